@@ -32,7 +32,10 @@ export class KeyloomError extends Error {
   readonly payload: Readonly<Record<string, unknown>>
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(details.fix === undefined ? message : `${message} ${details.fix}`, details.cause === undefined ? undefined : { cause: details.cause })
+    super(
+      details.fix === undefined ? message : `${message} ${details.fix}`,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    )
     this.code = code
     this.fix = details.fix
     this.path = details.path
@@ -51,8 +54,10 @@ export function keyloomError(code: ErrorCode, message: string, details?: ErrorDe
 }
 
 /** Whether a thrown value is an error of Keyloom, and of the code or namespace (`'ITEM.EXISTS'`, `'KEY.'`) when one is given. */
-export function isKeyloomError(error: unknown, codeOrNamespace: ErrorCode | `${string}.` = '' as `${string}.`): error is KeyloomError {
+export function isKeyloomError(error: unknown, codeOrNamespace?: ErrorCode | `${string}.`): error is KeyloomError {
   if (!(error instanceof Error) || error.name !== 'KeyloomError') return false
   const { code } = error as Partial<KeyloomError>
-  return typeof code === 'string' && (codeOrNamespace.endsWith('.') || codeOrNamespace === '' ? code.startsWith(codeOrNamespace) : code === codeOrNamespace)
+  if (typeof code !== 'string') return false
+  if (codeOrNamespace === undefined) return true
+  return codeOrNamespace.endsWith('.') ? code.startsWith(codeOrNamespace) : code === codeOrNamespace
 }

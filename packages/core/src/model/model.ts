@@ -1,0 +1,317 @@
+/**
+ * The model: a schema as plain JSON. It is the contract between the schema language and everything after it (planner, generator, lint,
+ * review), so it holds no functions, no zod and no positions in source files. `buildModel` makes it and freezes it.
+ *
+ * Names: an *attribute* is meant by its name in the schema; the name it is stored under is `stored`.
+ */
+
+/** A value that JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
+
+export interface Model {
+  readonly kind: 'model'
+  /** Of this structure; a reader refuses a higher one. */
+  readonly modelVersion: 1
+  /** Of the way values become key text; changes only when stored keys would. */
+  readonly keyFormat: 1
+  readonly name: string
+  readonly tables: readonly TableModel[]
+  readonly entities: readonly EntityModel[]
+  readonly collections: readonly CollectionModel[]
+}
+
+// ---- tables
+
+export type KeyType = 'string' | 'number' | 'binary'
+
+export interface KeyAttribute {
+  readonly name: string
+  readonly type: KeyType
+}
+
+/** The attributes of a primary key or of an index's key. A table and a local index have one partition attribute; `sort` may be empty. */
+export interface KeySchema {
+  readonly partition: readonly KeyAttribute[]
+  readonly sort: readonly KeyAttribute[]
+}
+
+export interface TableModel {
+  readonly kind: 'table'
+  readonly name: string
+  readonly key: KeySchema
+  readonly indexes: readonly IndexModel[]
+  /** The attribute that tells the entities of the table apart; absent where their keys do. */
+  readonly discriminator?: string
+  /** Ends a value inside a key. */
+  readonly delimiter: string
+  /** The stored attribute with the time of expiry, in epoch seconds. */
+  readonly ttl?: string
+  readonly stream?: 'keys-only' | 'new-image' | 'old-image' | 'new-and-old-images'
+  readonly capacity: CapacityModel
+}
+
+export interface IndexModel {
+  readonly kind: 'global' | 'local'
+  readonly name: string
+  /** Of a local index, the partition attribute is the table's. */
+  readonly key: KeySchema
+  readonly projection: ProjectionModel
+}
+
+/** What an index copies of an item besides its own and the table's key attributes. `attributes` are stored names. */
+export type ProjectionModel =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'include'; readonly attributes: readonly string[] }
+
+export type CapacityModel =
+  | { readonly mode: 'on-demand' }
+  | { readonly mode: 'provisioned'; readonly read: CapacityBounds; readonly write: CapacityBounds }
+
+export interface CapacityBounds {
+  readonly min: number
+  readonly max: number
+  /** Percent of use that auto-scaling aims at. */
+  readonly target: number
+}
+
+// ---- entities
+
+export interface EntityModel {
+  readonly kind: 'entity'
+  readonly name: string
+  readonly table: string
+  readonly description?: string
+  /** Written on every item; absent where the table has no discriminator. */
+  readonly discriminator?: { readonly attribute: string; readonly value: string }
+  readonly attributes: readonly AttributeModel[]
+  /** The primary key: the table's partition attribute, then its sort attribute where it has one. */
+  readonly key: EntityKey
+  /** Every index that items of this entity are in: declared, or because they hold all its key attributes. In the table's order. */
+  readonly indexes: readonly Membership[]
+  readonly patterns: readonly PatternModel[]
+  /** The attribute with the number of writes so far, where the entity is optimistically locked. */
+  readonly version?: string
+  readonly timestamps?: { readonly createdAt: string; readonly updatedAt: string }
+  /** The attribute with the time of expiry. */
+  readonly ttl?: string
+}
+
+export interface AttributeModel {
+  readonly name: string
+  /** The name of the attribute in the item. */
+  readonly stored: string
+  readonly type: AttributeType
+  /** The attribute may be absent from an item. */
+  readonly optional: boolean
+  /** What an absent attribute becomes when an entity is written (zod's `default`). */
+  readonly default?: Json
+  readonly description?: string
+  /** Set by Keyloom, not by the caller. */
+  readonly implied?: 'version' | 'createdAt' | 'updatedAt'
+}
+
+/**
+ * What values an attribute has and how DynamoDB stores them. `optional` and `default` stand on attributes and properties, not here.
+ * Numbers are JSON; a bound that JSON cannot hold (a bigint, a date) is a string.
+ */
+export type AttributeType =
+  | StringType
+  | {
+      readonly kind: 'number'
+      readonly integer: boolean
+      readonly min?: number
+      readonly max?: number
+      readonly exclusiveMin?: number
+      readonly exclusiveMax?: number
+      readonly multipleOf?: readonly number[]
+    }
+  | { readonly kind: 'bigint'; readonly min?: string; readonly max?: string; readonly multipleOf?: readonly string[] }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'null' }
+  /** One of these values, in the order of the schema. */
+  | { readonly kind: 'enum'; readonly values: readonly (string | number)[] }
+  | { readonly kind: 'literal'; readonly values: readonly (string | number | boolean | null)[] }
+  /** Stored as an ISO string in UTC with milliseconds, or as epoch seconds where it is the table's TTL attribute. */
+  | { readonly kind: 'date'; readonly stored: 'iso' | 'epochSeconds'; readonly min?: string; readonly max?: string }
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'array'; readonly element: AttributeType; readonly min?: number; readonly max?: number }
+  | { readonly kind: 'tuple'; readonly items: readonly AttributeType[]; readonly rest?: AttributeType }
+  | { readonly kind: 'set'; readonly element: AttributeType; readonly min?: number; readonly max?: number }
+  | { readonly kind: 'map'; readonly key: AttributeType; readonly value: AttributeType }
+  | { readonly kind: 'record'; readonly key: AttributeType; readonly value: AttributeType }
+  | { readonly kind: 'object'; readonly properties: readonly PropertyModel[]; readonly unknownKeys: 'strip' | 'refuse' | 'keep' }
+  | { readonly kind: 'union'; readonly options: readonly AttributeType[]; readonly discriminator?: string }
+  | { readonly kind: 'nullable'; readonly inner: AttributeType }
+  /** Anything that DynamoDB can hold (`z.any()`, `z.unknown()`, `z.json()`). Never part of a key. */
+  | { readonly kind: 'unknown' }
+
+export interface StringType {
+  readonly kind: 'string'
+  /** zod's name of the format: `uuid`, `ulid`, `datetime`, `email`, … */
+  readonly format?: string
+  readonly minLength?: number
+  readonly maxLength?: number
+  /** Regular expressions a value must match: source and flags. */
+  readonly patterns?: readonly { readonly source: string; readonly flags: string }[]
+  /** Digits of the seconds' fraction, for the format `datetime`. */
+  readonly precision?: number
+  readonly startsWith?: string
+  readonly endsWith?: string
+  readonly includes?: readonly string[]
+}
+
+export interface PropertyModel {
+  readonly name: string
+  readonly type: AttributeType
+  readonly optional: boolean
+  readonly default?: Json
+}
+
+// ---- keys
+
+export interface EntityKey {
+  readonly partition: KeyPart
+  readonly sort?: KeyPart
+}
+
+/** What one attribute of a key holds for an entity. `attribute` is the stored name of the key attribute. */
+export type KeyPart =
+  /** Text (or one number) formed by a template. */
+  | {
+      readonly kind: 'template'
+      readonly attribute: string
+      readonly type: KeyType
+      readonly template: string
+      readonly tokens: readonly KeyToken[]
+    }
+  /** The key attribute is an attribute of the entity: typed, raw, never escaped. */
+  | {
+      readonly kind: 'natural'
+      readonly attribute: string
+      readonly type: KeyType
+      readonly source: string
+      readonly encoding: KeyEncoding
+    }
+
+/** One piece of a template. */
+export type KeyToken =
+  | { readonly kind: 'literal'; readonly text: string }
+  | {
+      readonly kind: 'value'
+      readonly attribute: string
+      /** The format as written after the colon, such as `pad(8)` or `day`. */
+      readonly format?: string
+      readonly encoding: KeyEncoding
+    }
+
+/**
+ * How a value becomes text whose byte order is the order of the values. All but `slice`, `lower` and `upper` are injective.
+ * `keys/encode.ts` holds one function for each.
+ */
+export type KeyEncoding =
+  /** Text. `escape` is the delimiter, where another part follows and a value may hold a byte that has to be escaped for it. */
+  | { readonly kind: 'text'; readonly escape?: string; readonly change?: 'lower' | 'upper' }
+  /** A whole number from 0 on, padded with zeros to `width` digits. */
+  | { readonly kind: 'padded'; readonly width: number; readonly descending: boolean }
+  /** A whole number or bigint of either sign: `width` digits, negative ones complemented behind `-`. */
+  | { readonly kind: 'signed'; readonly width: number; readonly descending: boolean }
+  /** A number with a fraction, of either sign; `width` digits before the point. */
+  | { readonly kind: 'decimal'; readonly width: number }
+  /** A Date as an ISO string in UTC with milliseconds. */
+  | { readonly kind: 'date'; readonly descending: boolean }
+  /** The leading part of a date or of an ISO string in UTC. Lossy. */
+  | { readonly kind: 'slice'; readonly unit: 'year' | 'month' | 'day' | 'hour'; readonly of: 'date' | 'text' }
+  /** An ISO string in UTC with fixed precision, its digits complemented. */
+  | { readonly kind: 'descendingText' }
+  | { readonly kind: 'boolean' }
+  /** A key attribute of type number or binary holds the value itself. */
+  | { readonly kind: 'number' }
+  | { readonly kind: 'bigint' }
+  | { readonly kind: 'epochSeconds' }
+  | { readonly kind: 'binary' }
+
+/** That an entity's items are in an index, under which condition, and what its key attributes hold. */
+export interface Membership {
+  readonly index: string
+  /** Said in the schema, or a fact because the items hold the index's key attributes. */
+  readonly declared: boolean
+  /** Disjoint; an item is in the index when one holds. One variant without conditions: always. */
+  readonly variants: readonly MembershipVariant[]
+  /** The user said that items without an optional part are not in the index. */
+  readonly sparse: boolean
+  /** What an update does that changes some but not all attributes of this index's key. */
+  readonly onPartialUpdate: 'require' | 'read' | 'drop'
+}
+
+export interface MembershipVariant {
+  readonly when: readonly Condition[]
+  readonly partition: readonly KeyPart[]
+  readonly sort: readonly KeyPart[]
+}
+
+/** A fact about one attribute of an item. */
+export type Condition =
+  | { readonly kind: 'oneOf'; readonly attribute: string; readonly values: readonly (string | number | boolean)[] }
+  | { readonly kind: 'present'; readonly attribute: string }
+  | { readonly kind: 'absent'; readonly attribute: string }
+
+// ---- access patterns
+
+export interface PatternModel {
+  readonly kind: 'pattern'
+  readonly name: string
+  readonly description?: string
+  /** Known exactly, in the order of the schema. `format` asks for a lossy form by name (`createdAt:day`). */
+  readonly by: readonly PatternInput[]
+  readonly where: readonly Condition[]
+  /** The attribute that a range of may be asked for. */
+  readonly range?: string
+  readonly order?: PatternOrder
+  /** At most one item answers. */
+  readonly one: boolean
+  /** The number of items that answer at most. */
+  readonly limit?: number
+  /** Attributes that a call may give conditions on although no key holds them: what fails is read and billed, then dropped. */
+  readonly filter: readonly string[]
+  /** The attributes to return; absent: all. */
+  readonly select?: readonly string[]
+  readonly consistent: boolean
+  /** Pins the index; `table` is the base. */
+  readonly index?: string
+  readonly scan?: { readonly because: string; readonly index?: string }
+}
+
+export interface PatternInput {
+  readonly attribute: string
+  readonly format?: string
+}
+
+export interface PatternOrder {
+  readonly attribute: string
+  readonly direction: 'asc' | 'desc'
+}
+
+export interface CollectionModel {
+  readonly kind: 'collection'
+  readonly name: string
+  readonly description?: string
+  readonly table: string
+  /** Names as the collection gives them; a member whose attribute is called otherwise has an alias. */
+  readonly by: readonly PatternInput[]
+  readonly returns: readonly CollectionMember[]
+  readonly range?: string
+  readonly order?: PatternOrder
+  /** Counts the items of the many side. */
+  readonly limit?: number
+  readonly index?: string
+}
+
+export interface CollectionMember {
+  /** The property of the result. */
+  readonly property: string
+  readonly entity: string
+  readonly many: boolean
+  /** From a name in `by`, `range` or `order` to the attribute of this member, where they differ. */
+  readonly aliases: Readonly<Record<string, string>>
+}

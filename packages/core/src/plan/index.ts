@@ -1,0 +1,13 @@
+export type {
+  BoundPart,
+  BoundToken,
+  GetPlan,
+  Plan,
+  PlanMember,
+  PlanResult,
+  QueryPlan,
+  RangeInput,
+  ScanPlan,
+  SortBound,
+  SortPlan,
+} from './plan.js'
