@@ -1,0 +1,145 @@
+/**
+ * The dependency rule of the repository: a folder is a stage, a stage imports only earlier stages. `scripts/check-dependency-rules.mjs` plants a
+ * forbidden import for each rule and fails unless it is reported, because a wrong resolution makes every rule here pass in silence.
+ */
+
+/** Code that is shipped, as opposed to tests beside it, which may also use fixtures of other stages. */
+const notTests = '\\.test(-d)?\\.ts$'
+
+/** One stage of a package: its shipped files reach only the named folders, and nothing of the entries at the package's root. */
+function stage(packageName, folder, mayImport) {
+  const allowed = [folder, ...mayImport].join('|')
+  return {
+    name: `${packageName}-${folder}-stage`,
+    severity: 'error',
+    comment: `${packageName}/${folder} may import ${mayImport.length === 0 ? 'no other stage' : mayImport.join(', ')} of its package.`,
+    from: { path: `^packages/${packageName}/src/${folder}/`, pathNot: notTests },
+    to: { path: `^packages/${packageName}/src/`, pathNot: `^packages/${packageName}/src/(${allowed})/` },
+  }
+}
+
+function forbid(name, comment, from, to) {
+  return { name, severity: 'error', comment, from, to }
+}
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', comment: 'A cycle has no first stage.', from: {}, to: { circular: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'An import that is not found is seen by no rule.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+
+    // ---- core: errors ← model ← keys ← schema, plan; runtime apart
+    stage('core', 'errors', []),
+    stage('core', 'model', ['errors']),
+    stage('core', 'keys', ['errors', 'model']),
+    stage('core', 'schema', ['errors', 'model', 'keys']),
+    stage('core', 'plan', ['errors', 'model', 'keys']),
+    stage('core', 'runtime', ['errors', 'model', 'keys', 'plan']),
+    forbid(
+      'core-runtime-types-only',
+      'The runtime knows model and plan as types: their code belongs to build time.',
+      { path: '^packages/core/src/runtime(/|\\.ts$)', pathNot: notTests },
+      { path: '^packages/core/src/(model|plan)/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'core-runtime-entry',
+      'Generated code and applications must not load zod, the schema language or the file system.',
+      { path: '^packages/core/src/runtime(/|\\.ts$)', pathNot: notTests },
+      { path: '(^packages/core/src/(schema/|index\\.ts$)|(^|/)node_modules/zod/|^(node:)?(fs|path|child_process)(/|$)|^zod)' },
+    ),
+    forbid(
+      'core-error-texts',
+      'The texts of the error registry stay out of bundles: its type is enough.',
+      { path: '^packages/core/src/runtime(/|\\.ts$)', pathNot: notTests },
+      { path: '^packages/core/src/errors/codes\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'core-without-node',
+      'Only the runtime may use built-in modules of Node, and of those none that reads files.',
+      { path: '^packages/core/src/', pathNot: ['^packages/core/src/runtime/', notTests] },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'core-without-client',
+      'Only the runtime talks to the AWS SDK.',
+      { path: '^packages/core/src/', pathNot: ['^packages/core/src/runtime(/|\\.ts$)', notTests] },
+      { path: '(^|/)@aws-sdk/' },
+    ),
+
+    // ---- between the packages
+    forbid(
+      'core-alone',
+      'Core imports neither generator nor testing.',
+      { path: '^packages/core/' },
+      { path: '^packages/(codegen|testing)/' },
+    ),
+    forbid(
+      'codegen-without-testing',
+      'The generator never imports testing.',
+      { path: '^packages/codegen/' },
+      { path: '^packages/testing/' },
+    ),
+    forbid(
+      'testing-without-codegen',
+      'Testing never imports the generator.',
+      { path: '^packages/testing/' },
+      { path: '^packages/codegen/' },
+    ),
+    forbid(
+      'core-through-entries',
+      'Other packages see core through its entries, not its folders.',
+      { path: '^(packages/(codegen|testing)|examples|tests)/' },
+      { path: '^packages/core/src/.+/' },
+    ),
+    forbid(
+      'packages-through-entries',
+      'Examples and integration tests use the packages as their users do.',
+      { path: '^(examples|tests)/' },
+      { path: '^packages/(codegen|testing)/src/.+/' },
+    ),
+
+    // ---- codegen: load → emit → write, joined by cli
+    stage('codegen', 'config', ['errors']),
+    stage('codegen', 'load', ['errors', 'config']),
+    stage('codegen', 'emit', ['errors']),
+    stage('codegen', 'write', ['errors', 'emit']),
+    stage('codegen', 'check', ['errors', 'emit', 'write']),
+    forbid(
+      'codegen-emit-pure',
+      'Emit turns a model into text: it reads nothing and writes nothing.',
+      { path: '^packages/codegen/src/emit/', pathNot: notTests },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'codegen-without-runtime',
+      'Generated code runs on the runtime; the generator does not.',
+      { path: '^packages/codegen/src/', pathNot: notTests },
+      { path: '^packages/core/src/runtime\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'ts-morph-confined',
+      'The compiler API is behind two folders.',
+      { path: '^packages/', pathNot: '^packages/codegen/src/(emit/print|load)/' },
+      { path: '(^|/)ts-morph(/|$)' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Only our own build output: a dependency whose code is in `dist` must still be seen.
+    exclude: { path: '^(packages|examples)/[^/]+/dist/|^packages/codegen/test/golden/' },
+    // Type-only imports are edges too, and are told apart from the others.
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.test.json' },
+    // Without the source condition `@keyloom/core` is its build output, and an import across packages is not seen.
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@keyloom/source', 'import', 'types', 'default'],
+      extensions: ['.ts', '.mts', '.js', '.mjs', '.d.ts', '.json'],
+    },
+  },
+}
