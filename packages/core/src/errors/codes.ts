@@ -23,6 +23,13 @@ export const errorCodes = {
   'CLIENT.NO_TABLE': 'The client was created without the deployed name of a table of the schema.',
   'REQUEST.TABLE_NOT_FOUND': 'DynamoDB has no table of this name.',
   'REQUEST.FAILED': 'DynamoDB refused a request; `cause` is its error.',
+  'CLI.USAGE': 'A command, an option or an argument of the command line is not one that Keyloom knows.',
+  'CONFIG.NOT_FOUND': 'There is neither a configuration file nor a schema where the default configuration looks for one.',
+  'CONFIG.INVALID': 'The configuration file says something that cannot be; the message lists every fault.',
+  'LOAD.FAILED': 'The schema or the configuration file cannot be loaded: it does not parse, an import is not found, or it throws.',
+  'LOAD.NO_SCHEMA': 'The default export of the schema file is not what `defineSchema` returns.',
+  'OUTPUT.FOREIGN': 'A file that Keyloom did not write is where a generated file belongs; it is left alone.',
+  'OUTPUT.UNWRITABLE': 'The generated files cannot be written; `cause` is the error of the file system.',
 } as const
 
 /** The code of a Keyloom error: `NAMESPACE.NAME`. */
