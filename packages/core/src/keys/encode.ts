@@ -1,0 +1,56 @@
+import { assertNever } from '../errors/index.js'
+import type { KeyEncoding, KeyToken } from '../model/index.js'
+import { booleanText } from './boolean.js'
+import { dateSlice, dateText, descendingDate, descendingText } from './date.js'
+import { decimalNumber } from './decimal-number.js'
+import { invalidValue } from './invalid-value.js'
+import { epochSecondsText, numberText } from './native-number.js'
+import { escapeText, lowerText, plainText, upperText } from './text.js'
+import { paddedNumber, signedNumber } from './whole-number.js'
+
+/** The text of a key by its template: what generated code does with the same functions, one call for each token. */
+export function encodeKey(tokens: readonly KeyToken[], values: Readonly<Record<string, unknown>>, entity?: string): string {
+  let text = ''
+  for (const token of tokens) {
+    if (token.kind === 'literal') text += token.text
+    else
+      text += encodeValue(token.encoding, values[token.attribute], entity === undefined ? token.attribute : `${entity}.${token.attribute}`)
+  }
+  return text
+}
+
+/** The text of one value of a key. */
+export function encodeValue(encoding: KeyEncoding, unchecked: unknown, at?: string): string {
+  // Each function checks what it is given; the types are for those who know it when they compile.
+  const value = unchecked as never
+  switch (encoding.kind) {
+    case 'text': {
+      const text =
+        encoding.change === 'lower' ? lowerText(value, at) : encoding.change === 'upper' ? upperText(value, at) : plainText(value, at)
+      return encoding.escape === undefined ? text : escapeText(text, encoding.escape, at)
+    }
+    case 'padded':
+      return paddedNumber(value, encoding.width, encoding.descending, at)
+    case 'signed':
+      return signedNumber(value, encoding.width, encoding.descending, at)
+    case 'decimal':
+      return decimalNumber(value, encoding.width, at)
+    case 'date':
+      return encoding.descending ? descendingDate(value, at) : dateText(value, at)
+    case 'slice':
+      return dateSlice(value, encoding.unit, at)
+    case 'descendingText':
+      return descendingText(value, at)
+    case 'boolean':
+      return booleanText(value, at)
+    case 'number':
+    case 'bigint':
+      return numberText(value, at)
+    case 'epochSeconds':
+      return epochSecondsText(value, at)
+    case 'binary':
+      throw invalidValue(value, 'is binary, which has no form as text', at)
+    default:
+      return assertNever(encoding)
+  }
+}
