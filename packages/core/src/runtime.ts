@@ -1,1 +1,66 @@
-export {}
+/**
+ * `@keyloom/core/runtime`: what generated code and applications run. Signatures of the functions that generated code calls:
+ *
+ * Codec factories, each `Codec<T>`:
+ *   string({ min?, max?, length?, format?, pattern?, patterns?, startsWith?, endsWith?, includes? }), number({ min?, max?, exclusiveMin?,
+ *   exclusiveMax?, multipleOf? }), integer(same), bigint({ min?, max?, multipleOf? }), boolean(), nullValue(), enumeration<T>(values),
+ *   literal<T>(values), date({ stored?: 'iso' | 'epochSeconds', min?, max? }), binary(), list(element, { min?, max? }), tuple(items, rest?),
+ *   stringSet(element?, { min?, max? }), numberSet(…), bigintSet(…), binarySet(…), map(key, value), record(key, value),
+ *   object<T>({ properties }, 'strip' | 'refuse' | 'keep'), union(options), discriminatedUnion(property, [[value, codec], …]),
+ *   nullable(codec), optional(codec), withDefault(codec, () => value), implied(codec), unknown(), custom(schema, codec)
+ * entityCodec<E>(name, attributes, storedNames?) · partialView<T>(entityPlan, attributeNames, recover?): EntityView<T>
+ *
+ * Operations:
+ *   create(connection, plan, input, options?) · put(…) · get(connection, plan, key, options?) · update(connection, plan, key, changes,
+ *   options?) · remove(connection, plan, key, options?)
+ *   query(connection, plan, view, by, range?, filter?): Query<T> | tableQuery(same): TableQuery<T> · lookup(connection, plan, view, by):
+ *   Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?)
+ *   connect(options, { tables: ['shop'] }): Connection · refuseScans(client)
+ */
+export type {
+  AllOptions,
+  AttributeValue,
+  Changes,
+  Client,
+  Codec,
+  CollectionMemberPlan,
+  CollectionPage,
+  CollectionPlan,
+  CollectionQuery,
+  Comparison,
+  Condition,
+  Connection,
+  ConnectOptions,
+  ConsistentOption,
+  Discriminator,
+  EntityCodec,
+  EntityKeyPlan,
+  EntityPlan,
+  EntityView,
+  Explanation,
+  FilterAttribute,
+  GetOptions,
+  GetPlan,
+  IndexKeyPlan,
+  Issue,
+  IssueCode,
+  Item,
+  IterateOptions,
+  Lookup,
+  LookupPlan,
+  Page,
+  PageOptions,
+  Query,
+  QueryPlan,
+  Range,
+  RangeOf,
+  RangePlan,
+  ReadCodec,
+  ScanPlan,
+  SortPlan,
+  TableQuery,
+  Test,
+  UnknownItems,
+  UpdateOptions,
+  WriteOptions,
+} from './runtime/types.js'

@@ -1,0 +1,26 @@
+import type { AttributeValue } from '../item.js'
+import type { Issue } from './issue.js'
+
+/**
+ * What Keyloom knows of one type of value: which values it has, and how DynamoDB stores them. A method pushes what is wrong on `issues`,
+ * with the path from its own value; its result means nothing when it pushed something.
+ */
+export interface Codec<T> {
+  readonly kind: string
+  /** Accepts what zod accepts and DynamoDB can hold exactly; gives a copy with defaults filled in and unknown keys treated. */
+  check(value: unknown, issues: Issue[]): T
+  /** A checked value as DynamoDB stores it; `undefined` when there is nothing to store (an empty set). */
+  write(value: T): AttributeValue | undefined
+  /** A stored value; its type is checked, bounds are not: they may have become stricter since it was written. */
+  read(stored: AttributeValue, issues: Issue[]): T
+  /** The value may be absent. */
+  readonly optional?: true
+  /** The attribute is set by Keyloom, not by the caller. */
+  readonly implied?: true
+  /** What an absent value becomes when an entity is written. */
+  readonly fallback?: (() => T) | undefined
+  /** What an absent attribute of a stored item means, for types that have a value DynamoDB cannot hold: the empty set. */
+  readonly absent?: (() => T) | undefined
+  /** The operand of an ADD: a number to add, or members of a set. Absent where DynamoDB cannot add. */
+  increment?(value: unknown, issues: Issue[]): AttributeValue | undefined
+}

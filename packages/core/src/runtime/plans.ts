@@ -1,0 +1,153 @@
+import type { Codec } from './codec/codec.js'
+import type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
+import type { Item } from './item.js'
+
+/**
+ * Plans are what generated code tells the runtime: constants, with functions only where a key is built from values. Functions are
+ * declared as methods so that a builder may name the attributes it needs: `build: orderKey` with `orderKey(order: OrderKey)`.
+ */
+
+/** A result type of reads: a whole entity, or what an index holds of one. */
+export interface EntityView<T> {
+  /** The name of the entity. */
+  readonly name: string
+  /** The table, by its name in the schema. */
+  readonly table: string
+  /** The attribute that says whose item it is; absent where keys tell the entities apart. */
+  readonly discriminator?: Discriminator
+  /** Whether an item without a discriminator is of this entity; absent: every item of the table is. */
+  owns?(item: Item): boolean
+  readonly codec: ReadCodec<T>
+}
+
+export interface Discriminator {
+  readonly attribute: string
+  readonly value: string
+}
+
+/** All that operations on an entity need to know. */
+export interface EntityPlan<E> extends EntityView<E> {
+  readonly codec: EntityCodec<E>
+  readonly key: EntityKeyPlan
+  /** Indexes whose key attributes are derived from others. A key attribute that is itself an attribute of the entity is left out. */
+  readonly indexes: readonly IndexKeyPlan[]
+  /** The attribute with the number of writes so far; the entity is optimistically locked. */
+  readonly version?: string
+  readonly timestamps?: { readonly createdAt: string; readonly updatedAt: string }
+}
+
+export interface EntityKeyPlan {
+  /** Stored names: the partition attribute, then the sort attribute where the table has one. */
+  readonly attributes: readonly string[]
+  /** The attributes of the entity that form the key, in no particular order. */
+  readonly from: readonly string[]
+  build(key: object): Item
+}
+
+export interface IndexKeyPlan {
+  readonly name: string
+  /** Stored names of the key attributes that are derived. */
+  readonly attributes: readonly string[]
+  /** The attributes of the entity that decide on membership or form the key. */
+  readonly from: readonly string[]
+  /** `undefined` while the item is not in the index. Reads the attributes that decide on membership before all others. */
+  build(entity: object): Item | undefined
+  /** What an update does that knows some but not all attributes of `from`. */
+  readonly onPartialUpdate: 'require' | 'read' | 'drop'
+}
+
+// ---- reads
+
+interface ReadPlanBase {
+  /** `Order.byCustomer`, or the name of a collection. */
+  readonly name: string
+  readonly table: string
+  /** The codec of each input, under the name that a call gives it. */
+  readonly by: Readonly<Record<string, Codec<unknown>>>
+  readonly consistent?: boolean
+  /** Stored names to ask for, discriminator and key attributes among them; absent: all that there is. */
+  readonly project?: readonly string[]
+}
+
+/** One item by its primary key. */
+export interface GetPlan extends ReadPlanBase {
+  readonly kind: 'get'
+  key(by: object): Item
+}
+
+/** Items of one partition of a table or of an index, in the order of the sort key. */
+export interface QueryPlan extends ReadPlanBase {
+  readonly kind: 'query'
+  /** Absent: the table itself. */
+  readonly index?: string
+  readonly indexKind?: 'global' | 'local'
+  /** Stored names of all key attributes of the table and of the index: what a cursor holds. */
+  readonly keys: readonly string[]
+  /** The partition attribute, or all of them, each with its value. */
+  partition(by: object): Item
+  /** Absent: no condition on the sort key. */
+  readonly sort?: SortPlan
+  readonly forward: boolean
+  /** The number of items that answer at most; of a collection, items of members with `many` on one page. */
+  readonly limit?: number
+  /** The attributes that a call may give conditions on, with their stored names and codecs. */
+  readonly filter?: Readonly<Record<string, FilterAttribute>>
+}
+
+export interface FilterAttribute {
+  readonly stored: string
+  readonly codec: Codec<unknown>
+}
+
+export type SortPlan =
+  /** Each sort attribute has exactly this value. */
+  | { readonly kind: 'equal'; value(by: object): Item }
+  /** The attribute begins so. `equal`: the attributes before it in a multi-attribute key. */
+  | { readonly kind: 'prefix'; readonly attribute: string; prefix(by: object): string; equal?(by: object): Item }
+  /** As `prefix` (which may be empty text), and a call may narrow it by a range of one more value. */
+  | {
+      readonly kind: 'range'
+      readonly attribute: string
+      readonly type: 'S' | 'N' | 'B'
+      prefix(by: object): string
+      equal?(by: object): Item
+      readonly range: RangePlan
+    }
+
+export interface RangePlan {
+  /** The attribute, as a call names it. */
+  readonly attribute: string
+  readonly codec: Codec<unknown>
+  /** The value as it stands in the key: text, or the digits of a number. */
+  text(value: unknown): string
+  /** The delimiter and more follow the value in the key; else the value is the end of it. */
+  readonly followed: boolean
+  readonly delimiter: string
+}
+
+/** A pattern that identifies one item. */
+export type LookupPlan = GetPlan | QueryPlan
+
+/** A pattern that returns several entities of one item collection. */
+export interface CollectionPlan extends QueryPlan {
+  readonly members: readonly CollectionMemberPlan[]
+}
+
+export interface CollectionMemberPlan {
+  /** The property of the result. */
+  readonly property: string
+  readonly entity: EntityView<unknown>
+  readonly many: boolean
+}
+
+/** The whole table or index, because the schema opted in. */
+export interface ScanPlan extends ReadPlanBase {
+  readonly kind: 'scan'
+  readonly index?: string
+  readonly indexKind?: 'global' | 'local'
+  readonly keys: readonly string[]
+  /** The reason the schema gives. */
+  readonly because: string
+  readonly limit?: number
+  readonly filter?: Readonly<Record<string, FilterAttribute>>
+}

@@ -1,0 +1,98 @@
+import type { Item } from '../item.js'
+
+/** The answer to an access pattern, not asked for yet: nothing is sent before a page, an item or the whole is taken. */
+export interface Query<T> extends AsyncIterable<T> {
+  /** One page, by one request; a page may be empty and still have a `cursor`. */
+  page(options?: PageOptions): Promise<Page<T>>
+  /**
+   * The whole answer, within a budget.
+   *
+   * @throws KeyloomError `QUERY.BUDGET` with the cursor that continues, when the budget ends before the answer does.
+   */
+  all(options?: AllOptions): Promise<T[]>
+  /** The first item in order. */
+  first(): Promise<T | undefined>
+  /** Every item, page by page as they are taken; without end unless `maxItems` or `maxPages` is given. */
+  iterate(options?: IterateOptions): AsyncIterable<T>
+  /** The request, without sending it. */
+  explain(): Explanation
+}
+
+/** A query of a table or a local index, which may be read consistently. */
+export interface TableQuery<T> extends Query<T> {
+  page(options?: PageOptions & ConsistentOption): Promise<Page<T>>
+  all(options?: AllOptions & ConsistentOption): Promise<T[]>
+  first(options?: ConsistentOption): Promise<T | undefined>
+  iterate(options?: IterateOptions & ConsistentOption): AsyncIterable<T>
+  explain(options?: ConsistentOption): Explanation
+}
+
+/** A pattern that identifies one item: awaited, it is the item, or `undefined` where there is none. */
+export interface Lookup<T> extends PromiseLike<T | undefined> {
+  /** The request, without sending it. */
+  explain(): Explanation
+}
+
+/** The answer to a collection, not asked for yet. `R` is the grouped result: `{ customer?: Customer; orders: readonly Order[] }`. */
+export interface CollectionQuery<R> {
+  /** One page, by one request. */
+  page(options?: PageOptions): Promise<CollectionPage<R>>
+  /** The whole collection (up to the `limit` of the schema), within a budget. Throws `QUERY.BUDGET` when that ends first. */
+  all(options?: AllOptions): Promise<R & UnknownItems>
+  /** The request, without sending it. */
+  explain(): Explanation
+}
+
+export interface Page<T> {
+  readonly items: T[]
+  /** Continues after this page; absent at the end of the answer. */
+  readonly cursor?: string
+  /** Whether more items may follow. */
+  readonly truncated: boolean
+}
+
+export type CollectionPage<R> = R & UnknownItems & { readonly cursor?: string; readonly truncated: boolean }
+
+export interface UnknownItems {
+  /** Items within the bounds that no member claims, as they are stored. */
+  readonly unknown: readonly Item[]
+}
+
+export interface PageOptions {
+  /** Items that DynamoDB evaluates at most: what a filter drops counts. Without it a page is up to 1 MB. */
+  readonly pageSize?: number
+  /** From an earlier page of the same pattern with the same inputs. */
+  readonly cursor?: string
+}
+
+export interface IterateOptions extends PageOptions {
+  /** Items returned at most, before `QUERY.BUDGET` is thrown. */
+  readonly maxItems?: number
+  /** Requests sent at most, before `QUERY.BUDGET` is thrown. */
+  readonly maxPages?: number
+}
+
+/** Without `maxItems` and `maxPages`, 10,000 items and 100 pages. */
+export interface AllOptions extends IterateOptions {}
+
+export interface ConsistentOption {
+  /** Reads what all writes before it left, at twice the capacity. */
+  readonly consistent?: boolean
+}
+
+/** The request that answers a call. */
+export interface Explanation {
+  /** `Order.byCustomer`, or the name of a collection. */
+  readonly pattern: string
+  /** `none`: the range is empty, nothing is sent. */
+  readonly operation: 'GetItem' | 'Query' | 'Scan' | 'none'
+  /** The deployed name. */
+  readonly table: string
+  /** Absent: the table itself. */
+  readonly index?: string
+  /** Such as `pk = "CUSTOMER#42" AND begins_with(sk, "ORDER#")`. */
+  readonly keyCondition?: string
+  readonly consistent: boolean
+  /** The input of the command, exactly as it would be sent. */
+  readonly input?: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,39 @@
+/** The types that generated code is written against, in one place. */
+export type { Codec } from './codec/codec.js'
+export type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
+export type { Issue, IssueCode } from './codec/issue.js'
+export type { Client, Connection, ConnectOptions } from './connection.js'
+export type { Comparison, Condition, Test } from './expression/condition.js'
+export type { AttributeValue, Item } from './item.js'
+export type {
+  CollectionMemberPlan,
+  CollectionPlan,
+  Discriminator,
+  EntityKeyPlan,
+  EntityPlan,
+  EntityView,
+  FilterAttribute,
+  GetPlan,
+  IndexKeyPlan,
+  LookupPlan,
+  QueryPlan,
+  RangePlan,
+  ScanPlan,
+  SortPlan,
+} from './plans.js'
+export type {
+  AllOptions,
+  CollectionPage,
+  CollectionQuery,
+  ConsistentOption,
+  Explanation,
+  IterateOptions,
+  Lookup,
+  Page,
+  PageOptions,
+  Query,
+  TableQuery,
+  UnknownItems,
+} from './read/query-types.js'
+export type { Range, RangeOf } from './read/range.js'
+export type { Changes, GetOptions, UpdateOptions, WriteOptions } from './write/write-types.js'
