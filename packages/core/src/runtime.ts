@@ -8,7 +8,7 @@
  *   stringSet(element?, { min?, max? }), numberSet(…), bigintSet(…), binarySet(…), map(key, value), record(key, value),
  *   object<T>({ properties }, 'strip' | 'refuse' | 'keep'), union(options), discriminatedUnion(property, [[value, codec], …]),
  *   nullable(codec), optional(codec), withDefault(codec, () => value), implied(codec), unknown(), custom(schema, codec)
- * entityCodec<E>(name, attributes, storedNames?) · partialView<T>(entityPlan, attributeNames, recover?): EntityView<T>
+ * entityCodec<E>(name, attributes, storedNames?) · partialCodec<T>(codec, attributeNames, recover?): ReadCodec<T>
  *
  * Operations:
  *   create(connection, plan, input, options?) · put(…) · get(connection, plan, key, options?) · update(connection, plan, key, changes,
@@ -17,6 +17,37 @@
  *   Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?)
  *   connect(options, { tables: ['shop'] }): Connection · refuseScans(client)
  */
+export {
+  bigint,
+  bigintSet,
+  binary,
+  binarySet,
+  boolean,
+  custom,
+  date,
+  discriminatedUnion,
+  entityCodec,
+  enumeration,
+  implied,
+  integer,
+  list,
+  literal,
+  map,
+  nullable,
+  nullValue,
+  number,
+  numberSet,
+  object,
+  optional,
+  partialCodec,
+  record,
+  string,
+  stringSet,
+  tuple,
+  union,
+  unknown,
+  withDefault,
+} from './runtime/codec/index.js'
 export type {
   AllOptions,
   AttributeValue,

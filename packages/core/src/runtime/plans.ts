@@ -108,7 +108,7 @@ export type SortPlan =
   | {
       readonly kind: 'range'
       readonly attribute: string
-      readonly type: 'S' | 'N' | 'B'
+      readonly type: 'S' | 'N'
       prefix(by: object): string
       equal?(by: object): Item
       readonly range: RangePlan
@@ -120,9 +120,12 @@ export interface RangePlan {
   readonly codec: Codec<unknown>
   /** The value as it stands in the key: text, or the digits of a number. */
   text(value: unknown): string
-  /** The delimiter and more follow the value in the key; else the value is the end of it. */
+  /** More follows the value in the key; else the value is the end of it. */
   readonly followed: boolean
+  /** What follows begins with this character; empty where a value of fixed width is followed by another value at once. */
   readonly delimiter: string
+  /** The greater value has the lesser text. */
+  readonly descending?: boolean
 }
 
 /** A pattern that identifies one item. */

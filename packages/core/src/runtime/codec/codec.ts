@@ -24,3 +24,8 @@ export interface Codec<T> {
   /** The operand of an ADD: a number to add, or members of a set. Absent where DynamoDB cannot add. */
   increment?(value: unknown, issues: Issue[]): AttributeValue | undefined
 }
+
+/** A codec of finitely many values. */
+export interface ValuesCodec<T> extends Codec<T> {
+  readonly values: readonly T[]
+}

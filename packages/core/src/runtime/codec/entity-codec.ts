@@ -1,5 +1,10 @@
+import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Item } from '../item.js'
+import { property, setOwn } from '../own-property.js'
 import type { Codec } from './codec.js'
+import { invalidType } from './fault.js'
+import { type Issue, issueText } from './issue.js'
+import { checkProperty, type Property, readProperty, writeProperty } from './properties.js'
 
 /** Makes an entity, or what an index holds of one, of a stored item. */
 export interface ReadCodec<E> {
@@ -23,4 +28,80 @@ export interface EntityCodec<E> extends ReadCodec<E> {
   parse(input: object, implied?: Readonly<Record<string, unknown>>): E
   /** The attributes of a checked entity, without key attributes and discriminator. */
   write(entity: E): Item
+}
+
+/**
+ * The codec of an entity. `storedNames` holds the attributes that are stored under another name.
+ *
+ * @example `entityCodec<Order>('Order', { orderId: string({ min: 1 }), total: integer({ min: 0 }) }, { total: 't' })`
+ */
+export function entityCodec<E extends object>(
+  name: string,
+  attributes: Readonly<Record<keyof E & string, Codec<unknown>>>,
+  storedNames: Readonly<Record<string, string>> = {},
+): EntityCodec<E> {
+  const stored = (attribute: string): string => (Object.hasOwn(storedNames, attribute) ? storedNames[attribute]! : attribute)
+  const all: Property[] = Object.entries<Codec<unknown>>(attributes).map(([each, codec]) => ({ name: each, stored: stored(each), codec }))
+  const given = all.filter(({ codec }) => codec.implied !== true)
+  return {
+    name,
+    attributes,
+    stored,
+    parse(input, implied = {}) {
+      const issues: Issue[] = []
+      const entity: Record<string, unknown> = {}
+      if (typeof input !== 'object' || input === null) throw invalidItem(name, [invalidType('object', input)])
+      for (const each of given) checkProperty(each, input, entity, issues)
+      if (issues.length > 0) throw invalidItem(name, issues)
+      for (const each of Object.keys(implied)) setOwn(entity, each, implied[each])
+      return entity as E
+    },
+    write(entity) {
+      const item: Item = {}
+      for (const each of all) writeProperty(each, entity, item)
+      return item
+    },
+    read: (item) => readAll(name, all, item) as E,
+  }
+}
+
+/** Reads some of the attributes of an entity: what an index holds of it. `recover` gives those that stand in the item's keys only. */
+export function partialCodec<T>(
+  entity: EntityCodec<never>,
+  attributes: readonly (keyof T & string)[],
+  recover?: (item: Item) => object,
+): ReadCodec<T> {
+  const codecs: Readonly<Record<string, Codec<unknown>>> = entity.attributes
+  const held: Property[] = attributes.map((each) => ({ name: each, stored: entity.stored(each), codec: codecs[each]! }))
+  if (recover === undefined) return { read: (item) => readAll(entity.name, held, item) as T }
+  return {
+    read(item) {
+      const recovered = recover(item)
+      const missing = held.filter(({ name }) => property(recovered, name) === undefined)
+      return { ...(readAll(entity.name, missing, item) as object), ...recovered } as T
+    },
+  }
+}
+
+function readAll(name: string, properties: readonly Property[], item: Item): object {
+  const issues: Issue[] = []
+  const entity: Record<string, unknown> = {}
+  for (const each of properties) readProperty(each, item, entity, issues)
+  if (issues.length > 0) throw malformedItem(name, issues)
+  return entity
+}
+
+function invalidItem(entity: string, issues: readonly Issue[]): KeyloomError {
+  return keyloomError('ITEM.INVALID', `This ${entity} cannot be written: ${issues.map(issueText).join('; ')}.`, {
+    ...(issues[0] !== undefined && { path: issues[0].path }),
+    payload: { entity, issues },
+  })
+}
+
+function malformedItem(entity: string, issues: readonly Issue[]): KeyloomError {
+  return keyloomError('ITEM.MALFORMED', `A stored ${entity} does not satisfy its schema: ${issues.map(issueText).join('; ')}.`, {
+    fix: 'Correct the item, or let the schema accept what is stored.',
+    ...(issues[0] !== undefined && { path: issues[0].path }),
+    payload: { entity, issues },
+  })
 }

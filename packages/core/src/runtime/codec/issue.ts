@@ -38,3 +38,8 @@ export type IssueCode =
 export function prefixIssues(issues: Issue[], start: number, key: string | number): void {
   for (let position = start; position < issues.length; position++) issues[position]!.path.unshift(key)
 }
+
+/** An issue as one phrase: `note.text: Invalid input: expected string, received number`. */
+export function issueText({ path, message }: Issue): string {
+  return path.length === 0 ? message : `${path.join('.')}: ${message}`
+}

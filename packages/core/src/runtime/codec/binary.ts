@@ -1,0 +1,20 @@
+import type { Codec } from './codec.js'
+import { invalidType } from './fault.js'
+import { storedAs } from './string.js'
+
+/** Bytes. A `Buffer` is accepted; what is read is what the SDK gives, a `Uint8Array`. */
+export function binary(): Codec<Uint8Array> {
+  return {
+    kind: 'binary',
+    check(value, issues) {
+      if (value instanceof Uint8Array) return value
+      issues.push(invalidType('Uint8Array', value))
+      return new Uint8Array()
+    },
+    write: (value) => ({ B: value }),
+    read(stored, issues) {
+      if (stored.B === undefined) issues.push(storedAs('B', stored))
+      return stored.B ?? new Uint8Array()
+    },
+  }
+}

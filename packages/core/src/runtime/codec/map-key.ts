@@ -1,0 +1,38 @@
+import type { Codec, ValuesCodec } from './codec.js'
+import type { Issue } from './issue.js'
+
+/** The faults of a name as a key: a name that reads as a number may be one. */
+export function checkKey(codec: Codec<unknown>, name: string): Issue[] {
+  const faults: Issue[] = []
+  codec.check(name, faults)
+  if (faults.length === 0 || name.trim() === '' || !Number.isFinite(Number(name))) return faults
+  const asNumber: Issue[] = []
+  codec.check(Number(name), asNumber)
+  return asNumber.length === 0 ? asNumber : faults
+}
+
+/** The names of all keys, where there are finitely many. */
+export function finiteKeys(codec: Codec<unknown>): string[] | undefined {
+  const { values } = codec as Partial<ValuesCodec<unknown>>
+  return values?.map(String)
+}
+
+/** The name that a key of a Map has in DynamoDB's map: names are text. */
+export function keyName(codec: Codec<unknown>, key: unknown): string {
+  const written = codec.write(key)
+  return written?.S ?? written?.N ?? String(written?.BOOL)
+}
+
+/** The key that a name stands for: the codec says which of the types it was. */
+export function keyOf(codec: Codec<unknown>, name: string, issues: Issue[]): unknown {
+  const attempts = [{ S: name }, { N: name }, { BOOL: name === 'true' }]
+  let first: Issue[] | undefined
+  for (const stored of attempts) {
+    const faults: Issue[] = []
+    const key = codec.read(stored, faults)
+    if (faults.length === 0) return key
+    first ??= faults
+  }
+  issues.push(...(first ?? []))
+  return name
+}

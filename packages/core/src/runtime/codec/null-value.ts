@@ -1,0 +1,18 @@
+import type { Codec } from './codec.js'
+import { invalidType } from './fault.js'
+import { storedAs } from './string.js'
+
+export function nullValue(): Codec<null> {
+  return {
+    kind: 'null',
+    check(value, issues) {
+      if (value !== null) issues.push(invalidType('null', value))
+      return null
+    },
+    write: () => ({ NULL: true }),
+    read(stored, issues) {
+      if (stored.NULL === undefined) issues.push(storedAs('NULL', stored))
+      return null
+    },
+  }
+}

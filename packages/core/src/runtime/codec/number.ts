@@ -1,0 +1,87 @@
+import type { Codec } from './codec.js'
+import { exactNumber } from './exact-number.js'
+import { invalidType, notMultipleOf, tooBig, tooSmall, unstorable } from './fault.js'
+import type { Issue } from './issue.js'
+import { storedAs } from './string.js'
+
+export interface NumberRules {
+  readonly min?: number
+  readonly max?: number
+  readonly exclusiveMin?: number
+  readonly exclusiveMax?: number
+  readonly multipleOf?: readonly number[]
+}
+
+/** A finite number that DynamoDB can hold. Negative zero becomes zero: DynamoDB has only one. */
+export function number(rules: NumberRules = {}): Codec<number> {
+  return numberCodec('number', rules, checkNumber)
+}
+
+/** A whole number that JavaScript counts exactly: up to 2^53 - 1 on both sides. */
+export function integer(rules: NumberRules = {}): Codec<number> {
+  return numberCodec('integer', rules, checkInteger)
+}
+
+function numberCodec(kind: string, rules: NumberRules, checkType: (value: unknown, issues: Issue[]) => value is number): Codec<number> {
+  const bounded = Object.keys(rules).length > 0
+  return {
+    kind,
+    check(value, issues) {
+      if (!checkType(value, issues)) return 0
+      if (bounded) checkRules(value, rules, issues)
+      return value === 0 ? 0 : value
+    },
+    write: (value) => ({ N: String(value) }),
+    read(stored, issues) {
+      if (stored.N === undefined) {
+        issues.push(storedAs('N', stored))
+        return 0
+      }
+      const value = exactNumber(stored.N)
+      if (value === undefined) {
+        issues.push(unstorable(`Invalid item: JavaScript has no number that is exactly ${stored.N}; declare the attribute as a bigint`))
+        return 0
+      }
+      if (kind === 'integer' && !Number.isSafeInteger(value)) issues.push(invalidType('int', value))
+      return value
+    },
+    increment: (value, issues) => (checkType(value, issues) ? { N: String(value === 0 ? 0 : value) } : undefined),
+  }
+}
+
+function checkNumber(value: unknown, issues: Issue[]): value is number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    issues.push(invalidType('number', value))
+    return false
+  }
+  const size = Math.abs(value)
+  if (size !== 0 && (size < 1e-130 || size >= 1e126)) {
+    issues.push(unstorable(`Invalid number: ${value} is beyond what DynamoDB holds, 1e-130 to 9.9e125 on both sides of zero`))
+    return false
+  }
+  return true
+}
+
+function checkInteger(value: unknown, issues: Issue[]): value is number {
+  if (Number.isSafeInteger(value)) return true
+  if (typeof value !== 'number' || !Number.isFinite(value)) issues.push(invalidType('number', value))
+  else if (!Number.isInteger(value)) issues.push({ ...invalidType('int', value), format: 'safeint' })
+  else issues.push(value > 0 ? tooBig('int', Number.MAX_SAFE_INTEGER, true) : tooSmall('int', Number.MIN_SAFE_INTEGER, true))
+  return false
+}
+
+function checkRules(value: number, rules: NumberRules, issues: Issue[]): void {
+  const { min, max, exclusiveMin, exclusiveMax, multipleOf } = rules
+  if (min !== undefined && value < min) issues.push(tooSmall('number', min, true))
+  if (max !== undefined && value > max) issues.push(tooBig('number', max, true))
+  if (exclusiveMin !== undefined && value <= exclusiveMin) issues.push(tooSmall('number', exclusiveMin, false))
+  if (exclusiveMax !== undefined && value >= exclusiveMax) issues.push(tooBig('number', exclusiveMax, false))
+  for (const divisor of multipleOf ?? []) if (!isMultiple(value, divisor)) issues.push(notMultipleOf(divisor))
+}
+
+/** Whether the quotient is whole but for the rounding of binary fractions: 0.3 is a multiple of 0.1. The tolerance is that of zod 4.6. */
+function isMultiple(value: number, divisor: number): boolean {
+  const ratio = value / divisor
+  const whole = Math.round(ratio)
+  return Math.abs(ratio - whole) < 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1)
+}

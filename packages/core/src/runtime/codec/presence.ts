@@ -1,0 +1,26 @@
+import type { Codec } from './codec.js'
+
+/** The value may be absent. An empty set counts as absent: DynamoDB holds neither. */
+export function optional<T>(inner: Codec<T>): Codec<T | undefined> {
+  return {
+    ...inner,
+    optional: true,
+    absent: undefined,
+    check(value, issues) {
+      if (value === undefined) return undefined
+      const checked = inner.check(value, issues)
+      return inner.absent !== undefined && checked instanceof Set && checked.size === 0 ? undefined : checked
+    },
+    write: (value) => (value === undefined ? undefined : inner.write(value)),
+  }
+}
+
+/** An absent value becomes what `fallback` makes; so does an attribute that a stored item does not have. */
+export function withDefault<T>(inner: Codec<T>, fallback: () => T): Codec<T> {
+  return { ...inner, fallback, check: (value, issues) => (value === undefined ? fallback() : inner.check(value, issues)) }
+}
+
+/** The attribute is set by Keyloom: what a caller gives for it is ignored. */
+export function implied<T>(inner: Codec<T>): Codec<T> {
+  return { ...inner, implied: true }
+}

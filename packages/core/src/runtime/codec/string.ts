@@ -1,0 +1,122 @@
+import type { Codec } from './codec.js'
+import { invalidFormat, invalidType, tooBig, tooSmall, unstorable } from './fault.js'
+import type { Issue } from './issue.js'
+
+export interface StringRules {
+  /** Code points. */
+  readonly min?: number
+  /** Code points. */
+  readonly max?: number
+  /** zod's name of the format, for messages. */
+  readonly format?: string
+  /** What the format accepts. */
+  readonly pattern?: RegExp
+  /** Further patterns that must match. */
+  readonly patterns?: readonly RegExp[]
+  readonly startsWith?: string
+  readonly endsWith?: string
+  readonly includes?: readonly string[]
+  /** What the format accepts, where a pattern cannot say it. */
+  readonly test?: (value: string) => boolean
+}
+
+const loneSurrogate = /[\ud800-\udfff]/u
+
+/** Text. Half of a surrogate pair is refused: it has no UTF-8 form, and DynamoDB would store other text. */
+export function string(rules: StringRules = {}): Codec<string> {
+  const rule = compile(rules)
+  return {
+    kind: 'string',
+    check(value, issues) {
+      if (typeof value !== 'string') {
+        issues.push(invalidType('string', value))
+        return ''
+      }
+      rule?.(value, issues)
+      if (loneSurrogate.test(value)) issues.push(unstorable('Invalid string: half of a surrogate pair has no UTF-8 form'))
+      return value
+    },
+    write: (value) => ({ S: value }),
+    read(stored, issues) {
+      if (stored.S === undefined) issues.push(storedAs('S', stored))
+      return stored.S ?? ''
+    },
+  }
+}
+
+type Rule = (value: string, issues: Issue[]) => void
+
+function compile(rules: StringRules): Rule | undefined {
+  const { min, max, format, pattern, startsWith, endsWith, test } = rules
+  const list: Rule[] = []
+  if (min !== undefined && min === max) list.push(lengthRule(min))
+  else {
+    if (min !== undefined) list.push((value, issues) => void (size(value, min) < min && issues.push(tooSmall('string', min, true))))
+    if (max !== undefined) list.push((value, issues) => void (size(value, max) > max && issues.push(tooBig('string', max, true))))
+  }
+  if (format !== undefined && pattern !== undefined) list.push(patternRule(pattern, format, `Invalid ${format}`))
+  else if (pattern !== undefined) list.push(regexRule(pattern))
+  for (const each of rules.patterns ?? []) list.push(regexRule(each))
+  if (startsWith !== undefined) list.push(affixRule('starts_with', 'start with', startsWith, (value) => value.startsWith(startsWith)))
+  if (endsWith !== undefined) list.push(affixRule('ends_with', 'end with', endsWith, (value) => value.endsWith(endsWith)))
+  for (const part of rules.includes ?? []) list.push(affixRule('includes', 'include', part, (value) => value.includes(part)))
+  if (test !== undefined) {
+    list.push((value, issues) => void (test(value) || issues.push(invalidFormat(format ?? 'string', `Invalid ${format ?? 'string'}`))))
+  }
+  if (list.length < 2) return list[0]
+  return (value, issues) => {
+    for (const each of list) each(value, issues)
+  }
+}
+
+function lengthRule(length: number): Rule {
+  return (value, issues) => {
+    const points = size(value, length)
+    if (points > length) issues.push(tooBig('string', length, true, true))
+    else if (points < length) issues.push(tooSmall('string', length, true, true))
+  }
+}
+
+function regexRule(pattern: RegExp): Rule {
+  return patternRule(pattern, 'regex', `Invalid string: must match pattern ${pattern}`)
+}
+
+function patternRule(pattern: RegExp, format: string, message: string): Rule {
+  return (value, issues) => {
+    // A pattern with the flag g or y remembers where it matched last.
+    pattern.lastIndex = 0
+    if (!pattern.test(value)) issues.push(invalidFormat(format, message, String(pattern)))
+  }
+}
+
+function affixRule(format: string, verb: string, part: string, holds: (value: string) => boolean): Rule {
+  return (value, issues) =>
+    void (holds(value) || issues.push(invalidFormat(format, `Invalid string: must ${verb} ${JSON.stringify(part)}`)))
+}
+
+/** Code points, counted only where UTF-16 units leave a doubt about which side of `limit` the length is on. */
+function size(value: string, limit: number): number {
+  const units = value.length
+  if (units < limit || units > limit * 2) return units
+  let points = units
+  for (let i = 0; i < units - 1; i++) {
+    const unit = value.charCodeAt(i)
+    const next = value.charCodeAt(i + 1)
+    if (unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) {
+      points--
+      i++
+    }
+  }
+  return points
+}
+
+/** The fault of a stored value with another type than the schema says. */
+export function storedAs(expected: string, stored: object): Issue {
+  const type = Object.keys(stored)[0] ?? 'nothing'
+  return {
+    code: 'invalid_type',
+    expected,
+    path: [],
+    message: `Invalid item: expected a value of DynamoDB's type ${expected}, found ${type}`,
+  }
+}

@@ -1,0 +1,18 @@
+const base: object = Object.prototype
+
+/**
+ * The value of a property that the object has of its own or from its class. What every object inherits (`constructor`, or what somebody
+ * put on `Object.prototype`) is not there.
+ */
+export function property(object: object, name: string): unknown {
+  if (name === '__proto__') return Object.hasOwn(object, name) ? Object.getOwnPropertyDescriptor(object, name)?.value : undefined
+  const value: unknown = Reflect.get(object, name)
+  if (value === undefined || (name in base && value === Reflect.get(base, name) && !Object.hasOwn(object, name))) return undefined
+  return value
+}
+
+/** Sets a property of the object's own, also one that is called `__proto__`. */
+export function setOwn<V>(object: Record<string, V>, name: string, value: V): void {
+  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
+  else object[name] = value
+}
