@@ -24,6 +24,7 @@ export type {
   PatternOrder,
   ProjectionModel,
   PropertyModel,
+  RegexModel,
   StringType,
   TableModel,
 } from './model.js'

@@ -139,7 +139,8 @@ export type AttributeType =
   | { readonly kind: 'tuple'; readonly items: readonly AttributeType[]; readonly rest?: AttributeType }
   | { readonly kind: 'set'; readonly element: AttributeType; readonly min?: number; readonly max?: number }
   | { readonly kind: 'map'; readonly key: AttributeType; readonly value: AttributeType }
-  | { readonly kind: 'record'; readonly key: AttributeType; readonly value: AttributeType }
+  /** `partial`: not every value of the key type has to be there (`z.partialRecord`). */
+  | { readonly kind: 'record'; readonly key: AttributeType; readonly value: AttributeType; readonly partial?: boolean }
   | { readonly kind: 'object'; readonly properties: readonly PropertyModel[]; readonly unknownKeys: 'strip' | 'refuse' | 'keep' }
   | { readonly kind: 'union'; readonly options: readonly AttributeType[]; readonly discriminator?: string }
   | { readonly kind: 'nullable'; readonly inner: AttributeType }
@@ -159,6 +160,14 @@ export interface StringType {
   readonly startsWith?: string
   readonly endsWith?: string
   readonly includes?: readonly string[]
+  /** Of the format `url`: what its protocol (without the colon) and host name must match. */
+  readonly url?: { readonly protocol?: RegexModel; readonly hostname?: RegexModel }
+}
+
+/** A regular expression: source and flags. */
+export interface RegexModel {
+  readonly source: string
+  readonly flags: string
 }
 
 export interface PropertyModel {

@@ -1,0 +1,60 @@
+import { keyloomError } from '../errors/index.js'
+import type { Model } from './model.js'
+
+/** The version of the model's structure that this version of Keyloom writes and reads. */
+const MODEL_VERSION = 1
+
+/**
+ * The model as text that is the same byte for byte whenever the model is: names sorted, two spaces, one line break at the end. Lists keep
+ * their order, which is the schema's.
+ */
+export function canonicalJson(model: Model): string {
+  return `${JSON.stringify(sorted(model), undefined, 2)}\n`
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  // By code unit, not by locale: a locale orders otherwise on another machine. Own names, so that `__proto__` stays one.
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]))
+}
+
+/**
+ * Reads what {@link canonicalJson} wrote.
+ *
+ * @throws `MODEL.NEWER` when a newer version of Keyloom wrote it, `MODEL.INVALID` when it is not a model.
+ */
+export function parseModel(json: string): Model {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (cause) {
+    throw keyloomError('MODEL.INVALID', 'The text is not JSON, so it is not a model.', { cause })
+  }
+  if (!isObject(value) || value.kind !== 'model' || typeof value.modelVersion !== 'number') {
+    throw keyloomError('MODEL.INVALID', "The JSON is not a model: it has no kind 'model' with a modelVersion.", {
+      fix: 'Generate it again.',
+    })
+  }
+  if (value.modelVersion > MODEL_VERSION) {
+    throw keyloomError(
+      'MODEL.NEWER',
+      `The model has version ${value.modelVersion}, and this version of Keyloom reads up to ${MODEL_VERSION}.`,
+      {
+        fix: 'Update Keyloom.',
+        payload: { modelVersion: value.modelVersion, supported: MODEL_VERSION },
+      },
+    )
+  }
+  const isWhole =
+    typeof value.name === 'string' && Array.isArray(value.tables) && Array.isArray(value.entities) && Array.isArray(value.collections)
+  if (value.modelVersion !== MODEL_VERSION || value.keyFormat !== 1 || !isWhole) {
+    throw keyloomError('MODEL.INVALID', 'The JSON is not a whole model.', { fix: 'Generate it again.' })
+  }
+  return value as unknown as Model
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,19 @@
+import type { AttributeType } from '../../model/index.js'
+
+/** What reads the schemas inside a schema. */
+export interface Reader {
+  /** Reports a construct that cannot be stored; the type stands in for it. */
+  refuse(path: readonly string[], what: string, instead: string): AttributeType
+  /** A type that always has a value: an optional one is reported. */
+  value(schema: unknown, path: readonly string[]): AttributeType
+  /** A type that may be absent or have a default. */
+  member(schema: unknown, path: readonly string[]): Member
+}
+
+/** An attribute or a property. */
+export interface Member {
+  readonly type: AttributeType
+  readonly optional: boolean
+  readonly default?: import('../../model/index.js').Json
+  readonly description?: string
+}

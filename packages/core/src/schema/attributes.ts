@@ -1,0 +1,35 @@
+/**
+ * The attributes of an entity: a zod 4 schema for each. Only what typing needs is asked of one, since the whole `ZodType` would cost the
+ * compiler a comparison of every method for every attribute.
+ */
+export interface AttributeSchemas {
+  readonly [name: string]: AttributeSchema
+}
+
+export interface AttributeSchema {
+  readonly _zod: { readonly output: unknown }
+}
+
+/** What a key can be made of. */
+export type KeyValue = string | number | bigint | boolean | Date
+
+/** The names of the attributes a key can be made of. */
+export type Scalars<A> = { [N in keyof A]: A[N] extends { _zod: { output: KeyValue | undefined } } ? N : never }[keyof A] & string
+
+interface StoredNumber {
+  readonly _zod: { readonly output: number }
+}
+interface StoredDate {
+  readonly _zod: { readonly output: Date }
+}
+
+export type VersionOption = true | { readonly attribute: string }
+
+/** The attributes that Keyloom keeps for an entity: usable in templates and patterns like its own. */
+export type WithImplied<A, V, S> = A & VersionAttribute<V> & (S extends true ? { createdAt: StoredDate; updatedAt: StoredDate } : unknown)
+
+type VersionAttribute<V> = V extends true
+  ? { version: StoredNumber }
+  : V extends { attribute: infer N extends string }
+    ? { [P in N]: StoredNumber }
+    : unknown

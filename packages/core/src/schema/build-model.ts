@@ -1,0 +1,121 @@
+import { keyloomError } from '../errors/index.js'
+import type { EntityModel, Model, SchemaProblem, TableModel } from '../model/index.js'
+import { buildCollection } from './build/build-collection.js'
+import { buildEntity } from './build/build-entity.js'
+import { buildTable, completeProjections } from './build/build-table.js'
+import { deepFreeze } from './build/deep-freeze.js'
+import { checkName, checkUnique } from './build/names.js'
+import { createReport, list, type Report } from './report.js'
+import type { Schema } from './schema.js'
+
+/**
+ * Makes the model of a schema, or names every fault that is in it. The faults of a user never throw.
+ *
+ * @example
+ * ```ts
+ * import { buildModel, type Schema } from '@keyloom/core'
+ *
+ * export function faultsOf(schema: Schema): string[] {
+ *   const result = buildModel(schema)
+ *   return 'problems' in result ? result.problems.map(({ path, message }) => `${path.join('.')}: ${message}`) : []
+ * }
+ * ```
+ */
+export function buildModel(schema: Schema): { readonly model: Model } | { readonly problems: readonly SchemaProblem[] } {
+  const report = createReport()
+  const { name, config } = schema
+  checkName('schema', name, ['name'], report)
+  const declared = config.tables.map((table) => buildTable(table, report))
+  checkUnique(
+    'tables',
+    declared.map((table) => table.name),
+    (table) => ['tables', table],
+    report,
+  )
+  const entities = buildEntities(schema, declared, report)
+  const tables = declared.map((table) => completeProjections(table, storedNames(table, entities), report))
+  const collections = (config.collections ?? []).map((collection) => buildCollection(collection, entities, report))
+  checkUnique(
+    'collections',
+    collections.map((collection) => collection.name),
+    (collection) => ['collections', collection],
+    report,
+  )
+  for (const collection of collections) {
+    const twin = entities.find((entity) => lowerFirst(entity.name) === collection.name)
+    if (twin)
+      report.add(
+        'SCHEMA.NAME',
+        ['collections', collection.name],
+        `The client has '${collection.name}' already, for the entity ${twin.name}.`,
+        'Give the collection another name.',
+      )
+  }
+  if (report.problems.length > 0) return { problems: deepFreeze([...report.problems]) }
+  return { model: deepFreeze({ kind: 'model', modelVersion: 1, keyFormat: 1, name, tables, entities, collections }) }
+}
+
+/**
+ * The model of a schema.
+ *
+ * @throws `SCHEMA.INVALID` with every fault in `payload.problems`.
+ */
+export function modelOf(schema: Schema): Model {
+  const result = buildModel(schema)
+  if ('model' in result) return result.model
+  const { problems } = result
+  const [first] = problems
+  const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`
+  throw keyloomError('SCHEMA.INVALID', `The schema '${schema.name}' has faults: ${first?.message}${more}`, { payload: { problems } })
+}
+
+function buildEntities(schema: Schema, tables: readonly TableModel[], report: Report): EntityModel[] {
+  const { config } = schema
+  const entities = config.entities.flatMap((entity): EntityModel[] => {
+    const table = tables.find((candidate) => candidate.name === entity.table.name)
+    if (table !== undefined) return [buildEntity(entity, table, report)]
+    report.add(
+      'SCHEMA.UNKNOWN',
+      ['entities', entity.name],
+      `The schema has no table '${entity.table.name}', which ${entity.name} is in.`,
+      `Add it to tables. The schema has ${list(tables.map(({ name }) => name))}.`,
+    )
+    return []
+  })
+  checkUnique(
+    'entities',
+    entities.map((entity) => entity.name),
+    (entity) => ['entities', entity],
+    report,
+  )
+  checkDiscriminators(entities, report)
+  return entities
+}
+
+/** Two entities of one table with one discriminator value could not be told apart. */
+function checkDiscriminators(entities: readonly EntityModel[], report: Report): void {
+  const owners = new Map<string, string>()
+  for (const entity of entities) {
+    if (entity.discriminator === undefined) continue
+    const value = JSON.stringify([entity.table, entity.discriminator.value])
+    const owner = owners.get(value)
+    if (owner !== undefined && owner !== entity.name) {
+      report.add(
+        'SCHEMA.ATTRIBUTE',
+        ['entities', entity.name, 'discriminator'],
+        `${owner} and ${entity.name} have the same discriminator value '${entity.discriminator.value}'.`,
+      )
+    }
+    owners.set(value, owner ?? entity.name)
+  }
+}
+
+function storedNames(table: TableModel, entities: readonly EntityModel[]): ReadonlySet<string> {
+  return new Set(
+    entities.filter((entity) => entity.table === table.name).flatMap((entity) => entity.attributes.map(({ stored }) => stored)),
+  )
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}

@@ -1,0 +1,47 @@
+import type { EntityKey, EntityModel, KeyPart, TableModel } from '../../model/index.js'
+import type { Entity, EntityConfig } from '../entity.js'
+import type { Report } from '../report.js'
+import { buildAttributes } from './build-attributes.js'
+import { buildKey } from './build-key.js'
+import { buildMemberships } from './build-memberships.js'
+import { buildPatterns } from './build-patterns.js'
+import type { EntityContext } from './context.js'
+import { checkName } from './names.js'
+
+/** Stands for a part that was reported; a model with problems is never returned. */
+const REPORTED_PART: KeyPart = { kind: 'template', attribute: '', type: 'string', template: '', tokens: [] }
+const REPORTED_KEY: EntityKey = { partition: REPORTED_PART }
+
+export function buildEntity(entity: Entity, table: TableModel, report: Report): EntityModel {
+  const { name } = entity
+  const config = entity.config as EntityConfig
+  const path = ['entities', name]
+  checkName('entity', name, path, report)
+  const discriminator =
+    table.discriminator === undefined ? undefined : { attribute: table.discriminator, value: config.discriminator ?? name }
+  if (table.discriminator === undefined && config.discriminator !== undefined) {
+    report.add(
+      'SCHEMA.ATTRIBUTE',
+      [...path, 'discriminator'],
+      `Table '${table.name}' has no discriminator, so ${name} has no value of it.`,
+      'Remove discriminator.',
+    )
+  }
+  if (discriminator?.value === '')
+    report.add('SCHEMA.ATTRIBUTE', [...path, 'discriminator'], `The discriminator value of ${name} is empty.`)
+  const { attributes, ...facts } = buildAttributes(name, config, table, path, report)
+  const context: EntityContext = { report, path, name, table, attributes, discriminator }
+  const key = buildKey(config.key, context)
+  return {
+    kind: 'entity',
+    name,
+    table: table.name,
+    ...(config.description === undefined ? {} : { description: config.description }),
+    ...(discriminator === undefined ? {} : { discriminator }),
+    attributes: [...attributes.values()],
+    key: key ?? REPORTED_KEY,
+    indexes: buildMemberships(key, config.indexes ?? {}, context),
+    patterns: buildPatterns(config.patterns ?? {}, context),
+    ...facts,
+  }
+}

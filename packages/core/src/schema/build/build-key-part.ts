@@ -1,0 +1,144 @@
+import type { KeyAttribute, KeyPart, KeyToken } from '../../model/index.js'
+import { list } from '../report.js'
+import { parseTemplate, splitFormat, type TemplatePiece } from '../template/parse-template.js'
+import { type EncodingFault, isSelfDelimiting, resolveEncoding, resolveNative } from '../template/resolve-encoding.js'
+import type { EntityContext } from './context.js'
+
+/** The part of a key that a template fills. Undefined where it was reported. */
+export function buildTemplatePart(
+  key: KeyAttribute,
+  template: unknown,
+  path: readonly string[],
+  context: EntityContext,
+): KeyPart | undefined {
+  const { report } = context
+  if (typeof template !== 'string') {
+    report.add('SCHEMA.TEMPLATE', path, `The template of '${key.name}' is not a string.`)
+    return undefined
+  }
+  const parsed = parseTemplate(template)
+  if ('fault' in parsed) {
+    report.add('SCHEMA.TEMPLATE', path, `The template '${template}' ${parsed.fault}.`)
+    return undefined
+  }
+  const tokens =
+    key.type === 'string' ? textTokens(template, parsed.pieces, path, context) : nativeTokens(key, template, parsed.pieces, path, context)
+  return tokens && { kind: 'template', attribute: key.name, type: key.type, template, tokens }
+}
+
+function textTokens(
+  template: string,
+  pieces: readonly TemplatePiece[],
+  path: readonly string[],
+  context: EntityContext,
+): KeyToken[] | undefined {
+  const { delimiter } = context.table
+  const tokens: KeyToken[] = []
+  let isSound = true
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'literal') {
+      tokens.push(piece)
+      continue
+    }
+    const next = pieces[index + 1]
+    const token = valueToken(piece.body, next === undefined ? undefined : delimiter, path, context)
+    if (token === undefined) isSound = false
+    else {
+      if (!isSeparated(token, next, delimiter)) {
+        isSound = false
+        context.report.add(
+          'SCHEMA.TEMPLATE',
+          path,
+          `In '${template}', nothing says where '{${piece.body}}' ends: different values could form one key.`,
+          `Put a literal that begins with '${delimiter}' after it.`,
+        )
+      }
+      tokens.push(token)
+    }
+  }
+  return isSound ? tokens : undefined
+}
+
+function isSeparated(token: KeyToken & { kind: 'value' }, next: TemplatePiece | undefined, delimiter: string): boolean {
+  if (next === undefined || isSelfDelimiting(token.encoding)) return true
+  // The digits, sign and point of a decimal number are never escaped.
+  if (token.encoding.kind === 'decimal' && '.-~'.includes(delimiter)) return false
+  return next.kind === 'literal' && next.text.startsWith(delimiter)
+}
+
+function valueToken(
+  body: string,
+  delimiter: string | undefined,
+  path: readonly string[],
+  context: EntityContext,
+): (KeyToken & { kind: 'value' }) | undefined {
+  const { name, format } = splitFormat(body, (candidate) => context.attributes.has(candidate))
+  const attribute = findAttribute(name, path, context)
+  if (attribute === undefined) return undefined
+  const encoding = resolveEncoding(attribute.type, format, delimiter)
+  if ('fault' in encoding) {
+    reportFault(name, encoding, path, context)
+    return undefined
+  }
+  return { kind: 'value', attribute: name, ...(format === undefined ? {} : { format }), encoding }
+}
+
+/** A key of type number or binary holds one value as it is. */
+function nativeTokens(
+  key: KeyAttribute,
+  template: string,
+  pieces: readonly TemplatePiece[],
+  path: readonly string[],
+  context: EntityContext,
+): KeyToken[] | undefined {
+  const [piece] = pieces
+  if (
+    pieces.length !== 1 ||
+    piece?.kind !== 'placeholder' ||
+    splitFormat(piece.body, (name) => context.attributes.has(name)).format !== undefined
+  ) {
+    context.report.add(
+      'SCHEMA.TEMPLATE',
+      path,
+      `The key attribute '${key.name}' is a ${key.type}, so '${template}' has to be one bare attribute, such as '{seq}'.`,
+    )
+    return undefined
+  }
+  const attribute = findAttribute(piece.body, path, context)
+  if (attribute === undefined) return undefined
+  const encoding = resolveNative(attribute.type, key.type)
+  if ('fault' in encoding) {
+    reportFault(attribute.name, encoding, path, context)
+    return undefined
+  }
+  return [{ kind: 'value', attribute: attribute.name, encoding }]
+}
+
+/** The part of a key that an attribute of the entity is itself. */
+export function buildNaturalPart(key: KeyAttribute, source: string, path: readonly string[], context: EntityContext): KeyPart | undefined {
+  const attribute = context.attributes.get(source)
+  if (attribute === undefined) return undefined
+  const encoding = resolveNative(attribute.type, key.type)
+  if ('fault' in encoding) {
+    reportFault(source, encoding, path, context)
+    return undefined
+  }
+  return { kind: 'natural', attribute: key.name, type: key.type, source, encoding }
+}
+
+function findAttribute(name: string, path: readonly string[], context: EntityContext) {
+  const attribute = context.attributes.get(name)
+  if (attribute === undefined) {
+    context.report.add('SCHEMA.UNKNOWN', path, `${context.name} has no attribute '${name}'.`, `It has ${list(context.attributes.keys())}.`)
+  }
+  return attribute
+}
+
+function reportFault(name: string, fault: EncodingFault, path: readonly string[], context: EntityContext): void {
+  context.report.add(
+    fault.isFormat === true ? 'SCHEMA.FORMAT' : 'SCHEMA.KEY',
+    path,
+    `Attribute '${name}' of ${context.name} ${fault.fault}.`,
+    fault.fix,
+  )
+}

@@ -1,0 +1,53 @@
+import type { EntityKey, KeyAttribute, KeyPart } from '../../model/index.js'
+import type { EntityKeyConfig } from '../index-option.js'
+import { list } from '../report.js'
+import { buildNaturalPart, buildTemplatePart } from './build-key-part.js'
+import { byStoredName, type EntityContext, sourcesOf } from './context.js'
+
+/** The primary key of an entity. Undefined where a part was reported. */
+export function buildKey(option: EntityKeyConfig | undefined, context: EntityContext): EntityKey | undefined {
+  const templates: { readonly partition?: unknown; readonly sort?: unknown } = option === undefined || option === true ? {} : option
+  const [partitionKey] = context.table.key.partition
+  const [sortKey] = context.table.key.sort
+  const partition = partitionKey && buildSide(partitionKey, 'partition', templates.partition, context)
+  const sort = sortKey && buildSide(sortKey, 'sort', templates.sort, context)
+  if (sortKey === undefined && templates.sort !== undefined) {
+    context.report.add('SCHEMA.KEY', [...context.path, 'key', 'sort'], `Table '${context.table.name}' has no sort key.`, 'Remove sort.')
+  }
+  if (partition === undefined || (sortKey !== undefined && sort === undefined)) return undefined
+  return sort === undefined ? { partition } : { partition, sort }
+}
+
+function buildSide(key: KeyAttribute, side: 'partition' | 'sort', template: unknown, context: EntityContext): KeyPart | undefined {
+  const { report } = context
+  const path = [...context.path, 'key', side]
+  const own = byStoredName(context).get(key.name)
+  if (own !== undefined && template !== undefined) {
+    report.add(
+      'SCHEMA.KEY',
+      path,
+      `'${key.name}' is an attribute of ${context.name}, so it takes no template.`,
+      'Remove the template, or give the attribute another stored name.',
+    )
+    return undefined
+  }
+  if (own === undefined && template === undefined) {
+    report.add(
+      'SCHEMA.KEY',
+      [...context.path, 'key'],
+      `${context.name} gives no ${side} template for '${key.name}', and has no attribute of that name.`,
+      `Add ${side}: '…'.`,
+    )
+    return undefined
+  }
+  const part = own === undefined ? buildTemplatePart(key, template, path, context) : buildNaturalPart(key, own.name, path, context)
+  const optional = part === undefined ? [] : sourcesOf(part).filter((name) => context.attributes.get(name)?.optional === true)
+  if (optional.length === 0) return part
+  report.add(
+    'SCHEMA.KEY',
+    path,
+    `${list(new Set(optional))} of ${context.name} is optional, and a primary key needs a value in every item.`,
+    'Make it required, or take another attribute.',
+  )
+  return undefined
+}

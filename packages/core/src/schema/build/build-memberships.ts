@@ -1,0 +1,235 @@
+import type { Condition, EntityKey, IndexModel, KeyAttribute, KeyPart, Membership } from '../../model/index.js'
+import type { EntityIndexConfig, IndexOptions } from '../index-option.js'
+import { list } from '../report.js'
+import { buildConditions, impliesPresence } from './build-conditions.js'
+import { buildNaturalPart, buildTemplatePart } from './build-key-part.js'
+import { byStoredName, type EntityContext, sourcesOf } from './context.js'
+
+type Templates = { readonly partition?: unknown; readonly sort?: unknown } & IndexOptions
+
+/** A part that items of the entity hold, under the conditions of the index that it was declared for. */
+interface HeldPart {
+  readonly part: KeyPart
+  readonly when: readonly Condition[]
+}
+
+/** Every index that items of the entity are in: the declared ones, and those whose key attributes they hold anyway. */
+export function buildMemberships(
+  key: EntityKey | undefined,
+  declared: Readonly<Record<string, EntityIndexConfig>>,
+  context: EntityContext,
+): Membership[] {
+  const { report, table } = context
+  for (const name of Object.keys(declared)) {
+    if (!table.indexes.some((index) => index.name === name)) {
+      report.add(
+        'SCHEMA.UNKNOWN',
+        [...context.path, 'indexes', name],
+        `Table '${table.name}' has no index '${name}'.`,
+        `It has ${list(table.indexes.map((index) => index.name))}.`,
+      )
+    }
+  }
+  const held = heldParts(key, context)
+  const memberships = new Map<string, Membership>()
+  for (const index of table.indexes) {
+    const option = declared[index.name]
+    if (option === undefined) continue
+    const membership = buildDeclared(index, option, held, context)
+    if (membership === undefined) continue
+    memberships.set(index.name, membership)
+    shareParts(membership, held, context)
+  }
+  for (const index of table.indexes) {
+    if (declared[index.name] !== undefined) continue
+    const membership = factualMembership(index, held, context)
+    if (membership !== undefined) memberships.set(index.name, membership)
+  }
+  return table.indexes.flatMap((index) => memberships.get(index.name) ?? [])
+}
+
+/** What items hold without any index being declared: the primary key, their attributes and the discriminator. */
+function heldParts(key: EntityKey | undefined, context: EntityContext): Map<string, HeldPart> {
+  const held = new Map<string, HeldPart>()
+  for (const part of [key?.partition, key?.sort]) if (part !== undefined) held.set(part.attribute, { part, when: [] })
+  const { discriminator } = context
+  const stored = byStoredName(context)
+  for (const index of context.table.indexes) {
+    for (const attribute of [...index.key.partition, ...index.key.sort]) {
+      if (held.has(attribute.name)) continue
+      const own = stored.get(attribute.name)
+      if (own !== undefined) {
+        // An attribute that a key attribute cannot hold makes DynamoDB refuse the item, declared or not.
+        const part = buildNaturalPart(attribute, own.name, [...context.path, 'attributes', own.name], context)
+        if (part !== undefined) held.set(attribute.name, { part, when: [] })
+      } else if (discriminator?.attribute === attribute.name) {
+        held.set(attribute.name, { part: constantPart(attribute, discriminator.value), when: [] })
+      }
+    }
+  }
+  return held
+}
+
+function constantPart(attribute: KeyAttribute, text: string): KeyPart {
+  const template = text.replaceAll('{', '{{').replaceAll('}', '}}')
+  return { kind: 'template', attribute: attribute.name, type: attribute.type, template, tokens: [{ kind: 'literal', text }] }
+}
+
+function buildDeclared(
+  index: IndexModel,
+  option: EntityIndexConfig,
+  held: ReadonlyMap<string, HeldPart>,
+  context: EntityContext,
+): Membership | undefined {
+  const { report } = context
+  const path = [...context.path, 'indexes', index.name]
+  const own = [...context.table.key.partition, ...context.table.key.sort].map(({ name }) => name)
+  if ([...index.key.partition, ...index.key.sort].every(({ name }) => own.includes(name))) {
+    report.add(
+      'SCHEMA.MEMBERSHIP',
+      path,
+      `The index '${index.name}' is made of the table's own key: every item is in it, and no entity declares it.`,
+      'Remove it from the entity.',
+    )
+    return undefined
+  }
+  if (option !== true && (typeof option !== 'object' || option === null || Array.isArray(option))) {
+    report.add('SCHEMA.MEMBERSHIP', path, 'An index takes templates, or true where the attributes of the entity are its key.')
+    return undefined
+  }
+  const templates: Templates = option === true ? {} : option
+  const before = report.problems.length
+  const partition = buildParts(index.key.partition, 'partition', templates, held, path, context)
+  const sort = buildParts(index.key.sort, 'sort', templates, held, path, context)
+  const conditions = buildConditions(templates.when, [...path, 'when'], context)
+  if (report.problems.length > before) return undefined
+  const optional = optionalSources([...partition, ...sort], context)
+  const never = optional.filter((name) => conditions.some((condition) => condition.kind === 'absent' && condition.attribute === name))
+  if (never.length > 0) {
+    report.add(
+      'SCHEMA.MEMBERSHIP',
+      [...path, 'when'],
+      `No item is ever in '${index.name}': its key needs ${list(never)}, which 'when' says is absent.`,
+    )
+  }
+  const uncertain = optional.filter((name) => !impliesPresence(conditions, name))
+  if (uncertain.length > 0 && templates.sparse !== true && never.length === 0) {
+    report.add(
+      'SCHEMA.MEMBERSHIP',
+      path,
+      `${list(uncertain)} of ${context.name} is optional, so some items are not in '${index.name}'.`,
+      `Say so with sparse: true, or with when: { ${uncertain[0]}: 'present' }.`,
+    )
+  }
+  if (uncertain.length === 0 && templates.sparse === true) {
+    report.add(
+      'SCHEMA.MEMBERSHIP',
+      [...path, 'sparse'],
+      `Every item that '${index.name}' is for has all attributes of its key, so it is not sparse.`,
+      'Remove sparse.',
+    )
+  }
+  return {
+    index: index.name,
+    declared: true,
+    variants: [{ when: [...conditions, ...uncertain.map(presence)], partition, sort }],
+    sparse: templates.sparse === true,
+    onPartialUpdate: templates.onPartialUpdate ?? 'require',
+  }
+}
+
+/** The parts of one side of an index's key. Faults are reported, and then the list is not complete. */
+function buildParts(
+  attributes: readonly KeyAttribute[],
+  side: 'partition' | 'sort',
+  templates: Templates,
+  held: ReadonlyMap<string, HeldPart>,
+  path: readonly string[],
+  context: EntityContext,
+): KeyPart[] {
+  const { report } = context
+  const template = templates[side]
+  const at = [...path, side]
+  const open = attributes.filter(({ name }) => !held.has(name))
+  if (template !== undefined && open.length === 0) {
+    const [attribute] = attributes
+    report.add(
+      'SCHEMA.KEY',
+      at,
+      attribute === undefined
+        ? 'This index has no sort key.'
+        : `The ${side} key of this index is ${list(attributes.map(({ name }) => name))}, which every item of ${context.name} has already.`,
+      `Remove ${side}.`,
+    )
+  }
+  return attributes.flatMap((attribute): KeyPart[] => {
+    const known = held.get(attribute.name)
+    if (known !== undefined) return [known.part]
+    if (attributes.length > 1) {
+      // An attribute that was reported is there; only its part is not.
+      if (byStoredName(context).has(attribute.name)) return []
+      report.add(
+        'SCHEMA.KEY',
+        path,
+        `${context.name} has no attribute '${attribute.name}', which the ${side} key of this index is made of.`,
+      )
+      return []
+    }
+    if (template !== undefined) return [buildTemplatePart(attribute, template, at, context)].filter((part) => part !== undefined)
+    if (!byStoredName(context).has(attribute.name)) {
+      report.add(
+        'SCHEMA.KEY',
+        path,
+        `${context.name} gives no ${side} template for '${attribute.name}', and has no attribute of that name.`,
+        `Add ${side}: '…'.`,
+      )
+    }
+    return []
+  })
+}
+
+/** Lets other indexes with the same key attribute see what this one puts there. */
+function shareParts(membership: Membership, held: Map<string, HeldPart>, context: EntityContext): void {
+  void context
+  for (const variant of membership.variants) {
+    for (const part of [...variant.partition, ...variant.sort]) {
+      if (!held.has(part.attribute)) held.set(part.attribute, { part, when: variant.when })
+    }
+  }
+}
+
+function factualMembership(index: IndexModel, held: ReadonlyMap<string, HeldPart>, context: EntityContext): Membership | undefined {
+  const attributes = [...index.key.partition, ...index.key.sort]
+  const parts = attributes.map(({ name }) => held.get(name))
+  if (!parts.every((part) => part !== undefined)) return undefined
+  const conditions = uniqueConditions(parts.flatMap(({ when }) => when))
+  const uncertain = optionalSources(
+    parts.map(({ part }) => part),
+    context,
+  ).filter((name) => !impliesPresence(conditions, name))
+  return {
+    index: index.name,
+    declared: false,
+    variants: [
+      {
+        when: [...conditions, ...uncertain.map(presence)],
+        partition: parts.slice(0, index.key.partition.length).map(({ part }) => part),
+        sort: parts.slice(index.key.partition.length).map(({ part }) => part),
+      },
+    ],
+    sparse: false,
+    onPartialUpdate: 'require',
+  }
+}
+
+function optionalSources(parts: readonly KeyPart[], context: EntityContext): string[] {
+  return [...new Set(parts.flatMap(sourcesOf))].filter((name) => context.attributes.get(name)?.optional === true)
+}
+
+function presence(attribute: string): Condition {
+  return { kind: 'present', attribute }
+}
+
+function uniqueConditions(conditions: readonly Condition[]): Condition[] {
+  return [...new Map(conditions.map((condition) => [JSON.stringify(condition), condition])).values()]
+}

@@ -1,0 +1,179 @@
+import type { AttributeModel, Condition, PatternInput, PatternModel, PatternOrder } from '../../model/index.js'
+import type { Pattern } from '../pattern.js'
+import { list } from '../report.js'
+import { splitFormat } from '../template/parse-template.js'
+import { resolveEncoding } from '../template/resolve-encoding.js'
+import { buildConditions } from './build-conditions.js'
+import type { EntityContext } from './context.js'
+import { checkName } from './names.js'
+
+const LOSSY: ReadonlySet<string> = new Set(['lower', 'upper', 'year', 'month', 'day', 'hour'])
+
+export function buildPatterns(patterns: Readonly<Record<string, Pattern>>, context: EntityContext): PatternModel[] {
+  return Object.entries(patterns).map(([name, pattern]) => buildPattern(name, pattern, [...context.path, 'patterns', name], context))
+}
+
+function buildPattern(name: string, pattern: Pattern, path: readonly string[], context: EntityContext): PatternModel {
+  const { report } = context
+  checkName('pattern', name, path, report)
+  const by = buildInputs(pattern.by ?? [], [...path, 'by'], context)
+  const where = buildConditions(pattern.where, [...path, 'where'], context)
+  const range = attributeNamed(pattern.range, [...path, 'range'], context)
+  const order = buildOrder(pattern.order, [...path, 'order'], context)
+  const model: PatternModel = {
+    kind: 'pattern',
+    name,
+    ...(pattern.description === undefined ? {} : { description: pattern.description }),
+    by,
+    where,
+    ...(range === undefined ? {} : { range: range.name }),
+    ...(order === undefined ? {} : { order }),
+    one: pattern.one === true,
+    ...(pattern.limit === undefined ? {} : { limit: pattern.limit }),
+    filter: buildNames(pattern.filter ?? [], [...path, 'filter'], context),
+    ...(pattern.select === undefined ? {} : { select: buildNames(pattern.select, [...path, 'select'], context) }),
+    consistent: pattern.consistent === true,
+    ...(pattern.index === undefined ? {} : { index: pattern.index }),
+    ...(pattern.scan === undefined ? {} : { scan: buildScan(pattern.scan) }),
+  }
+  checkPattern(model, pattern, path, context)
+  return model
+}
+
+function buildScan(scan: { readonly because: string; readonly index?: string }): { because: string; index?: string } {
+  return { because: scan.because, ...(scan.index === undefined ? {} : { index: scan.index }) }
+}
+
+function buildInputs(by: readonly string[], path: readonly string[], context: EntityContext): PatternInput[] {
+  const { report } = context
+  const seen = new Set<string>()
+  return by.flatMap((input): PatternInput[] => {
+    const { name, format } = splitFormat(input, (candidate) => context.attributes.has(candidate))
+    const attribute = attributeNamed(name, path, context)
+    if (attribute === undefined) return []
+    if (seen.has(name)) report.add('SCHEMA.PATTERN', path, `'${name}' stands twice in by.`)
+    seen.add(name)
+    const encoding = resolveEncoding(attribute.type, format, undefined)
+    // An attribute that no template can hold can still be known, where it is a key attribute itself.
+    if ('fault' in encoding && (format !== undefined || attribute.type.kind !== 'binary') && attribute.type.kind !== 'date') {
+      report.add(
+        encoding.isFormat === true ? 'SCHEMA.FORMAT' : 'SCHEMA.PATTERN',
+        path,
+        `Attribute '${name}' of ${context.name} ${encoding.fault}.`,
+        encoding.fix,
+      )
+    } else if (format !== undefined && !LOSSY.has(format)) {
+      report.add('SCHEMA.FORMAT', path, `'${input}' asks for a format that loses nothing.`, `Write '${name}': its value is known.`)
+    }
+    return [{ attribute: name, ...(format === undefined ? {} : { format }) }]
+  })
+}
+
+/** An order names exactly one attribute. */
+export function buildOrder(
+  order: Readonly<Record<string, 'asc' | 'desc' | undefined>> | undefined,
+  path: readonly string[],
+  context: EntityContext,
+): PatternOrder | undefined {
+  if (order === undefined) return undefined
+  const entries = Object.entries(order).filter(([, direction]) => direction !== undefined)
+  const [entry] = entries
+  if (entry === undefined || entries.length > 1) {
+    context.report.add('SCHEMA.PATTERN', path, 'An order names exactly one attribute.', "Write order: { createdAt: 'desc' }.")
+    return undefined
+  }
+  const [name, direction] = entry
+  const attribute = attributeNamed(name, path, context)
+  if (attribute === undefined) return undefined
+  if (direction !== 'asc' && direction !== 'desc') {
+    context.report.add('SCHEMA.PATTERN', path, `The order of '${name}' is neither 'asc' nor 'desc'.`)
+    return undefined
+  }
+  return { attribute: name, direction }
+}
+
+function buildNames(names: readonly string[], path: readonly string[], context: EntityContext): string[] {
+  return [...new Set(names)].filter((name) => attributeNamed(name, path, context) !== undefined)
+}
+
+function attributeNamed(name: string | undefined, path: readonly string[], context: EntityContext): AttributeModel | undefined {
+  if (name === undefined) return undefined
+  const attribute = context.attributes.get(name)
+  if (attribute === undefined) {
+    context.report.add('SCHEMA.UNKNOWN', path, `${context.name} has no attribute '${name}'.`, `It has ${list(context.attributes.keys())}.`)
+  }
+  return attribute
+}
+
+/** What contradicts itself, whatever the keys are. */
+function checkPattern(model: PatternModel, pattern: Pattern, path: readonly string[], context: EntityContext): void {
+  const fault = (at: string, message: string, fix?: string) => context.report.add('SCHEMA.PATTERN', [...path, at], message, fix)
+  const known = new Set(model.by.filter(({ format }) => format === undefined).map(({ attribute }) => attribute))
+  if (pattern.by === undefined && pattern.scan === undefined)
+    fault('by', `'${model.name}' does not say what is known.`, 'Give by; by: [] asks for every item of the entity.')
+  if (pattern.by !== undefined && pattern.scan !== undefined)
+    fault('scan', `'${model.name}' has by, so it needs no Scan.`, 'Remove scan, or remove by and use filter.')
+  if (model.scan !== undefined) checkScan(model, fault)
+  for (const [property, attribute] of [
+    ['range', model.range],
+    ['order', model.order?.attribute],
+  ] as const) {
+    if (attribute !== undefined && known.has(attribute))
+      fault(
+        property,
+        `'${attribute}' is known by ${property === 'range' ? 'equality, so it has no range' : 'equality, so it orders nothing'}.`,
+      )
+  }
+  for (const attribute of model.filter)
+    if (known.has(attribute)) fault('filter', `'${attribute}' is known by equality, so a filter on it is of no use.`)
+  for (const condition of model.where) checkWhere(condition, known, fault)
+  if (model.one) {
+    for (const property of ['range', 'order', 'limit'] as const) {
+      if (model[property] !== undefined)
+        fault(
+          property,
+          `At most one item answers '${model.name}', so ${property} says nothing.`,
+          property === 'limit' ? 'For the first of several, remove one and give order and limit: 1.' : undefined,
+        )
+    }
+  }
+  if (model.limit !== undefined && !(Number.isSafeInteger(model.limit) && model.limit >= 1))
+    fault('limit', 'A limit is a whole number from 1 on.')
+  if (model.select !== undefined && pattern.select?.length === 0) fault('select', 'A selection of no attributes returns nothing.')
+  const indexes = context.table.indexes.map((index) => index.name)
+  for (const [at, index] of [
+    ['index', model.index],
+    ['scan', model.scan?.index],
+  ] as const) {
+    if (index === undefined || indexes.includes(index) || (at === 'index' && index === 'table')) continue
+    context.report.add(
+      'SCHEMA.UNKNOWN',
+      [...path, at],
+      `Table '${context.table.name}' has no index '${index}'.`,
+      `It has ${list(indexes)}.`,
+    )
+  }
+}
+
+type Fault = (at: string, message: string, fix?: string) => void
+
+function checkScan(model: PatternModel, fault: Fault): void {
+  if (typeof model.scan?.because !== 'string' || model.scan.because.trim() === '')
+    fault('scan', 'A Scan needs the reason for it.', "Write scan: { because: '…' }.")
+  if (model.one) fault('one', 'A Scan reads everything, so it does not identify one item.')
+  if (model.range !== undefined) fault('range', 'A Scan has no range.', 'Use filter.')
+  if (model.order !== undefined) fault('order', 'A Scan has no order.')
+  if (model.index !== undefined)
+    fault('index', 'The index of a Scan stands beside its reason.', `Write scan: { because: '…', index: '${model.index}' }.`)
+}
+
+function checkWhere(condition: Condition, known: ReadonlySet<string>, fault: Fault): void {
+  const { attribute } = condition
+  if (condition.kind !== 'oneOf' && known.has(attribute)) fault('where', `'${attribute}' is known by equality, so it is present.`)
+  if (condition.kind === 'oneOf' && condition.values.length === 1 && known.has(attribute)) {
+    fault('where', `'${attribute}' has one value here, so a call does not give it.`, 'Remove it from by.')
+  }
+  if (condition.kind === 'oneOf' && condition.values.length > 1 && !known.has(attribute)) {
+    fault('where', `'${attribute}' may have several values here, which one request cannot ask for.`, 'Put it in by, or give one value.')
+  }
+}

@@ -1,0 +1,22 @@
+import type { AttributeModel, KeyPart, TableModel } from '../../model/index.js'
+import type { Report } from '../report.js'
+
+/** What the parts of an entity are built from. */
+export interface EntityContext {
+  readonly report: Report
+  readonly path: readonly string[]
+  readonly name: string
+  readonly table: TableModel
+  readonly attributes: ReadonlyMap<string, AttributeModel>
+  readonly discriminator: { readonly attribute: string; readonly value: string } | undefined
+}
+
+/** The attributes of the entity by the names they are stored under. */
+export function byStoredName(context: EntityContext): ReadonlyMap<string, AttributeModel> {
+  return new Map([...context.attributes.values()].map((attribute) => [attribute.stored, attribute]))
+}
+
+/** The attributes whose values form a part. */
+export function sourcesOf(part: KeyPart): readonly string[] {
+  return part.kind === 'natural' ? [part.source] : part.tokens.flatMap((token) => (token.kind === 'value' ? [token.attribute] : []))
+}

@@ -1,0 +1,82 @@
+import type { AttributeSchemas, KeyValue, VersionOption, WithImplied } from './attributes.js'
+import type { EntityIndexConfig, EntityKeyConfig } from './index-option.js'
+import type { CheckIndexes } from './index-type.js'
+import type { CheckKey } from './key-type.js'
+import type { Pattern } from './pattern.js'
+import type { Table } from './table.js'
+
+export interface EntityOptions {
+  readonly description?: string
+  /** The value of the table's discriminator attribute; the entity's name where it is not said. */
+  readonly discriminator?: string
+}
+
+/** An entity as it was declared. */
+export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
+  readonly attributes: A
+  readonly key: EntityKeyConfig
+  readonly indexes?: { readonly [index: string]: EntityIndexConfig }
+  readonly patterns?: { readonly [name: string]: Pattern }
+  readonly version?: VersionOption
+  readonly timestamps?: boolean
+  readonly ttl?: string
+  readonly names?: { readonly [attribute: string]: string }
+}
+
+/** A type of item. */
+export interface Entity<Name extends string = string, A = unknown, TableName extends string = string> {
+  readonly kind: 'entity'
+  readonly name: Name
+  readonly table: Table<TableName>
+  readonly config: EntityConfig<A>
+}
+
+/**
+ * Declares a type of item: its attributes, how they form its keys, and what the application asks of it.
+ *
+ * Templates are checked while you type: a placeholder names an attribute, and completes.
+ *
+ * @example
+ * ```ts
+ * import { defineEntity, defineTable } from '@keyloom/core'
+ * import { z } from 'zod'
+ *
+ * const table = defineTable('shop', { key: { partition: 'pk', sort: 'sk' } })
+ *
+ * export const order = defineEntity(table, 'Order', {
+ *   attributes: { customerId: z.uuid(), orderId: z.ulid(), total: z.int().min(0) },
+ *   key: { partition: 'CUSTOMER#{customerId}', sort: 'ORDER#{orderId}' },
+ *   patterns: { byCustomer: { by: ['customerId'], order: { orderId: 'desc' } } },
+ * })
+ * ```
+ */
+export function defineEntity<
+  TableName extends string,
+  Key,
+  Indexes,
+  const Name extends string,
+  A extends AttributeSchemas,
+  const K extends CheckKey<K, WithImplied<A, V, S>, Key, KeyValue>,
+  const V extends VersionOption | undefined = undefined,
+  const S extends boolean = false,
+  const I extends CheckIndexes<I, WithImplied<A, V, S>, Indexes, TableName> = Record<never, never>,
+>(
+  table: Table<TableName, Key, Indexes>,
+  name: Name,
+  config: {
+    readonly attributes: A
+    readonly key: K
+    readonly version?: V
+    readonly timestamps?: S
+    /** The index's templates, or `true` where the entity's own attributes are its key. */
+    readonly indexes?: I & { readonly [N in keyof Indexes]?: unknown }
+    /** The attribute with the time of expiry: the table's `ttl`, by the entity's name for it. */
+    readonly ttl?: NoInfer<keyof A & string>
+    /** The names of attributes in the stored item, where they differ. */
+    readonly names?: { readonly [N in NoInfer<keyof WithImplied<A, V, S> & string>]?: string }
+    readonly patterns?: { readonly [name: string]: Pattern<NoInfer<keyof WithImplied<A, V, S> & string>, keyof Indexes & string> }
+  } & EntityOptions,
+): Entity<Name, A, TableName> {
+  // The checked config has the type it was written with; from here on it is read as declared.
+  return Object.freeze({ kind: 'entity', name, table, config: config as unknown as EntityConfig<A> })
+}

@@ -1,0 +1,20 @@
+export type { AttributeSchema, AttributeSchemas, VersionOption } from './attributes.js'
+export { buildModel, modelOf } from './build-model.js'
+export { type Collection, type CollectionConfig, type CollectionReturns, defineCollection } from './collection.js'
+export { defineEntity, type Entity, type EntityConfig, type EntityOptions } from './entity.js'
+export type { EntityIndexConfig, EntityKeyConfig, IndexOptions } from './index-option.js'
+export type { KeyAttributeOption, KeyPartOption, KeyParts, Slot, TableKeyOption } from './key-parts.js'
+export type { Conditions, ConstantValue, InputName, LossyFormat, Pattern } from './pattern.js'
+export type { Problem } from './problem-type.js'
+export { defineSchema, type Schema, type SchemaConfig } from './schema.js'
+export {
+  type CapacityBoundsOption,
+  type CapacityOption,
+  defineTable,
+  type GlobalIndexOption,
+  type LocalIndexOption,
+  type ProjectionOption,
+  type Table,
+  type TableConfig,
+  type TableOptions,
+} from './table.js'

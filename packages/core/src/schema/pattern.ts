@@ -1,0 +1,38 @@
+/** An attribute as a pattern names it; a lossy form is asked for by name. */
+export type InputName<Name extends string> = Name | `${Name}:${LossyFormat}`
+export type LossyFormat = 'lower' | 'upper' | 'year' | 'month' | 'day' | 'hour'
+
+/** A constant that an attribute is compared with. */
+export type ConstantValue = string | number | boolean
+
+/**
+ * Facts about attributes: a value, one of several, or, of an optional attribute, whether it is there. (The one value `'present'` of an
+ * optional attribute is written `['present']`.)
+ */
+export type Conditions<Name extends string> = { readonly [N in Name]?: ConstantValue | readonly ConstantValue[] }
+
+/** A question the application asks of one entity: what is known, never how it is found. */
+export interface Pattern<Name extends string = string, Index extends string = string> {
+  readonly description?: string
+  /** Attributes whose values are known. None: every item of the entity. */
+  readonly by?: readonly InputName<Name>[]
+  /** What holds of every item that answers. */
+  readonly where?: Conditions<Name>
+  /** The attribute that a call may ask a range of. */
+  readonly range?: Name
+  /** The attribute whose order the items come in. */
+  readonly order?: { readonly [N in Name]?: 'asc' | 'desc' }
+  /** At most one item answers. */
+  readonly one?: boolean
+  /** The number of items that answer at most. */
+  readonly limit?: number
+  /** Attributes that a call may filter on after the read; what is filtered out is billed. */
+  readonly filter?: readonly Name[]
+  /** The attributes to return; all where it is not said. */
+  readonly select?: readonly Name[]
+  readonly consistent?: boolean
+  /** Pins the index; `table` is the table itself. */
+  readonly index?: Index | 'table'
+  /** Reads the whole table or index: the only way to a Scan, and it needs a reason. */
+  readonly scan?: { readonly because: string; readonly index?: Index }
+}

@@ -1,0 +1,82 @@
+import type { KeyAttributeOption, KeyPartOption, OwnNames, PartsOf, TableKeyOption } from './key-parts.js'
+
+/** What an index copies of an item besides the keys: everything, nothing, or these attributes by their stored names. */
+export type ProjectionOption = 'all' | 'keys' | readonly string[]
+
+export interface GlobalIndexOption {
+  readonly kind: 'global'
+  readonly partition: KeyPartOption
+  readonly sort?: KeyPartOption
+  readonly projection?: ProjectionOption
+}
+
+/** Its partition attribute is the table's. */
+export interface LocalIndexOption {
+  readonly kind: 'local'
+  readonly sort: KeyAttributeOption
+  readonly projection?: ProjectionOption
+}
+
+export interface CapacityBoundsOption {
+  readonly min: number
+  readonly max: number
+  /** Percent of use that auto-scaling aims at; 70 where it is not said. */
+  readonly target?: number
+}
+
+export type CapacityOption =
+  | { readonly mode: 'on-demand' }
+  | { readonly mode: 'provisioned'; readonly read: CapacityBoundsOption; readonly write: CapacityBoundsOption }
+
+export interface TableOptions {
+  /** The stored attribute with the time of expiry, in epoch seconds. */
+  readonly ttl?: string
+  readonly stream?: 'keys-only' | 'new-image' | 'old-image' | 'new-and-old-images'
+  /** On demand where it is not said. */
+  readonly capacity?: CapacityOption
+  /** The attribute that tells the entities of the table apart (`_type` where it is not said); `false`: their keys do. */
+  readonly discriminator?: string | false
+  /** The character that ends a value inside a key: `#` where it is not said. */
+  readonly delimiter?: string
+}
+
+/** A table as it was declared. */
+export interface TableConfig extends TableOptions {
+  readonly key: TableKeyOption
+  readonly indexes?: { readonly [name: string]: GlobalIndexOption | LocalIndexOption }
+}
+
+/** A table. The parts of its keys are in its type, for the entities to be checked against. */
+export interface Table<Name extends string = string, Key = unknown, Indexes = unknown> {
+  readonly kind: 'table'
+  readonly name: Name
+  readonly config: TableConfig
+  /** In the type only. */
+  readonly '~parts'?: { readonly key: Key; readonly indexes: Indexes }
+}
+
+/**
+ * Declares a table: its key, its indexes and how it is deployed.
+ *
+ * @example
+ * ```ts
+ * import { defineTable } from '@keyloom/core'
+ *
+ * export const table = defineTable('shop', {
+ *   key: { partition: 'pk', sort: 'sk' },
+ *   indexes: { gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' } },
+ *   ttl: 'expiresAt',
+ * })
+ * ```
+ */
+export function defineTable<
+  const Name extends string,
+  const Key extends TableKeyOption,
+  const Indexes extends { readonly [name: string]: GlobalIndexOption | LocalIndexOption } = Record<never, never>,
+  const Discriminator extends string | false = '_type',
+>(
+  name: Name,
+  config: { readonly key: Key; readonly indexes?: Indexes; readonly discriminator?: Discriminator } & Omit<TableOptions, 'discriminator'>,
+): Table<Name, PartsOf<Key>, { readonly [N in keyof Indexes]: PartsOf<Indexes[N], OwnNames<Key> | Discriminator> }> {
+  return Object.freeze({ kind: 'table', name, config })
+}

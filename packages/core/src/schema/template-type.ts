@@ -1,0 +1,94 @@
+import type { KeyType } from '../model/index.js'
+import type { KeyValue, Scalars } from './attributes.js'
+import type { Problem } from './problem-type.js'
+
+type TimeUnit = 'year' | 'month' | 'day' | 'hour'
+type FormatOf<O> = O extends string
+  ? 'lower' | 'upper' | 'desc' | TimeUnit
+  : O extends number | bigint
+    ? `pad(${number})` | 'desc' | `desc(${number})`
+    : O extends Date
+      ? TimeUnit | 'desc'
+      : never
+type Suggested<O> = O extends number | bigint ? 'pad(10)' | 'desc' : FormatOf<O>
+type FormatHelp<O> = O extends string
+  ? 'a string takes lower, upper, desc, year, month, day or hour'
+  : O extends number | bigint
+    ? 'a number takes pad(10), desc or desc(10)'
+    : O extends Date
+      ? 'a Date takes desc, year, month, day or hour'
+      : 'it takes no format'
+
+/** Checks the template of a key attribute of a type: the template itself when it is right, else the problem. */
+export type CheckTemplate<T, A, Type extends KeyType, Value> = Type extends 'number' | 'binary'
+  ? CheckBare<T, A, Type, Value>
+  : CheckText<T, A, Value>
+
+/**
+ * Walks the placeholders from left to right; tail-recursive, so that its length is not limited. While a placeholder is open, the
+ * templates it could become are part of the type, and so the editor completes it.
+ */
+type CheckText<T, A, Value, Rest = T> = Rest extends `${string}{${infer P}}${infer Tail}`
+  ? P extends keyof A
+    ? OutputOf<A[P]> extends Value
+      ? CheckText<T, A, Value, Tail>
+      : NotAKey<P, OutputOf<A[P]>>
+    : P extends `{${infer Inner}`
+      ? CheckText<T, A, Value, `${Inner}}${Tail}`>
+      : P extends `${infer N}:${infer F}`
+        ? N extends keyof A
+          ? OutputOf<A[N]> extends Value
+            ? F extends FormatOf<OutputOf<A[N]>>
+              ? CheckText<T, A, Value, Tail>
+              : NoFormat<T, N, F, OutputOf<A[N]>>
+            : NotAKey<N, OutputOf<A[N]>>
+          : Unknown<T, A, N>
+        : Unknown<T, A, P>
+  : Rest extends ''
+    ? T extends ''
+      ? Problem<'A key template cannot be empty'> | `{${Scalars<A>}}`
+      : T
+    : Rest extends `${string}{${infer P}`
+      ? Rest extends `${string}{{${infer After}`
+        ? CheckText<T, A, Value, After>
+        : Open<T, A, P>
+      : string extends Rest
+        ? Problem<'A key template must be a literal string'>
+        : T
+
+type OutputOf<S> = S extends { _zod: { output: infer O } } ? O : never
+
+/** `T` up to the placeholder that holds `P`, with each attribute that begins as `P` does. */
+type Open<T, A, P extends string> = P extends `${infer N}:${string}`
+  ? N extends keyof A
+    ? NotClosed<P> | Complete<T, P, `${N}:${Suggested<OutputOf<A[N]>>}`>
+    : NotClosed<P>
+  : NotClosed<P> | Complete<T, P, Extract<Scalars<A>, `${P}${string}`>>
+type NotClosed<P extends string> = P extends '' ? Problem<'A placeholder is not closed'> : Problem<`The placeholder '{${P}' is not closed`>
+type Unknown<T, A, P extends string> =
+  | Problem<P extends '' ? "A placeholder names an attribute, such as '{id}'" : `This entity has no attribute '${P}'`>
+  | Complete<T, P, Extract<Scalars<A>, `${P}${string}`>>
+type Complete<T, P extends string, N extends string> = T extends `${infer Head}{${P}}${infer Tail}`
+  ? `${Head}{${N}}${Tail}`
+  : T extends `${infer Head}{${P}`
+    ? `${Head}{${N}}`
+    : never
+type NoFormat<T, N extends string, F extends string, O> = F extends ''
+  ? Problem<`'${N}:' lacks a format`> | Complete<T, `${N}:`, `${N}:${Suggested<O>}`>
+  : Problem<`'${N}' cannot be formatted as '${F}': ${FormatHelp<Exclude<O, undefined>>}`>
+type NotAKey<N, O> = unknown extends O
+  ? Problem<`'${N & string}' has no known type`>
+  : O extends KeyValue | undefined
+    ? Problem<`'${N & string}' is optional: a primary key needs a value in every item`>
+    : Problem<`'${N & string}' cannot be part of a key: only string, number, bigint, boolean and Date can`>
+
+/** A key attribute that is not a string holds the value itself, so its template is one placeholder. */
+type CheckBare<T, A, Type extends 'number' | 'binary', Value> = T extends `{${infer P}}`
+  ? P extends keyof A
+    ? Exclude<OutputOf<A[P]>, undefined> extends (Type extends 'number' ? number | bigint | Date : Uint8Array)
+      ? OutputOf<A[P]> extends Value | Uint8Array
+        ? T
+        : NotAKey<P, OutputOf<A[P]>>
+      : Problem<`'${P}' is not ${Type extends 'number' ? 'a number' : 'binary'}, as this key attribute of the table is`>
+    : Unknown<T, A, P>
+  : Problem<`A key attribute of type ${Type} takes one bare attribute, such as '{seq}'`>
