@@ -19,6 +19,8 @@ export const errorCodes = {
   'MODEL.NEWER': 'A model was written by a newer version of Keyloom than the one that reads it.',
   'PLAN.UNSERVED': 'No key or index answers an access pattern with one request.',
   'PLAN.TIED': 'Two or more indexes answer an access pattern equally well and the schema does not say which.',
+  'PLAN.MIXED': 'The bounds of an access pattern also hold items of another entity.',
+  'PLAN.CONSISTENCY': 'An access pattern asks for consistent reads and only a global index serves it.',
   'KEY.INVALID_VALUE': 'A value cannot be part of a key.',
   'KEY.EMPTY': 'A key would be empty; DynamoDB refuses empty key values.',
   'KEY.TOO_LONG': 'A key is longer than DynamoDB allows: 2048 bytes for a partition key, 1024 for a sort key.',
@@ -41,6 +43,7 @@ export const errorCodes = {
   'CONFIG.INVALID': 'The configuration file says something that cannot be; the message lists every fault.',
   'LOAD.FAILED': 'The schema or the configuration file cannot be loaded: it does not parse, an import is not found, or it throws.',
   'LOAD.NO_SCHEMA': 'The default export of the schema file is not what `defineSchema` returns.',
+  'EMIT.NAME_COLLISION': 'Two things of the schema would have the same name in generated code.',
   'OUTPUT.FOREIGN': 'A file that Keyloom did not write is where a generated file belongs; it is left alone.',
   'OUTPUT.UNWRITABLE': 'The generated files cannot be written; `cause` is the error of the file system.',
 } as const
