@@ -104,11 +104,11 @@ export default {
     ),
 
     // ---- codegen: load → emit → write, joined by cli
+    stage('codegen', 'errors', []),
     stage('codegen', 'config', ['errors']),
     stage('codegen', 'load', ['errors', 'config']),
     stage('codegen', 'emit', ['errors']),
     stage('codegen', 'write', ['errors', 'emit']),
-    stage('codegen', 'check', ['errors', 'emit', 'write']),
     forbid(
       'codegen-emit-pure',
       'Emit turns a model into text: it reads nothing and writes nothing.',

@@ -1,1 +1,1 @@
-export {}
+export { defineConfig, type KeyloomConfig } from './config/config.js'

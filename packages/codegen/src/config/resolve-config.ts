@@ -1,0 +1,56 @@
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { keyloomError } from '@keyloom/core'
+import { didYouMean } from '../errors/did-you-mean.js'
+import type { ResolvedConfig } from './config.js'
+
+const defaults = { schema: './schema.ts', out: './generated' } as const
+const names = Object.keys(defaults) as (keyof typeof defaults)[]
+
+/** The configuration where there is no file. */
+export function defaultConfig(root: string): ResolvedConfig {
+  return { root, schema: resolve(root, defaults.schema), out: resolve(root, defaults.out) }
+}
+
+/** Turns what a configuration file exports into a configuration. Throws `CONFIG.INVALID` with every fault at once. */
+export function resolveConfig(exported: unknown, file: string): ResolvedConfig {
+  const root = dirname(file)
+  const faults: string[] = []
+  const said = isRecord(exported) ? exported : {}
+  if (!isRecord(exported)) faults.push('the default export is not an object: write `export default defineConfig({ … })`')
+  for (const name of Object.keys(said)) {
+    if (!names.some((known) => known === name)) faults.push(`\`${name}\` is not an option${didYouMean(name, names)}`)
+  }
+  const schema = pathOf(said, 'schema', root, faults)
+  const out = pathOf(said, 'out', root, faults)
+  if (faults.length === 0 && isInside(schema, out)) {
+    faults.push('`out` is a folder that holds the schema: generated files have a folder of their own, such as `./generated`')
+  }
+  if (faults.length > 0) {
+    throw keyloomError('CONFIG.INVALID', `The configuration is not valid: ${faults.join('; ')}.`, { payload: { file, faults } })
+  }
+  return { root, file, schema, out }
+}
+
+function pathOf(said: Readonly<Record<string, unknown>>, name: keyof typeof defaults, root: string, faults: string[]): string {
+  const value = Object.hasOwn(said, name) && said[name] !== undefined ? said[name] : defaults[name]
+  if (typeof value !== 'string' || value.trim() === '') {
+    faults.push(`\`${name}\` is ${describe(value)}, but has to be a path such as \`${defaults[name]}\``)
+    return root
+  }
+  return resolve(root, value)
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return 'an empty string'
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,36 @@
+import { isKeyloomError, type KeyloomError, keyloomError } from '@keyloom/core'
+import { describeFailure, sourceFrame } from './failure.js'
+import { withQuietOutput } from './quiet-output.js'
+
+/** What a module exports. */
+export type ModuleExports = Readonly<Record<string, unknown>>
+
+/**
+ * Imports a TypeScript or JavaScript module of the user's, as it is now on disk. Throws `LOAD.FAILED` with `payload.location` where it does
+ * not parse, where an import is not found, or where its code throws.
+ */
+export async function loadModule(file: string): Promise<ModuleExports> {
+  const { createJiti } = await import('jiti')
+  // No cache in memory, so that a second load sees a change; none on disk, so that no stale or foreign file is ever run.
+  const jiti = createJiti(file, { moduleCache: false, fsCache: false, interopDefault: false, tsconfigPaths: true })
+  try {
+    return await withQuietOutput(() => jiti.import<ModuleExports>(file))
+  } catch (thrown) {
+    throw loadError(thrown, file)
+  }
+}
+
+/** The error for what code of the user's threw after its module was loaded (a promise that nobody awaits); undefined for our own code. */
+export function failureOfSource(thrown: unknown): KeyloomError | undefined {
+  const frame = thrown instanceof Error ? sourceFrame(thrown) : undefined
+  return frame === undefined ? undefined : loadError(thrown, frame.file)
+}
+
+function loadError(thrown: unknown, file: string): KeyloomError {
+  const { message, fix, location } = describeFailure(thrown, file)
+  return keyloomError('LOAD.FAILED', message, {
+    ...(fix === undefined ? {} : { fix }),
+    payload: { location, ...(isKeyloomError(thrown) ? { code: thrown.code } : {}) },
+    cause: thrown,
+  })
+}
