@@ -48,6 +48,7 @@ export {
   unknown,
   withDefault,
 } from './runtime/codec/index.js'
+export { connect } from './runtime/connect.js'
 export type {
   AllOptions,
   AttributeValue,
@@ -95,3 +96,8 @@ export type {
   UpdateOptions,
   WriteOptions,
 } from './runtime/types.js'
+export { create } from './runtime/write/create.js'
+export { get } from './runtime/write/get.js'
+export { put } from './runtime/write/put.js'
+export { remove } from './runtime/write/remove.js'
+export { update } from './runtime/write/update.js'

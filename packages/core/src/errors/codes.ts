@@ -31,6 +31,7 @@ export const errorCodes = {
   'ITEM.EXISTS': '`create` found an item with the same primary key.',
   'ITEM.NOT_FOUND': '`update` found no item with this primary key.',
   'ITEM.CONDITION_FAILED': 'The condition of a write did not hold.',
+  'UPDATE.PARTIAL_KEY': 'An update changes part of the key of an index without giving the rest.',
   'QUERY.NOT_UNIQUE': 'A pattern that identifies one item found more than one.',
   'QUERY.BUDGET': 'A read stopped at its budget before the result was complete; `cursor` continues it.',
   'CURSOR.INVALID': 'A cursor is not one of this pattern with these inputs.',

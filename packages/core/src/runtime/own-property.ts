@@ -12,7 +12,7 @@ export function property(object: object, name: string): unknown {
 }
 
 /** Sets a property of the object's own, also one that is called `__proto__`. */
-export function setOwn<V>(object: Record<string, V>, name: string, value: V): void {
+export function setOwn<V>(object: Record<string, V>, name: string, value: NoInfer<V>): void {
   if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
   else object[name] = value
 }

@@ -154,3 +154,6 @@ export interface ScanPlan extends ReadPlanBase {
   readonly limit?: number
   readonly filter?: Readonly<Record<string, FilterAttribute>>
 }
+
+/** A plan of any entity. */
+export type AnyEntityPlan = EntityPlan<object>

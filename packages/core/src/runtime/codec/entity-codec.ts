@@ -67,7 +67,7 @@ export function entityCodec<E extends object>(
 
 /** Reads some of the attributes of an entity: what an index holds of it. `recover` gives those that stand in the item's keys only. */
 export function partialCodec<T>(
-  entity: EntityCodec<never>,
+  entity: EntityCodec<object>,
   attributes: readonly (keyof T & string)[],
   recover?: (item: Item) => object,
 ): ReadCodec<T> {

@@ -10,7 +10,7 @@ export function union<T>(options: readonly Codec<unknown>[]): Codec<T> {
     kind: 'union',
     check(value, issues) {
       const attempt = firstFree(options, (option, faults) => option.check(value, faults))
-      if (attempt.faults !== undefined) issues.push(noOption(attempt.faults))
+      if (attempt.faults !== undefined) issues.push(...meantOption(attempt.faults))
       return attempt.value as T
     },
     write: (value) => accepting(value)?.write(value),
@@ -68,6 +68,12 @@ function isFree(attempt: (issues: Issue[]) => unknown): boolean {
   const issues: Issue[] = []
   attempt(issues)
   return issues.length === 0
+}
+
+/** The faults of the one option whose type the value has, although it breaks a bound or a pattern; else that no option fits. */
+function meantOption(errors: Issue[][]): Issue[] {
+  const meant = errors.filter((faults) => faults.every(({ code }) => code === 'invalid_format' || !code.startsWith('invalid_')))
+  return meant.length === 1 ? meant[0]! : [noOption(errors)]
 }
 
 function noOption(errors: Issue[][]): Issue {

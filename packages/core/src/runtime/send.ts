@@ -1,0 +1,53 @@
+import { isKeyloomError, type KeyloomError, keyloomError } from '../errors/index.js'
+import type { Connection } from './connection.js'
+import type { Item } from './item.js'
+
+/** What a request is about, for its errors. */
+export interface RequestContext {
+  /** DynamoDB's name of it: `Query`. */
+  readonly operation: string
+  /** The deployed name of the table. */
+  readonly table: string
+  /** What asked for it: `Order.create`, or the name of a pattern. */
+  readonly subject: string
+  /** The error for a condition that did not hold; `item` is what is stored, where there is something. */
+  conditionFailed?(item: Item | undefined, cause: unknown): KeyloomError
+}
+
+/** Sends one command: the only input and output of the runtime. It does not retry; the SDK does. */
+export async function send<Output>(connection: Connection, command: object, context: RequestContext): Promise<Output> {
+  try {
+    // The client takes any command of the SDK; its type cannot say so without depending on one version of the SDK.
+    return (await connection.client.send(command as never)) as Output
+  } catch (cause) {
+    throw requestError(cause, context)
+  }
+}
+
+function requestError(cause: unknown, context: RequestContext): KeyloomError {
+  // A middleware of ours, such as that of refuseScans, has already said what is wrong.
+  if (isKeyloomError(cause)) return cause
+  const { operation, table, subject, conditionFailed } = context
+  const payload = { operation, table, subject }
+  const { name, message, Item } = (cause instanceof Error ? cause : {}) as Partial<Error> & { readonly Item?: Item }
+  if (name === 'ConditionalCheckFailedException' && conditionFailed !== undefined) return conditionFailed(Item, cause)
+  if (name === 'ResourceNotFoundException') {
+    return keyloomError(
+      'REQUEST.TABLE_NOT_FOUND',
+      `${subject}: DynamoDB has no table '${table}', or not the index that ${operation} asks for.`,
+      {
+        fix: 'Create it, or correct its deployed name in `tables` and the region of the client.',
+        payload,
+        cause,
+      },
+    )
+  }
+  return keyloomError(
+    'REQUEST.FAILED',
+    `${subject}: ${operation} on '${table}' failed: ${name ?? typeof cause}: ${message ?? String(cause)}`,
+    {
+      payload: { ...payload, name },
+      cause,
+    },
+  )
+}

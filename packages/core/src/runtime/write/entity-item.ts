@@ -1,0 +1,27 @@
+import type { Item } from '../item.js'
+import { setOwn } from '../own-property.js'
+import type { AnyEntityPlan, EntityPlan } from '../plans.js'
+
+/** The attributes that Keyloom sets when an item is written whole. */
+export function impliedValues(plan: AnyEntityPlan, now: Date, version: number): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  if (plan.version !== undefined) setOwn(values, plan.version, version)
+  if (plan.timestamps !== undefined) {
+    setOwn(values, plan.timestamps.createdAt, now)
+    setOwn(values, plan.timestamps.updatedAt, now)
+  }
+  return values
+}
+
+/** The whole item of a checked entity: its attributes, every key it has, and whose it is. */
+export function entityItem<E extends object>(plan: EntityPlan<E>, entity: E): Item {
+  const item = plan.codec.write(entity)
+  addAll(item, plan.key.build(entity))
+  for (const index of plan.indexes) addAll(item, index.build(entity))
+  if (plan.discriminator !== undefined) setOwn(item, plan.discriminator.attribute, { S: plan.discriminator.value })
+  return item
+}
+
+function addAll(item: Item, key: Item | undefined): void {
+  for (const name in key) setOwn(item, name, key[name]!)
+}

@@ -1,0 +1,30 @@
+import { GetItemCommand, type GetItemCommandOutput } from '@aws-sdk/client-dynamodb'
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import type { EntityPlan } from '../plans.js'
+import { belongsTo } from '../read/belongs-to.js'
+import { send } from '../send.js'
+import { checkKey } from './entity-key.js'
+import type { GetOptions } from './write-types.js'
+
+/**
+ * Reads one entity by its primary key; `undefined` where there is none.
+ *
+ * @throws KeyloomError `INPUT.INVALID`, `ITEM.MALFORMED`, `REQUEST.*`.
+ */
+export async function get<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  key: object,
+  options: GetOptions = {},
+): Promise<E | undefined> {
+  const subject = `${plan.name}.get`
+  const table = deployedTable(connection, plan.table)
+  const command = new GetItemCommand({
+    TableName: table,
+    Key: checkKey(plan, subject, key).key,
+    ...(options.consistent === true && { ConsistentRead: true }),
+  })
+  const { Item } = await send<GetItemCommandOutput>(connection, command, { operation: 'GetItem', table, subject })
+  return Item !== undefined && belongsTo(plan, Item) ? plan.codec.read(Item) : undefined
+}

@@ -1,0 +1,80 @@
+import { GetItemCommand, type GetItemCommandOutput, UpdateItemCommand, type UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
+import type { Connection } from '../connection.js'
+import type { Item } from '../item.js'
+import { property } from '../own-property.js'
+import type { AnyEntityPlan, EntityPlan } from '../plans.js'
+import { send } from '../send.js'
+import { deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
+import { updateFailed } from './update-failed.js'
+import { type UpdateParts, updateInput } from './update-input.js'
+
+/** Rounds of reading and writing before a busy item is left to the caller. */
+const maxAttempts = 5
+/** The longest wait before the second round, in milliseconds; it doubles from round to round. */
+const firstWait = 25
+
+/**
+ * Updates an item whose index keys need attributes that the caller did not give (`onPartialUpdate: 'read'`): reads them, and writes under
+ * the condition that they are still the same. When they are not, the failed condition brings the new ones.
+ */
+export async function readThenUpdate<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  base: Omit<UpdateParts, 'indexKeys' | 'asRead'>,
+  known: KnownAttributes,
+  toRead: ReadonlySet<string>,
+): Promise<E> {
+  const { table, subject, key } = base
+  const get = new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true })
+  const { Item } = await send<GetItemCommandOutput>(connection, get, { operation: 'GetItem', table, subject })
+  if (Item === undefined) throw updateFailed(plan, key, undefined, undefined)
+  let current: Item = Item
+  for (let attempt = 1; ; attempt++) {
+    const stored = plan.codec.read(current)
+    const asRead = new Map([...toRead].map((name) => [name, property(stored, name)]))
+    const input = updateInput(plan, { ...base, asRead, indexKeys: deriveIndexKeys(plan, withStored(known, toRead, stored)) })
+    const result = await tryUpdate(connection, plan, base, input)
+    if (result.item === undefined) return plan.codec.read(result.updated)
+    if (attempt === maxAttempts || !hasMoved(plan, toRead, current, result.item)) throw updateFailed(plan, key, result.item, result.cause)
+    current = result.item
+    const longest = firstWait * 2 ** (attempt - 1)
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * longest))
+  }
+}
+
+type Outcome =
+  | { readonly updated: Item; readonly item?: undefined }
+  /** What is stored in place of what was read, or breaks another condition. */
+  | { readonly item: Item; readonly cause: unknown }
+
+async function tryUpdate<E>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  { table, subject, key }: Pick<UpdateParts, 'table' | 'subject' | 'key'>,
+  input: ReturnType<typeof updateInput>,
+): Promise<Outcome> {
+  let failed: { readonly item: Item; readonly cause: unknown } | undefined
+  try {
+    const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand(input), {
+      operation: 'UpdateItem',
+      table,
+      subject,
+      conditionFailed(item, cause) {
+        if (item !== undefined) failed = { item, cause }
+        return updateFailed(plan, key, item, cause)
+      },
+    })
+    return { updated: Attributes ?? {} }
+  } catch (error) {
+    if (failed === undefined) throw error
+    return failed
+  }
+}
+
+/** Whether the condition failed because of what was read; else it is the caller's own condition that does not hold. */
+function hasMoved(plan: AnyEntityPlan, names: ReadonlySet<string>, before: Item, after: Item): boolean {
+  return [...names].some((name) => {
+    const stored = plan.codec.stored(name)
+    return JSON.stringify(property(before, stored)) !== JSON.stringify(property(after, stored))
+  })
+}

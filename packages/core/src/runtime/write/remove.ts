@@ -1,0 +1,49 @@
+import { DeleteItemCommand, type DeleteItemCommandOutput } from '@aws-sdk/client-dynamodb'
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import { createExpression, placeholders } from '../expression/expression.js'
+import type { EntityPlan } from '../plans.js'
+import { belongsTo } from '../read/belongs-to.js'
+import { send } from '../send.js'
+import { checkKey } from './entity-key.js'
+import { conditionFailed, guardClauses, keyText } from './guard.js'
+import type { WriteOptions } from './write-types.js'
+
+/**
+ * Deletes an item and gives the entity that was there; `undefined` where there was none.
+ *
+ * @throws KeyloomError `INPUT.INVALID`, `ITEM.CONDITION_FAILED`, `ITEM.MALFORMED` (the item is deleted), `REQUEST.*`.
+ */
+export async function remove<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  key: object,
+  options: WriteOptions<E> = {},
+): Promise<E | undefined> {
+  const subject = `${plan.name}.delete`
+  const { key: Key } = checkKey(plan, subject, key)
+  const expression = createExpression()
+  const clauses = guardClauses(plan, subject, options, expression)
+  const table = deployedTable(connection, plan.table)
+  const command = new DeleteItemCommand({
+    TableName: table,
+    Key,
+    ReturnValues: 'ALL_OLD',
+    ...(clauses.length > 0 && { ConditionExpression: clauses.join(' AND '), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+    ...placeholders(expression),
+  })
+  const { Attributes } = await send<DeleteItemCommandOutput>(connection, command, {
+    operation: 'DeleteItem',
+    table,
+    subject,
+    conditionFailed: (item, cause) =>
+      conditionFailed(
+        plan,
+        'ITEM.CONDITION_FAILED',
+        `The condition of this delete of ${plan.name} did not hold for ${keyText(Key)}${item === undefined ? ': there is no such item' : ''}.`,
+        'Read the item and decide again.',
+        { key: Key, item, cause },
+      ),
+  })
+  return Attributes !== undefined && belongsTo(plan, Attributes) ? plan.codec.read(Attributes) : undefined
+}

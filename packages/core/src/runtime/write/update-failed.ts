@@ -1,0 +1,18 @@
+import type { KeyloomError } from '../../errors/index.js'
+import type { Item } from '../item.js'
+import type { EntityPlan } from '../plans.js'
+import { conditionFailed, keyText } from './guard.js'
+
+/** The error for an update whose condition did not hold: there is no item, or it is not as the caller demands. */
+export function updateFailed<E>(plan: EntityPlan<E>, key: Item, item: Item | undefined, cause: unknown): KeyloomError {
+  const details = { key, item, cause }
+  return item === undefined
+    ? conditionFailed(plan, 'ITEM.NOT_FOUND', `There is no ${plan.name} with ${keyText(key)}.`, 'To write a new one, use create.', details)
+    : conditionFailed(
+        plan,
+        'ITEM.CONDITION_FAILED',
+        `The condition of this update of ${plan.name} did not hold for ${keyText(key)}.`,
+        'Read the item and decide again.',
+        details,
+      )
+}
