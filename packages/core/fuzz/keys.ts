@@ -235,7 +235,7 @@ const rangeCases: fc.Arbitrary<RangeCase> = fc
       return others.chain((rest) => {
         const stored = [first, ...rest]
         const known = fc.constantFrom(...stored.map((tuple) => tuple[at]))
-        const limits = fc.oneof(known, shape[at]?.values ?? fc.nothing())
+        const limits = fc.oneof(known, shape[at]?.values ?? fc.constant(undefined))
         return fc.tuple(limits, limits).map(([x, y]) => ({ fields: shape, lead, tail, at, kind, x, y, stored }))
       })
     }),

@@ -1,4 +1,5 @@
 export { type ErrorCode, type ErrorDetails, errorCodes, isKeyloomError, KeyloomError, keyloomError } from './errors/index.js'
+export { encodeKey, encodeValue, parseKey } from './keys/index.js'
 export { canonicalJson, parseModel } from './model/canonical.js'
 export type {
   AttributeModel,
@@ -44,6 +45,7 @@ export type {
   SortBound,
   SortPlan,
 } from './plan/index.js'
+export { describePlan, type PlanDescription, planCollection, planModel, planPattern } from './plan/index.js'
 export {
   type AttributeSchema,
   type AttributeSchemas,
@@ -78,7 +80,6 @@ export {
   type ProjectionOption,
   type Schema,
   type SchemaConfig,
-  type Slot,
   type Table,
   type TableConfig,
   type TableKeyOption,

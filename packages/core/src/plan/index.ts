@@ -1,3 +1,4 @@
+export { describePlan, type PlanDescription } from './describe-plan.js'
 export type {
   BoundPart,
   BoundToken,
@@ -11,3 +12,6 @@ export type {
   SortBound,
   SortPlan,
 } from './plan.js'
+export { planCollection } from './plan-collection.js'
+export { planModel } from './plan-model.js'
+export { planPattern } from './plan-pattern.js'

@@ -89,6 +89,11 @@ export type SortBound =
   | { readonly kind: 'equal'; readonly part: BoundPart }
   /** The key attribute begins so; the tokens end at a delimiter, or at the end of a literal that nothing else begins with. */
   | { readonly kind: 'prefix'; readonly part: BoundPart }
+  /**
+   * From the text of `low` up to the text of `high`, for a collection whose members lie side by side among others. With `dropHigh` an item
+   * whose key equals `high` is not part of the answer: Query has no such bound, so it is dropped after the read.
+   */
+  | { readonly kind: 'between'; readonly low: BoundPart; readonly high: BoundPart; readonly dropHigh: boolean }
   /** As `all` or `prefix` (the part may have no tokens), and a call may narrow it by a range of one more value. */
   | { readonly kind: 'range'; readonly part: BoundPart; readonly range: RangeInput }
 
@@ -96,8 +101,8 @@ export interface RangeInput {
   readonly entity: string
   readonly attribute: string
   readonly encoding: KeyEncoding
-  /** A delimiter and more follow the value in the key; else the value is the end of it. */
+  /** More follows the value in the key; else the value is the end of it. */
   readonly followed: boolean
-  /** The delimiter. */
+  /** The character that what follows begins with, as a rule the table's delimiter; empty where another value of fixed width follows at once. */
   readonly delimiter: string
 }

@@ -1,0 +1,43 @@
+import type { Condition, EntityModel, IndexModel, Model, TableModel } from '../model/index.js'
+import { type KeyParts, tableKey } from './key-part.js'
+
+/** One place where items of an entity can be read: the table, or one variant of its membership in an index. */
+export interface Candidate extends KeyParts {
+  /** Absent: the table itself. */
+  readonly index?: IndexModel
+  /** Which items of the entity are in it. */
+  readonly when: readonly Condition[]
+  /** Among the variants of the membership. */
+  readonly variant: number
+}
+
+/** What a candidate is called in messages and in a pattern's `index`. */
+export function candidateName(candidate: Candidate): string {
+  return candidate.index?.name ?? 'table'
+}
+
+/** The table first, then the indexes in the table's order. */
+export function candidatesOf(table: TableModel, entity: EntityModel): Candidate[] {
+  const candidates: Candidate[] = [{ ...tableKey(entity), when: [], variant: 0 }]
+  for (const index of table.indexes) {
+    const membership = entity.indexes.find((one) => one.index === index.name)
+    for (const [variant, { when, partition, sort }] of (membership?.variants ?? []).entries()) {
+      candidates.push({ index, when, variant, sort, partition: partition.length > 0 ? partition : [entity.key.partition] })
+    }
+  }
+  return candidates
+}
+
+/** An entity, or a variant of its membership, whose items are in the table or index. */
+export interface Resident {
+  readonly entity: EntityModel
+  readonly candidate: Candidate
+}
+
+/** Everything that is in the table, or in one index of it. */
+export function residentsOf(model: Model, table: TableModel, index: IndexModel | undefined): Resident[] {
+  return model.entities
+    .filter((entity) => entity.table === table.name)
+    .flatMap((entity) => candidatesOf(table, entity).map((candidate) => ({ entity, candidate })))
+    .filter(({ candidate }) => candidate.index?.name === index?.name)
+}

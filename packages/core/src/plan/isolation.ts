@@ -1,0 +1,91 @@
+import { compareUtf8, successor } from '../keys/index.js'
+import type { KeyPart, Model, TableModel } from '../model/index.js'
+import { type Candidate, type Resident, residentsOf } from './candidate.js'
+import { findEntity, partTokens } from './key-part.js'
+import { anyText, type Language, literalLanguage, valueLanguage } from './language.js'
+import { partMayBeginWith, partsMayMeet } from './parts-may-meet.js'
+import type { BoundPart, BoundToken, SortPlan } from './plan.js'
+
+/** Which items a Query reads: those of a partition whose sort key is within bounds. */
+export interface ReadArea {
+  readonly index: Candidate['index']
+  readonly partition: readonly BoundPart[]
+  readonly sort: SortPlan
+}
+
+/** Residents of the table or index that the Query could return although they are no members. */
+export function strangersIn(
+  area: ReadArea,
+  model: Model,
+  table: TableModel,
+  isMember: (resident: Resident) => boolean,
+): readonly Resident[] {
+  return residentsOf(model, table, area.index).filter((resident) => !isMember(resident) && mayBeIn(resident, area, model))
+}
+
+/** Residents whose items can be in the partition at all. */
+export function mayShare(partition: readonly BoundPart[], { entity, candidate }: Resident, model: Model): boolean {
+  return partition.every((part, i) => {
+    const other = candidate.partition[i]
+    return other === undefined || partsMayMeet(boundLanguage(part, model), partLanguage(other, entity.name, model))
+  })
+}
+
+function mayBeIn(resident: Resident, { partition, sort }: ReadArea, model: Model): boolean {
+  if (!mayShare(partition, resident, model)) return false
+  const theirs = resident.candidate.sort.map((part) => partLanguage(part, resident.entity.name, model))
+  const areEqual = sort.equal.every((part, i) => partsMayMeet(boundLanguage(part, model), theirs[i] ?? anyText))
+  return areEqual && isWithin(sort, theirs[sort.equal.length] ?? anyText, resident, model)
+}
+
+function isWithin({ bound, equal }: SortPlan, theirs: Language, { candidate }: Resident, model: Model): boolean {
+  switch (bound.kind) {
+    case 'all':
+      return true
+    case 'equal':
+      return partsMayMeet(boundLanguage(bound.part, model), theirs)
+    case 'prefix':
+    case 'range':
+      return partMayBeginWith(theirs, boundLanguage(bound.part, model))
+    case 'between': {
+      const head = headOf(bound.low)
+      // Behind a value that is given, texts are compared only by what they begin with.
+      if (head.length > 0) return partMayBeginWith(theirs, boundLanguage({ ...bound.low, tokens: head }, model))
+      const start = leadingText(candidate.sort[equal.length])
+      const end = successor(start)
+      const isAfter = compareUtf8(start, literalText(bound.high)) >= (bound.dropHigh ? 0 : 1)
+      return !isAfter && (end === undefined || compareUtf8(end, literalText(bound.low)) > 0)
+    }
+  }
+}
+
+/** The tokens up to the last that is given. */
+function headOf(part: BoundPart): readonly BoundToken[] {
+  return part.tokens.slice(0, part.tokens.findLastIndex((token) => token.kind === 'input') + 1)
+}
+
+/** The text that every value of a part begins with. */
+function leadingText(part: KeyPart | undefined): string {
+  const [first] = part === undefined ? [] : partTokens(part)
+  return first?.kind === 'literal' ? first.text : ''
+}
+
+function literalText(part: BoundPart): string {
+  return part.tokens.map((token) => (token.kind === 'literal' ? token.text : '')).join('')
+}
+
+function boundLanguage(part: BoundPart, model: Model): Language {
+  return part.tokens.flatMap((token) => tokenLanguage(token, token.kind === 'literal' ? '' : token.entity, model))
+}
+
+function partLanguage(part: KeyPart, entity: string, model: Model): Language {
+  return partTokens(part).flatMap((token) => tokenLanguage(token, entity, model))
+}
+
+type Token = BoundToken | ReturnType<typeof partTokens>[number]
+
+function tokenLanguage(token: Token, entity: string, model: Model): Language {
+  if (token.kind === 'literal') return literalLanguage(token.text)
+  const type = findEntity(model, entity)?.attributes.find((attribute) => attribute.name === token.attribute)?.type
+  return valueLanguage(token.encoding, type)
+}

@@ -1,0 +1,136 @@
+import { assertNever } from '../errors/index.js'
+import { encodeValue } from '../keys/index.js'
+import type { AttributeType, KeyEncoding } from '../model/index.js'
+
+/**
+ * The texts that a template can form, as a sequence of character classes, each once or any number of times. It may hold texts that the
+ * template cannot form, never fewer, so that a proof about it is a proof about the template.
+ */
+export type Language = readonly Step[]
+
+export interface Step {
+  /** One bit for each ASCII character, and one for all others. */
+  readonly characters: bigint
+  readonly repeats: boolean
+}
+
+const other = 128n
+const everything = (1n << (other + 1n)) - 1n
+const digits = classOf('0123456789')
+
+/** Any text, also the empty one. */
+export const anyText: Language = [{ characters: everything, repeats: true }]
+
+export function literalLanguage(text: string): Language {
+  return [...text].map((character) => once(classOf(character)))
+}
+
+/** The texts of one value of a key; its attribute's type narrows them. */
+export function valueLanguage(encoding: KeyEncoding, type: AttributeType | undefined): Language {
+  switch (encoding.kind) {
+    case 'text':
+      return textLanguage(encoding, type)
+    case 'padded':
+      return Array.from({ length: encoding.width }, () => once(digits))
+    case 'signed':
+      return [many(classOf('-')), ...Array.from({ length: encoding.width }, () => once(digits))]
+    case 'decimal':
+      return some(digits | classOf('-.~'))
+    case 'date':
+    case 'slice':
+    case 'descendingText':
+      return [once(digits | classOf('-~')), many(digits | classOf('-:.TZ'))]
+    case 'boolean':
+      return some(classOf('truefals'))
+    case 'number':
+    case 'bigint':
+    case 'epochSeconds':
+      return some(digits | classOf('-+.eE'))
+    case 'binary':
+      return anyText
+    default:
+      return assertNever(encoding)
+  }
+}
+
+/** The characters that a value's text can hold. */
+export function valueCharacters(encoding: KeyEncoding, type: AttributeType | undefined): bigint {
+  return valueLanguage(encoding, type).reduce((all, step) => all | step.characters, 0n)
+}
+
+/** The class of every character up to and including this one. */
+export function upTo(character: string): bigint {
+  return (1n << BigInt(Math.min(character.charCodeAt(0), 127) + 1)) - 1n
+}
+
+function textLanguage(encoding: KeyEncoding & { kind: 'text' }, type: AttributeType | undefined): Language {
+  const values = finiteValues(type)
+  if (values !== undefined) {
+    const texts = values.map((value) => encodeValue(encoding, value))
+    const [only] = texts
+    if (texts.length === 1 && only !== undefined) return literalLanguage(only)
+    return texts.includes('') ? [many(classOf(texts.join('')))] : some(classOf(texts.join('')))
+  }
+  if (type?.kind === 'string' && encoding.change === undefined) {
+    const form = formats[type.format ?? '']
+    if (form !== undefined)
+      return form.length === undefined ? some(form.characters) : Array.from({ length: form.length }, () => once(form.characters))
+  }
+  const characters = everything & ~notIn(encoding.escape)
+  return type?.kind === 'string' && (type.minLength ?? 0) > 0 ? some(characters) : [many(characters)]
+}
+
+/** The values of an enum or literal that are text, where all are. */
+export function finiteValues(type: AttributeType | undefined): readonly string[] | undefined {
+  if (type?.kind !== 'enum' && type?.kind !== 'literal') return undefined
+  const values: readonly unknown[] = type.values
+  const texts = values.filter((value) => typeof value === 'string')
+  return texts.length === values.length && texts.length > 0 ? texts : undefined
+}
+
+/** zod's string formats whose characters are known. None of them holds a byte that the default delimiter makes escape. */
+const formats: Readonly<Record<string, { readonly characters: bigint; readonly length?: number }>> = {
+  uuid: { characters: classOf('0123456789abcdefABCDEF-'), length: 36 },
+  guid: { characters: classOf('0123456789abcdefABCDEF-'), length: 36 },
+  ulid: { characters: digits | letters('A') | letters('a'), length: 26 },
+  ksuid: { characters: digits | letters('A') | letters('a'), length: 27 },
+  datetime: { characters: digits | classOf('-:.TZ+') },
+  date: { characters: digits | classOf('-'), length: 10 },
+}
+
+/** Whether all values have one length, as far as their type says. */
+export function hasFixedLength(type: AttributeType | undefined): boolean {
+  if (type?.kind !== 'string') return false
+  if (type.minLength !== undefined && type.minLength === type.maxLength) return true
+  if (type.format === 'datetime') return type.precision !== undefined
+  return formats[type.format ?? '']?.length !== undefined
+}
+
+function notIn(delimiter: string | undefined): bigint {
+  return delimiter === undefined ? 0n : delimiter === '#' ? upTo('#') : classOf(delimiter)
+}
+
+function classOf(characters: string): bigint {
+  let set = 0n
+  for (const character of characters) {
+    const code = BigInt(character.charCodeAt(0))
+    set |= 1n << (code < other ? code : other)
+  }
+  return set
+}
+
+function letters(first: 'A' | 'a'): bigint {
+  return ((1n << 26n) - 1n) << BigInt(first.charCodeAt(0))
+}
+
+function once(characters: bigint): Step {
+  return { characters, repeats: false }
+}
+
+function many(characters: bigint): Step {
+  return { characters, repeats: true }
+}
+
+function some(characters: bigint): Language {
+  return [once(characters), many(characters)]
+}

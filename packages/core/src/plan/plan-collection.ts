@@ -1,0 +1,121 @@
+import type { ErrorCode } from '../errors/index.js'
+import type { CollectionModel, Model, SchemaProblem, TableModel } from '../model/index.js'
+import { type Resident, residentsOf } from './candidate.js'
+import { heldBy } from './held.js'
+import { mayShare, strangersIn } from './isolation.js'
+import { joinBounds } from './join-bounds.js'
+import { type MemberKey, memberKeys } from './member-keys.js'
+import type { QueryPlan, SortPlan } from './plan.js'
+import { names } from './serve.js'
+import { planSort } from './sort-plan.js'
+
+/** The one Query that returns all items of a collection, or the problem that keeps it from having one. */
+export function planCollection(model: Model, collection: CollectionModel): QueryPlan | SchemaProblem {
+  const table = model.tables.find((one) => one.name === collection.table)
+  if (table === undefined) return problem('SCHEMA.UNKNOWN', collection, `the table \`${collection.table}\` does not exist.`)
+  const places = ['table', ...table.indexes.map((index) => index.name)].filter((name) => (collection.index ?? name) === name)
+  const services = places.map((place) => ({ place, ...serveCollection(model, table, collection, place) }))
+  const serving = services.filter((service) => 'plan' in service)
+  const whole = serving.filter(({ plan }) => plan.missing.length === 0)
+  const preferred = serving.some(({ place }) => place === 'table') ? serving.slice(0, 1) : whole.length > 0 ? whole : serving
+  const [best, ...ties] = preferred
+  if (best === undefined) {
+    const reasons = services.map((service) => `  \`${service.place}\`: ${'why' in service ? service.why : ''}`)
+    const fix = `Give ${collection.returns.map(({ entity }) => entity).join(', ')} the same partition template in one index, made of ${names(collection.by.map(({ attribute }) => attribute))}.`
+    return problem('PLAN.UNSERVED', collection, `no key answers it with one request.\n${reasons.join('\n')}`, fix)
+  }
+  if (ties.length > 0) {
+    const tied = names([best, ...ties].map(({ place }) => place))
+    return problem('PLAN.TIED', collection, `${tied} serve it equally well.`, `Name the one to read: \`index: '${best.place}'\`.`)
+  }
+  return mixed(model, table, collection, best.keys, best.plan) ?? best.plan
+}
+
+type Service = { readonly plan: QueryPlan; readonly keys: readonly MemberKey[] } | { readonly why: string }
+
+function serveCollection(model: Model, table: TableModel, collection: CollectionModel, place: string): Service {
+  const keys = memberKeys(model, table, collection, place)
+  if ('why' in keys) return keys
+  const [first] = keys
+  if (first === undefined) return { why: 'the collection has no members' }
+
+  const sorts = keys.map((key) => memberSort(key, table, collection))
+  const unsorted = sorts.find((sort) => 'why' in sort)
+  if (unsorted !== undefined && 'why' in unsorted) return unsorted
+  const sorted = sorts.filter((sort) => 'sort' in sort)
+  const isAlone = othersIn(model, table, keys).length === 0
+  const sort = joinBounds(
+    sorted.map((one) => one.sort),
+    isAlone,
+  )
+  if (sort === undefined) return { why: 'the sort keys of its members do not begin alike, so that no range holds them all' }
+  const directions = new Set(sorted.flatMap(({ isOrdered, forward }) => (isOrdered ? [forward] : [])))
+  if (collection.order !== undefined && directions.size !== 1) {
+    return { why: `its members do not have one order by \`${collection.order.attribute}\`` }
+  }
+  const { index } = first.candidate
+  return {
+    keys,
+    plan: {
+      kind: 'query',
+      name: collection.name,
+      table: table.name,
+      filter: [],
+      missing: keys.flatMap(({ candidate, entity }) => heldBy(candidate, table, entity).missing.map((name) => `${entity.name}.${name}`)),
+      result: {
+        kind: 'collection',
+        members: collection.returns.map(({ property, entity, many }) => ({ property, entity, many })),
+        ...(collection.limit !== undefined && { limit: collection.limit }),
+      },
+      ...(index !== undefined && { index: index.name, indexKind: index.kind }),
+      partition: first.key.partition,
+      sort,
+      forward: !directions.has(false),
+      consistent: false,
+    },
+  }
+}
+
+type MemberSort = { readonly sort: SortPlan; readonly forward: boolean; readonly isOrdered: boolean } | { readonly why: string }
+
+/** The bounds of one member; the order is that of the many side. */
+function memberSort({ key, entity, member }: MemberKey, table: TableModel, { range, order }: CollectionModel): MemberSort {
+  const ordered = order === undefined ? undefined : { ...order, attribute: member.aliases[order.attribute] ?? order.attribute }
+  const isOrdered = member.many && entity.attributes.some((attribute) => attribute.name === ordered?.attribute)
+  const sorting = planSort(key, entity, {
+    delimiter: table.delimiter,
+    ...(range !== undefined && { range: member.aliases[range] ?? range }),
+    ...(isOrdered && ordered !== undefined && { order: ordered }),
+  })
+  return 'why' in sorting ? { why: `${entity.name}: ${sorting.why}` } : { ...sorting, isOrdered }
+}
+
+/** Residents that are no members but can be in the same partition. */
+function othersIn(model: Model, table: TableModel, keys: readonly MemberKey[]): readonly Resident[] {
+  const [first] = keys
+  if (first === undefined) return []
+  return residentsOf(model, table, first.candidate.index).filter((one) => !isMember(keys, one) && mayShare(first.key.partition, one, model))
+}
+
+function isMember(keys: readonly MemberKey[], { entity, candidate }: Resident): boolean {
+  return keys.some((key) => key.entity.name === entity.name && key.candidate.variant === candidate.variant)
+}
+
+function mixed(
+  model: Model,
+  table: TableModel,
+  collection: CollectionModel,
+  keys: readonly MemberKey[],
+  plan: QueryPlan,
+): SchemaProblem | undefined {
+  const area = { index: keys[0]?.candidate.index, partition: plan.partition, sort: plan.sort }
+  const strangers = strangersIn(area, model, table, (one) => isMember(keys, one))
+  if (strangers.length === 0) return undefined
+  const others = [...new Set(strangers.map(({ entity }) => entity.name))].join(', ')
+  const fix = `Return them too, or choose sort templates that put the members side by side and ${others} before or after them.`
+  return problem('PLAN.MIXED', collection, `its bounds also hold items of ${others}.`, fix)
+}
+
+function problem(code: ErrorCode, collection: CollectionModel, text: string, fix?: string): SchemaProblem {
+  return { code, message: `${collection.name}: ${text}`, ...(fix !== undefined && { fix }), path: ['collections', collection.name] }
+}

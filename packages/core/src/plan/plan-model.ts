@@ -1,0 +1,17 @@
+import type { Model, SchemaProblem } from '../model/index.js'
+import type { Plan } from './plan.js'
+import { planCollection } from './plan-collection.js'
+import { planPattern } from './plan-pattern.js'
+
+/** The plans of all patterns, entity by entity, and then of all collections, in the order of the model; and every problem. */
+export function planModel(model: Model): { readonly plans: Plan[]; readonly problems: SchemaProblem[] } {
+  const plans: Plan[] = []
+  const problems: SchemaProblem[] = []
+  const add = (result: Plan | SchemaProblem): void => {
+    if ('kind' in result) plans.push(result)
+    else problems.push(result)
+  }
+  for (const entity of model.entities) for (const pattern of entity.patterns) add(planPattern(model, entity, pattern))
+  for (const collection of model.collections) add(planCollection(model, collection))
+  return { plans, problems }
+}

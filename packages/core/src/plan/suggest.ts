@@ -1,0 +1,118 @@
+import type { EntityModel, IndexModel, KeyPart, KeyToken, Model, PatternModel, TableModel } from '../model/index.js'
+import { candidatesOf } from './candidate.js'
+import { strangersIn } from './isolation.js'
+import { serve } from './serve.js'
+
+/**
+ * The declaration that would serve a pattern, as the schema would say it. Every suggestion is planned before it is made; undefined where
+ * none serves.
+ */
+export function suggestIndex(model: Model, table: TableModel, entity: EntityModel, pattern: PatternModel): string | undefined {
+  for (const index of freeIndexes(table, entity)) {
+    for (const template of templates(entity, pattern)) {
+      if (!serves(model, table, entity, pattern, index, template)) continue
+      const isNew = !table.indexes.some((one) => one.name === index.name)
+      const options = [...conditionTexts(entity, pattern), `partition: '${template.partition}'`, `sort: '${template.sort}'`]
+      const declare = isNew ? ` (with the new global index \`${index.name}\` on the table \`${table.name}\`)` : ''
+      return `indexes: { ${index.name}: { ${options.join(', ')} } }${declare}`
+    }
+  }
+  return undefined
+}
+
+/** The global indexes with text keys that the entity is not in, and last a new one. */
+function freeIndexes(table: TableModel, entity: EntityModel): IndexModel[] {
+  const isFree = (index: IndexModel): boolean =>
+    index.kind === 'global' &&
+    index.key.partition.length === 1 &&
+    index.key.sort.length === 1 &&
+    [...index.key.partition, ...index.key.sort].every((key) => key.type === 'string') &&
+    !entity.indexes.some((membership) => membership.index === index.name)
+  let number = 1
+  while (table.indexes.some((index) => index.name === `gsi${number}`)) number++
+  const name = `gsi${number}`
+  return [
+    ...table.indexes.filter(isFree),
+    {
+      kind: 'global',
+      name,
+      key: { partition: [{ name: `${name}pk`, type: 'string' }], sort: [{ name: `${name}sk`, type: 'string' }] },
+      projection: { kind: 'all' },
+    },
+  ]
+}
+
+interface Templates {
+  readonly partition: string
+  readonly sort: string
+}
+
+function templates(entity: EntityModel, pattern: PatternModel): Templates[] {
+  const constants = pattern.where.flatMap((condition) =>
+    condition.kind === 'oneOf' && condition.values.length === 1 ? [{ attribute: condition.attribute }] : [],
+  )
+  const fixed = [...pattern.by, ...constants.filter(({ attribute }) => !pattern.by.some((by) => by.attribute === attribute))]
+  const short = fixed
+    .map((by) => `${label(by.attribute)}#{${by.attribute}${'format' in by && by.format !== undefined ? `:${by.format}` : ''}}`)
+    .join('#')
+  const ordered = pattern.range ?? pattern.order?.attribute
+  const own = entity.key.sort?.kind === 'template' ? entity.key.sort.template : undefined
+  const sort = ordered !== undefined ? `{${ordered}}` : pattern.one || own === undefined ? label(entity.name) : own
+  const partitions = short === '' ? [label(entity.name)] : [short, `${label(entity.name)}#${short}`]
+  return partitions.map((partition) => ({ partition, sort }))
+}
+
+/** `customerId` → `CUSTOMER`, `warehouseItem` → `WAREHOUSE_ITEM`. */
+function label(name: string): string {
+  const words = name.replace(/(?<=[a-z0-9])Id$/, '').replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_')
+  return words.toUpperCase()
+}
+
+function conditionTexts(entity: EntityModel, pattern: PatternModel): string[] {
+  const when = pattern.where.flatMap((condition) => {
+    if (condition.kind !== 'oneOf') return [`${condition.attribute}: '${condition.kind}'`]
+    if (condition.values.length === 1 || pattern.by.some((by) => by.attribute === condition.attribute)) return []
+    return [`${condition.attribute}: [${condition.values.map((value) => JSON.stringify(value).replaceAll('"', "'")).join(', ')}]`]
+  })
+  if (when.length > 0) return [`when: { ${when.join(', ')} }`]
+  const isSparse = pattern.by.some((by) => entity.attributes.find((attribute) => attribute.name === by.attribute)?.optional)
+  return isSparse ? ['sparse: true'] : []
+}
+
+function serves(
+  model: Model,
+  table: TableModel,
+  entity: EntityModel,
+  pattern: PatternModel,
+  index: IndexModel,
+  template: Templates,
+): boolean {
+  const when = conditionTexts(entity, pattern)[0]?.startsWith('when') ? pattern.where : []
+  const [partition, sort] = [index.key.partition[0]?.name ?? '', index.key.sort[0]?.name ?? '']
+  const variant = { when, partition: [keyPart(partition, template.partition)], sort: [keyPart(sort, template.sort)] }
+  const membership = { index: index.name, declared: true, variants: [variant], sparse: false, onPartialUpdate: 'require' as const }
+  const withIndex = { ...table, indexes: [...table.indexes.filter((one) => one.name !== index.name), index] }
+  const member = { ...entity, indexes: [...entity.indexes, membership] }
+  const changed: Model = {
+    ...model,
+    tables: model.tables.map((one) => (one.name === table.name ? withIndex : one)),
+    entities: model.entities.map((one) => (one.name === entity.name ? member : one)),
+  }
+  const candidate = candidatesOf(withIndex, member).find((one) => one.index?.name === index.name)
+  if (candidate === undefined) return false
+  const service = serve(candidate, changed, member, pattern)
+  if (!('plan' in service) || service.plan.kind !== 'query') return false
+  return strangersIn({ ...service.plan, index }, changed, withIndex, (one) => one.entity.name === entity.name).length === 0
+}
+
+/** A template's tokens, near enough for planning: every value as text, or as the format says that it is a slice of a date. */
+function keyPart(attribute: string, template: string): KeyPart {
+  const pieces = template.split(/(\{[^}]*\})/).filter((piece) => piece !== '')
+  const tokens = pieces.map((piece, i): KeyToken => {
+    if (!piece.startsWith('{')) return { kind: 'literal', text: piece }
+    const [name = '', format] = piece.slice(1, -1).split(':')
+    const encoding = { kind: 'text' as const, ...(i < pieces.length - 1 && { escape: '#' }) }
+    return { kind: 'value', attribute: name, encoding, ...(format !== undefined && { format }) }
+  })
+  return { kind: 'template', attribute, type: 'string', template, tokens }
+}
