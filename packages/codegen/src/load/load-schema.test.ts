@@ -79,10 +79,19 @@ test.each([
     2,
     1,
   ],
+  [
+    'an entity that is not there yet',
+    "const defineSchema = (config: object) => ({ kind: 'schema', config })\nconst a = { kind: 'entity' }\nexport default defineSchema({\n  name: 'shop',\n  tables: [],\n  entities: [a, undefined],\n})\n",
+    'LOAD.NO_SCHEMA',
+    'Number 2 of `entities` is undefined, not an entity. Files that import each other see what is not yet there: move what they share to a third.',
+    'schema.ts',
+    6,
+    17,
+  ],
   ['null as default export', 'export default null\n', 'LOAD.NO_SCHEMA', 'The default export is null, not a schema.', 'schema.ts', 1, 1],
 ])('%s is reported with its place', async (_case, text, code, message, file, line, column) => {
   const project = createProject({ 'schema.ts': text, 'helper.ts': helper, 'broken.ts': 'export const a = {\n  b: 1,\n  c: } \n}\n' })
-  const fix = code === 'LOAD.NO_SCHEMA' ? ' End the file with `export default defineSchema({ … })`.' : ''
+  const fix = message.startsWith('The default') ? ' End the file with `export default defineSchema({ … })`.' : ''
   await expect(loadSchema(project.path('schema.ts'))).rejects.toMatchObject({
     code,
     message: message + fix,

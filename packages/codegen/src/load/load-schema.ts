@@ -16,10 +16,40 @@ export async function loadSchema(file: string): Promise<Schema> {
   }
   const exports = await loadModule(file)
   const schema = exports.default
-  if (isSchema(schema)) return schema
-  throw keyloomError('LOAD.NO_SCHEMA', `The default export is ${describe(schema, exports)}, not a schema.`, {
+  if (isSchema(schema)) return withMembers(schema, file)
+  throw keyloomError('LOAD.NO_SCHEMA', `The default export is ${'default' in exports ? describe(schema) : 'missing'}, not a schema.`, {
     fix: 'End the file with `export default defineSchema({ … })`.',
     payload: { location: defaultExport(file) },
+  })
+}
+
+const memberKinds = { tables: 'table', entities: 'entity', collections: 'collection' } as const
+
+/** A member that is undefined (files that import each other) would fail far from its cause. */
+async function withMembers(schema: Schema, file: string): Promise<Schema> {
+  const config: Readonly<Record<string, unknown>> = { ...schema.config }
+  for (const [list, kind] of Object.entries(memberKinds)) {
+    const members = config[list] ?? []
+    if (!Array.isArray(members)) throw await notA(`\`${list}\``, members, 'a list', [list], file)
+    const wrong = members.findIndex((member) => member?.kind !== kind)
+    if (wrong !== -1)
+      throw await notA(
+        `Number ${wrong + 1} of \`${list}\``,
+        members[wrong],
+        kind === 'entity' ? 'an entity' : `a ${kind}`,
+        [list, String(wrong)],
+        file,
+      )
+  }
+  return schema
+}
+
+async function notA(what: string, value: unknown, expected: string, path: readonly string[], file: string): Promise<Error> {
+  const { locatePaths } = await import('./positions/locate.js')
+  const message = `${what} is ${describe(value)}, not ${expected}.`
+  return keyloomError('LOAD.NO_SCHEMA', message, {
+    ...(value === undefined ? { fix: 'Files that import each other see what is not yet there: move what they share to a third.' } : {}),
+    payload: { location: locatePaths([path], file)[0] },
   })
 }
 
@@ -27,8 +57,8 @@ function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'schema'
 }
 
-function describe(value: unknown, exports: Readonly<Record<string, unknown>>): string {
-  if (value === undefined) return 'default' in exports ? 'undefined' : 'missing'
+function describe(value: unknown): string {
+  if (value === undefined) return 'undefined'
   if (value === null) return 'null'
   const { kind, name } = value as { kind?: unknown; name?: unknown }
   if (kind === 'table' || kind === 'entity' || kind === 'collection') return `the ${kind} '${String(name)}'`
