@@ -1,4 +1,4 @@
-import { compareUtf8, successor } from '../keys/index.js'
+import { compareUtf8, isInjective, successor } from '../keys/index.js'
 import { areSameParts, areSameTokens } from './member-keys.js'
 import type { BoundPart, BoundToken, SortBound, SortPlan } from './plan.js'
 
@@ -6,7 +6,7 @@ import type { BoundPart, BoundToken, SortBound, SortPlan } from './plan.js'
  * The bounds that hold the items of all members. Where they have the partition to themselves there is no condition; else it is the stretch
  * from the first member's bounds to the end of the last one's. Undefined where the members' keys do not begin alike.
  */
-export function joinBounds(sorts: readonly SortPlan[], isAlone: boolean): SortPlan | undefined {
+export function joinBounds(partition: readonly BoundPart[], sorts: readonly SortPlan[], isAlone: boolean): SortPlan | undefined {
   const [first] = sorts
   if (first === undefined) return undefined
   const haveSameEqual = sorts.every(
@@ -14,11 +14,26 @@ export function joinBounds(sorts: readonly SortPlan[], isAlone: boolean): SortPl
   )
   if (!haveSameEqual) return undefined
   if (sorts.every(({ bound }) => areSameBounds(bound, first.bound))) return first
-  const bounds = sorts.map(({ bound }) => bound)
+  const bounds = sorts.map(({ bound }) => withoutRepeats(bound, partition))
   if (bounds.some((bound) => bound.kind === 'range' || bound.kind === 'between')) return undefined
   const isFree = bounds.every((bound) => tokensOf(bound).every((token) => token.kind === 'literal'))
   const joined: SortBound | undefined = isAlone && isFree ? { kind: 'all' } : stretch(bounds)
   return joined && { equal: first.equal, bound: joined }
+}
+
+/** A value that the partition has fixed already says nothing in the sort key: `sh#{id}` in the partition `sh#{id}` is all that begins with `sh#`. */
+function withoutRepeats(bound: SortBound, partition: readonly BoundPart[]): SortBound {
+  if (bound.kind !== 'equal' && bound.kind !== 'prefix') return bound
+  const { tokens } = bound.part
+  const isFixed = (token: BoundToken): boolean =>
+    token.kind === 'literal' || partition.some((part) => part.tokens.some((one) => fixes(one, token.input)))
+  const first = tokens.findIndex((token) => token.kind === 'input')
+  if (first < 0 || !tokens.every(isFixed)) return bound
+  return first === 0 ? { kind: 'all' } : { kind: 'prefix', part: { ...bound.part, tokens: tokens.slice(0, first) } }
+}
+
+function fixes(token: BoundToken, input: string): boolean {
+  return token.kind === 'input' && token.input === input && isInjective(token.encoding)
 }
 
 function areSameBounds(a: SortBound, b: SortBound): boolean {

@@ -45,6 +45,7 @@ function serveCollection(model: Model, table: TableModel, collection: Collection
   const sorted = sorts.filter((sort) => 'sort' in sort)
   const isAlone = othersIn(model, table, keys).length === 0
   const sort = joinBounds(
+    first.key.partition,
     sorted.map((one) => one.sort),
     isAlone,
   )
