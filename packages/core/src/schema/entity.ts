@@ -1,6 +1,7 @@
 import type { AttributeSchemas, KeyValue, VersionOption, WithImplied } from './attributes.js'
-import type { EntityIndexConfig, EntityKeyConfig } from './index-option.js'
-import type { CheckIndexes } from './index-type.js'
+import type { EntityIndexConfig, EntityKeyConfig, IndexOptions } from './index-option.js'
+import type { CheckIndexes, IndexParts } from './index-type.js'
+import type { KeyParts } from './key-parts.js'
 import type { CheckKey } from './key-type.js'
 import type { Pattern } from './pattern.js'
 import type { Table } from './table.js'
@@ -52,8 +53,8 @@ export interface Entity<Name extends string = string, A = unknown, TableName ext
  */
 export function defineEntity<
   TableName extends string,
-  Key,
-  Indexes,
+  Key extends KeyParts,
+  Indexes extends IndexParts,
   const Name extends string,
   A extends AttributeSchemas,
   const K extends CheckKey<K, WithImplied<A, V, S>, Key, KeyValue>,
@@ -69,7 +70,7 @@ export function defineEntity<
     readonly version?: V
     readonly timestamps?: S
     /** The index's templates, or `true` where the entity's own attributes are its key. */
-    readonly indexes?: I & { readonly [N in keyof Indexes]?: unknown }
+    readonly indexes?: I & { readonly [N in keyof Indexes]?: IndexOptions | true }
     /** The attribute with the time of expiry: the table's `ttl`, by the entity's name for it. */
     readonly ttl?: NoInfer<keyof A & string>
     /** The names of attributes in the stored item, where they differ. */

@@ -11,33 +11,41 @@ export interface TableKeyOption {
   readonly sort?: KeyAttributeOption
 }
 
-/** A key attribute that an entity fills by a template, unless it has an attribute of that name. */
-export interface Slot<Name extends string = string, Type extends KeyType = KeyType> {
-  readonly name: Name
-  readonly type: Type
+/**
+ * What is left for entities to say of a key. Computed once for each table, so that checking an entity takes no more than looking it up.
+ */
+export interface KeyParts {
+  /** The parts that an entity fills by a template, unless it has an attribute of that name: `{ partition: 'string' }`. */
+  readonly slots: object
+  /** The key attributes of the slots: `{ partition: 'gsi1pk' }`. */
+  readonly names: object
+  /** The same names as a union. */
+  readonly taken: string
+  /** The attributes an entity must have. */
+  readonly natural: string
+  /** Whether there are two slots, both of type string, as there usually are. */
+  readonly plain: boolean
 }
 
-/** What is left for entities to say of a key: its slots, and the attributes they must have. Computed once for each table. */
-export interface KeyParts<Slots = unknown, Natural = unknown> {
-  readonly slots: Slots
-  readonly natural: Natural
+interface PartsFor<Slots, Names, Natural> extends KeyParts {
+  readonly slots: Slots & object
+  readonly names: Names & object
+  readonly taken: Names[keyof Names] & string
+  readonly natural: Natural & string
+  readonly plain: Slots extends { partition: 'string'; sort: 'string' } ? true : false
 }
 
 type NameOf<P> = P extends string ? P : P extends { name: infer N extends string } ? N : never
-type SlotOf<P> = P extends { name: infer N extends string; type: infer T extends KeyType }
-  ? Slot<N, T>
-  : P extends string
-    ? Slot<P, 'string'>
-    : never
-type Ordered<X> = { [P in 'partition' | 'sort' as P extends keyof X ? P : never]: X[P & keyof X] }
-type SlotsOf<X, Own> = {
-  // An array holds attributes of the entities; a part with the name of a table key attribute is that attribute.
-  readonly [P in keyof X as X[P] extends readonly unknown[] ? never : NameOf<X[P]> extends Own ? never : P]: SlotOf<X[P]>
-}
+type TypeOf<P> = P extends { type: infer T extends KeyType } ? T : 'string'
+type Sides<X> = { [P in keyof X as P extends 'partition' | 'sort' ? P : never]: X[P] }
+/** An array holds attributes of the entities; a part with the name of a table key attribute is that attribute. */
+type IsSlot<P, Own> = P extends readonly unknown[] ? never : NameOf<P> extends Own ? never : true
+type SlotsOf<X, Own> = { readonly [P in keyof X as IsSlot<X[P], Own> extends never ? never : P]: TypeOf<X[P]> }
+type NamesOf<X, Own> = { readonly [P in keyof X as IsSlot<X[P], Own> extends never ? never : P]: NameOf<X[P]> }
 type NaturalOf<X, Own> = { [P in keyof X]: X[P] extends readonly (infer M)[] ? Exclude<NameOf<M>, Own> : never }[keyof X]
 
-/** The parts of the key `X`, of which those named `Own` are the table's own key attributes. */
-export type PartsOf<X, Own = never> = Ordered<X> extends infer O ? KeyParts<SlotsOf<O, Own>, NaturalOf<O, Own>> : never
+/** The parts of the key `X`, where the attributes named `Own` are on every item without being said. */
+export type PartsOf<X, Own = never> = Sides<X> extends infer S ? PartsFor<SlotsOf<S, Own>, NamesOf<S, Own>, NaturalOf<S, Own>> : never
 
 /** The names of a table's key attributes. */
 export type OwnNames<Key> = Key extends { sort: infer S; partition: infer P }

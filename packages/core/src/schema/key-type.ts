@@ -1,30 +1,60 @@
 import type { KeyType } from '../model/index.js'
-import type { KeyParts, Slot } from './key-parts.js'
+import type { AttributeSchemas } from './attributes.js'
+import type { KeyParts } from './key-parts.js'
+import type { ConstantValue } from './pattern.js'
 import type { Problem } from './problem-type.js'
-import type { CheckTemplate } from './template-type.js'
-
-/** The slots that need a template: those that are no attribute of the entity. */
-export type Needed<Slots, A> = { [P in keyof Slots]: Slots[P] extends Slot<infer N> ? (N extends keyof A ? never : P) : never }[keyof Slots]
+import type { CheckBare, CheckText } from './template-type.js'
 
 /** Checks the primary key of an entity against the parts of the table's key. */
-export type CheckKey<K, A, Parts, Value> = Parts extends KeyParts<infer Slots> ? CheckParts<K, A, Slots, Value> : unknown
+export type CheckKey<K, A extends AttributeSchemas, Parts extends KeyParts, Value> = [Parts['taken'] & keyof A] extends [never]
+  ? CheckTemplates<K, A, Parts['slots'], Value, never>
+  : CheckMixed<K, A, Parts, Value, never>
 
-/** Checks what an entity says of the slots of a key; `true` when its own attributes fill all of them. */
-export type CheckParts<K, A, Slots, Value> = K extends true
-  ? [Needed<Slots, A>] extends [never]
-    ? NaturalProblem<Slots, A>
-    : `This key needs a template for ${Needed<Slots, A> & string}`
-  : { readonly [P in keyof K | Needed<Slots, A>]: CheckPart<P, P extends keyof K ? K[P] : string, A, Slots, Value> }
+/** Checks the templates of a key of which the entity has no attribute itself. `Options` may stand beside them. */
+export type CheckTemplates<K, A extends AttributeSchemas, Slots, Value, Options> = [K] extends [true]
+  ? `This key needs templates: give ${keyof Slots & string}`
+  : {
+      readonly [P in keyof K | keyof Slots]: P extends keyof Slots
+        ? P extends keyof K
+          ? Slots[P] extends 'string'
+            ? CheckText<K[P], A, Value>
+            : CheckBare<K[P], A, Slots[P], Value>
+          : string
+        : CheckOther<P, K[P & keyof K], A, Options>
+    }
 
-/** Checks one part: a template for a slot. */
-export type CheckPart<P, T, A, Slots, Value> = P extends keyof Slots
-  ? Slots[P] extends Slot<infer N, infer Type>
-    ? N extends keyof A
-      ? Problem<`'${N}' is an attribute of this entity: remove this template`>
-      : string extends T
-        ? string
-        : CheckTemplate<T, A, Type, Value>
-    : never
+/** Checks a key of which the entity has some attributes itself; `true` when it has all of them. */
+export type CheckMixed<K, A extends AttributeSchemas, Parts extends KeyParts, Value, Options> = [K] extends [true]
+  ? [Needed<Parts, A>] extends [never]
+    ? NaturalProblem<Parts, A>
+    : `This key needs a template for ${Needed<Parts, A> & string}`
+  : {
+      readonly [P in keyof K | Needed<Parts, A>]: P extends Needed<Parts, A>
+        ? P extends keyof K
+          ? Parts['slots'][P & keyof Parts['slots']] extends infer Type
+            ? Type extends 'string'
+              ? CheckText<K[P], A, Value>
+              : CheckBare<K[P], A, Type, Value>
+            : never
+          : string
+        : P extends keyof Parts['names']
+          ? Problem<`'${Parts['names'][P] & string}' is an attribute of this entity: remove this template`>
+          : CheckOther<P, K[P & keyof K], A, Options>
+    }
+
+/** The slots that need a template: those that are no attribute of the entity. */
+type Needed<Parts extends KeyParts, A> = {
+  [P in keyof Parts['names']]: Parts['names'][P] extends keyof A ? never : P
+}[keyof Parts['names']]
+
+type CheckOther<P, Given, A, Options> = P extends keyof Options
+  ? P extends 'when'
+    ? {
+        readonly [N in keyof Given]: N extends keyof A
+          ? ConstantValue | readonly ConstantValue[]
+          : `This entity has no attribute '${N & string}'`
+      }
+    : Options[P]
   : P extends 'sort'
     ? Problem<'This key takes no sort template: remove sort'>
     : P extends 'partition'
@@ -32,19 +62,21 @@ export type CheckPart<P, T, A, Slots, Value> = P extends keyof Slots
       : Problem<`A key has partition and sort, not '${P & string}'`>
 
 /** `true` when the entity's attributes have the types of the key attributes of their names. */
-export type NaturalProblem<Slots, A> = {
-  [P in keyof Slots]: Slots[P] extends Slot<infer N, infer Type> ? (N extends keyof A ? WrongType<N, A[N], Type> : never) : never
-}[keyof Slots] extends infer Bad extends string
+type NaturalProblem<Parts extends KeyParts, A extends AttributeSchemas> = {
+  [P in keyof Parts['names']]: WrongType<Parts['names'][P], A, Parts['slots'][P & keyof Parts['slots']]>
+}[keyof Parts['names']] extends infer Bad
   ? [Bad] extends [never]
     ? true
     : Bad
-  : true
+  : never
 
 interface ValueOf {
-  string: string | Date
-  number: number | bigint | Date
-  binary: Uint8Array
+  readonly string: string | Date
+  readonly number: number | bigint | Date
+  readonly binary: Uint8Array
 }
-type WrongType<N extends string, S, Type extends KeyType> = S extends { _zod: { output: ValueOf[Type] | undefined } }
-  ? never
-  : `'${N}' is not a ${Type}, as this key attribute of the table is`
+type WrongType<N, A extends AttributeSchemas, Type> = N extends keyof A & string
+  ? A[N]['_zod']['output'] extends ValueOf[Type & KeyType] | undefined
+    ? never
+    : `'${N}' is not a ${Type & string}, as this key attribute of the table is`
+  : never

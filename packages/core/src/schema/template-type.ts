@@ -1,5 +1,4 @@
-import type { KeyType } from '../model/index.js'
-import type { KeyValue, Scalars } from './attributes.js'
+import type { AttributeSchemas, KeyValue, Scalars } from './attributes.js'
 import type { Problem } from './problem-type.js'
 
 type TimeUnit = 'year' | 'month' | 'day' | 'hour'
@@ -19,29 +18,24 @@ type FormatHelp<O> = O extends string
       ? 'a Date takes desc, year, month, day or hour'
       : 'it takes no format'
 
-/** Checks the template of a key attribute of a type: the template itself when it is right, else the problem. */
-export type CheckTemplate<T, A, Type extends KeyType, Value> = Type extends 'number' | 'binary'
-  ? CheckBare<T, A, Type, Value>
-  : CheckText<T, A, Value>
-
 /**
  * Walks the placeholders from left to right; tail-recursive, so that its length is not limited. While a placeholder is open, the
  * templates it could become are part of the type, and so the editor completes it.
  */
-type CheckText<T, A, Value, Rest = T> = Rest extends `${string}{${infer P}}${infer Tail}`
+export type CheckText<T, A extends AttributeSchemas, Value, Rest = T> = Rest extends `${string}{${infer P}}${infer Tail}`
   ? P extends keyof A
-    ? OutputOf<A[P]> extends Value
+    ? A[P]['_zod']['output'] extends Value
       ? CheckText<T, A, Value, Tail>
-      : NotAKey<P, OutputOf<A[P]>>
+      : NotAKey<P, A[P]['_zod']['output']>
     : P extends `{${infer Inner}`
       ? CheckText<T, A, Value, `${Inner}}${Tail}`>
       : P extends `${infer N}:${infer F}`
         ? N extends keyof A
-          ? OutputOf<A[N]> extends Value
-            ? F extends FormatOf<OutputOf<A[N]>>
+          ? A[N]['_zod']['output'] extends Value
+            ? F extends FormatOf<A[N]['_zod']['output']>
               ? CheckText<T, A, Value, Tail>
-              : NoFormat<T, N, F, OutputOf<A[N]>>
-            : NotAKey<N, OutputOf<A[N]>>
+              : NoFormat<T, N, F, A[N]['_zod']['output']>
+            : NotAKey<N, A[N]['_zod']['output']>
           : Unknown<T, A, N>
         : Unknown<T, A, P>
   : Rest extends ''
@@ -56,12 +50,10 @@ type CheckText<T, A, Value, Rest = T> = Rest extends `${string}{${infer P}}${inf
         ? Problem<'A key template must be a literal string'>
         : T
 
-type OutputOf<S> = S extends { _zod: { output: infer O } } ? O : never
-
 /** `T` up to the placeholder that holds `P`, with each attribute that begins as `P` does. */
-type Open<T, A, P extends string> = P extends `${infer N}:${string}`
+type Open<T, A extends AttributeSchemas, P extends string> = P extends `${infer N}:${string}`
   ? N extends keyof A
-    ? NotClosed<P> | Complete<T, P, `${N}:${Suggested<OutputOf<A[N]>>}`>
+    ? NotClosed<P> | Complete<T, P, `${N}:${Suggested<A[N]['_zod']['output']>}`>
     : NotClosed<P>
   : NotClosed<P> | Complete<T, P, Extract<Scalars<A>, `${P}${string}`>>
 type NotClosed<P extends string> = P extends '' ? Problem<'A placeholder is not closed'> : Problem<`The placeholder '{${P}' is not closed`>
@@ -83,12 +75,12 @@ type NotAKey<N, O> = unknown extends O
     : Problem<`'${N & string}' cannot be part of a key: only string, number, bigint, boolean and Date can`>
 
 /** A key attribute that is not a string holds the value itself, so its template is one placeholder. */
-type CheckBare<T, A, Type extends 'number' | 'binary', Value> = T extends `{${infer P}}`
+export type CheckBare<T, A extends AttributeSchemas, Type, Value> = T extends `{${infer P}}`
   ? P extends keyof A
-    ? Exclude<OutputOf<A[P]>, undefined> extends (Type extends 'number' ? number | bigint | Date : Uint8Array)
-      ? OutputOf<A[P]> extends Value | Uint8Array
+    ? Exclude<A[P]['_zod']['output'], undefined> extends (Type extends 'number' ? number | bigint | Date : Uint8Array)
+      ? A[P]['_zod']['output'] extends Value | Uint8Array
         ? T
-        : NotAKey<P, OutputOf<A[P]>>
+        : NotAKey<P, A[P]['_zod']['output']>
       : Problem<`'${P}' is not ${Type extends 'number' ? 'a number' : 'binary'}, as this key attribute of the table is`>
     : Unknown<T, A, P>
-  : Problem<`A key attribute of type ${Type} takes one bare attribute, such as '{seq}'`>
+  : Problem<`A key attribute of type ${Type & string} takes one bare attribute, such as '{seq}'`>

@@ -1,6 +1,8 @@
 import type { Report } from '../report.js'
 
-const FORMS = {
+export type NameKind = 'schema' | 'entity' | 'pattern' | 'collection' | 'result property' | 'table' | 'index'
+
+const FORMS: Readonly<Record<NameKind, { readonly pattern: RegExp; readonly text: string }>> = {
   schema: { pattern: /^[a-z][A-Za-z0-9]*$/, text: 'begins with a lower-case letter and has only letters and digits' },
   entity: { pattern: /^[A-Z][A-Za-z0-9]*$/, text: 'begins with a capital letter and has only letters and digits' },
   pattern: { pattern: /^[a-z][A-Za-z0-9]*$/, text: 'begins with a lower-case letter and has only letters and digits' },
@@ -8,7 +10,7 @@ const FORMS = {
   'result property': { pattern: /^[A-Za-z_][A-Za-z0-9_]*$/, text: 'has only letters, digits and underscores' },
   table: { pattern: /^[A-Za-z0-9_.-]{1,255}$/, text: "has 1 to 255 letters, digits, '_', '-' and '.'" },
   index: { pattern: /^[A-Za-z0-9_.-]{3,255}$/, text: "has 3 to 255 letters, digits, '_', '-' and '.'" },
-} as const
+}
 
 /** Members of every object, and `then`, which would make a promise of it. */
 const OBJECT_MEMBERS = [
@@ -22,7 +24,7 @@ const OBJECT_MEMBERS = [
   'toString',
   'valueOf',
 ]
-const RESERVED: Partial<Record<keyof typeof FORMS, ReadonlySet<string>>> = {
+const RESERVED: Partial<Record<NameKind, ReadonlySet<string>>> = {
   pattern: new Set([
     ...OBJECT_MEMBERS,
     ...['batchDelete', 'batchGet', 'batchPut', 'connection', 'create', 'delete', 'get', 'move', 'put', 'scan', 'tx', 'update', 'upsert'],
@@ -30,8 +32,6 @@ const RESERVED: Partial<Record<keyof typeof FORMS, ReadonlySet<string>>> = {
   collection: new Set([...OBJECT_MEMBERS, 'connection', 'tables', 'transact']),
   'result property': new Set([...OBJECT_MEMBERS, 'cursor', 'truncated', 'unknown']),
 }
-
-export type NameKind = keyof typeof FORMS
 
 /** Reports a name that generated code or DynamoDB could not use. */
 export function checkName(kind: NameKind, name: unknown, path: readonly string[], report: Report): void {
