@@ -11,12 +11,32 @@
  * entityCodec<E>(name, attributes, storedNames?) · partialCodec<T>(codec, attributeNames, recover?): ReadCodec<T>
  *
  * Operations:
- *   create(connection, plan, input, options?) · put(…) · get(connection, plan, key, options?) · update(connection, plan, key, changes,
+ *   create(connection, plan, input) · put(…) · get(connection, plan, key, options?) · update(connection, plan, key, changes,
  *   options?) · remove(connection, plan, key, options?)
- *   query(connection, plan, view, by, range?, filter?): Query<T> | tableQuery(same): TableQuery<T> · lookup(connection, plan, view, by):
- *   Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?)
+ *   query(connection, plan, view, by, range?, filter?): TableQuery<T> (a method on a global index says Query<T>) · lookup(connection, plan,
+ *   view, by): Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?)
  *   connect(options, { tables: ['shop'] }): Connection · refuseScans(client)
  */
+
+export { type ErrorCode, isKeyloomError, KeyloomError } from './errors/index.js'
+export {
+  booleanText,
+  dateSlice,
+  dateText,
+  decimalNumber,
+  descendingDate,
+  descendingText,
+  epochSecondsText,
+  escapeText,
+  lowerText,
+  numberText,
+  paddedNumber,
+  partitionKey,
+  plainText,
+  signedNumber,
+  sortKey,
+  upperText,
+} from './keys/index.js'
 export {
   bigint,
   bigintSet,
@@ -49,6 +69,10 @@ export {
   withDefault,
 } from './runtime/codec/index.js'
 export { connect } from './runtime/connect.js'
+export { queryCollection } from './runtime/read/collection.js'
+export { lookup } from './runtime/read/lookup.js'
+export { query, scan } from './runtime/read/query.js'
+export { type RefuseScansOptions, refuseScans } from './runtime/refuse-scans/refuse-scans.js'
 export type {
   AllOptions,
   AttributeValue,
@@ -96,8 +120,8 @@ export type {
   UpdateOptions,
   WriteOptions,
 } from './runtime/types.js'
-export { create } from './runtime/write/create.js'
-export { get } from './runtime/write/get.js'
-export { put } from './runtime/write/put.js'
-export { remove } from './runtime/write/remove.js'
-export { update } from './runtime/write/update.js'
+export { create, create } from './runtime/write/create.js'
+export { get, get } from './runtime/write/get.js'
+export { put, put } from './runtime/write/put.js'
+export { remove, remove } from './runtime/write/remove.js'
+export { update, update } from './runtime/write/update.js'

@@ -17,3 +17,8 @@ function canonical(text: string): string {
   if (significant === '') return '0'
   return `${sign === '-' ? '-' : ''}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`
 }
+
+/** Whether two spellings mean the same number: DynamoDB gives a number back in a form of its own. */
+export function isSameNumber(a: string, b: string): boolean {
+  return a === b || canonical(a) === canonical(b)
+}

@@ -2,7 +2,7 @@ import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Codec } from '../codec/codec.js'
 import { compileCondition } from '../expression/compile-condition.js'
 import type { Expression } from '../expression/expression.js'
-import { checkInput } from '../input.js'
+import { checkInput, invalidInput } from '../input.js'
 import type { Item } from '../item.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { belongsTo } from '../read/belongs-to.js'
@@ -18,7 +18,8 @@ export function guardClauses(
   const attributes: Readonly<Record<string, Codec<unknown>>> = codec.attributes
   const find = (name: string) => (Object.hasOwn(attributes, name) ? { stored: codec.stored(name), codec: attributes[name]! } : undefined)
   const clauses = options.if === undefined ? [] : compileCondition(subject, options.if, find, expression)
-  if (plan.version !== undefined && options.version !== undefined) {
+  if (options.version !== undefined) {
+    if (plan.version === undefined) throw invalidInput(subject, 'version', options.version, `${plan.name} has no version`)
     const written = attributes[plan.version]!.write(checkInput(subject, plan.version, attributes[plan.version]!, options.version))
     clauses.push(`${expression.name(codec.stored(plan.version))} = ${expression.value(written!)}`)
   }

@@ -1,0 +1,100 @@
+import type { Connection } from '../connection.js'
+import type { Item } from '../item.js'
+import type { CollectionPlan } from '../plans.js'
+import { decodeCursor, encodeCursor, type Position } from './cursor.js'
+import { explainSource } from './explain.js'
+import { fetchPage } from './fetch-page.js'
+import { addToGroups, createGroups, type Groups, memberOf } from './groups.js'
+import { budgetEnded, checkCount, defaultBudget, least } from './paging.js'
+import { querySource } from './query-source.js'
+import type { AllOptions, CollectionPage, CollectionQuery, UnknownItems } from './query-types.js'
+import type { Source } from './source.js'
+
+/** Several entities of one item collection, not asked for yet. `R` is the grouped result; see `Query` for when inputs are checked. */
+export function queryCollection<R extends object>(
+  connection: Connection,
+  plan: CollectionPlan,
+  by: object,
+  range?: object,
+): CollectionQuery<R> {
+  let bound: Source | undefined
+  const source = (): Source => {
+    // The limit of a collection is that of a page, so its cursors do not count down.
+    const { limit: _, ...unlimited } = plan
+    bound ??= querySource(connection, unlimited, by, range)
+    return bound
+  }
+  return {
+    async page({ pageSize, cursor } = {}) {
+      checkCount(source(), 'pageSize', pageSize)
+      const groups = createGroups(plan)
+      const start = cursor === undefined ? undefined : decodeCursor(source(), cursor)
+      const { next } = await addPage(connection, plan, source(), groups, { start, pageSize, maxItems: undefined })
+      return {
+        ...resultOf<R>(groups),
+        ...(next !== undefined && { cursor: encodeCursor(source(), next) }),
+        truncated: next !== undefined,
+      } as CollectionPage<R>
+    },
+    all: async (options = {}) => resultOf<R>(await readAll(connection, plan, source(), options)),
+    explain: () => explainSource(source(), { limit: requestLimit(plan, 0, undefined) }),
+  }
+}
+
+async function readAll(connection: Connection, plan: CollectionPlan, source: Source, options: AllOptions): Promise<Groups> {
+  const { pageSize, cursor, maxItems, maxPages } = { ...defaultBudget, ...options }
+  for (const [name, count] of Object.entries({ pageSize, maxItems, maxPages })) checkCount(source, name, count)
+  const groups = createGroups(plan)
+  let start = cursor === undefined ? undefined : decodeCursor(source, cursor)
+  for (let pages = 1; ; pages++) {
+    const { next, ended } = await addPage(connection, plan, source, groups, { start, pageSize, maxItems })
+    if (next === undefined || groups.many === plan.limit) return groups
+    if (ended === 'budget' || pages === maxPages) {
+      throw budgetEnded(source, encodeCursor(source, next), groups.total, [resultOf(groups)])
+    }
+    start = next
+  }
+}
+
+interface PageOfGroups {
+  /** Where the rest begins, where there is one. */
+  readonly next?: Position
+  readonly ended?: 'limit' | 'budget'
+}
+
+async function addPage(
+  connection: Connection,
+  plan: CollectionPlan,
+  source: Source,
+  groups: Groups,
+  from: { readonly start: Position | undefined; readonly pageSize: number | undefined; readonly maxItems: number | undefined },
+): Promise<PageOfGroups> {
+  const { start, pageSize, maxItems } = from
+  const budget = maxItems === undefined ? undefined : maxItems - groups.total + 1
+  const limit = least(requestLimit(plan, groups.many, pageSize), budget)
+  const page = await fetchPage(connection, source, { limit, startKey: start?.key })
+  let last: Item | undefined
+  for (const item of page.items) {
+    const member = memberOf(plan, item)
+    const ended = member?.many === true && groups.many === plan.limit ? 'limit' : groups.total === maxItems ? 'budget' : undefined
+    if (ended !== undefined) return { next: last === undefined ? start! : { key: keysOf(source, last) }, ended }
+    addToGroups(groups, plan, member, item)
+    last = item
+  }
+  return page.lastKey === undefined ? {} : { next: { key: page.lastKey } }
+}
+
+/** The key that a page would end with, were this item its last. */
+function keysOf(source: Source, item: Item): Item {
+  return Object.fromEntries(source.keys.map((name) => [name, item[name]!]))
+}
+
+/** Items to evaluate: those of the many side that may still come, and the single ones that may stand among them. */
+function requestLimit(plan: CollectionPlan, many: number, pageSize: number | undefined): number | undefined {
+  if (pageSize !== undefined || plan.limit === undefined) return pageSize
+  return plan.limit - many + plan.members.filter((member) => !member.many).length
+}
+
+function resultOf<R>({ members, unknown }: Groups): R & UnknownItems {
+  return { ...members, unknown } as R & UnknownItems
+}

@@ -1,0 +1,81 @@
+import { GetItemCommand, type GetItemCommandInput, type GetItemCommandOutput } from '@aws-sdk/client-dynamodb'
+import { keyloomError } from '../../errors/index.js'
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import { createExpression, placeholders } from '../expression/expression.js'
+import { checkInputs } from '../input.js'
+import type { EntityView, GetPlan, LookupPlan, QueryPlan } from '../plans.js'
+import { send } from '../send.js'
+import { belongsTo } from './belongs-to.js'
+import { explainSource } from './explain.js'
+import { defaultBudget, walk } from './paging.js'
+import { querySource } from './query-source.js'
+import type { Explanation, Lookup } from './query-types.js'
+
+/**
+ * The one item that a pattern identifies, not asked for yet: awaiting it sends the request.
+ *
+ * @throws KeyloomError, when awaited: `INPUT.INVALID`, `QUERY.NOT_UNIQUE`, `ITEM.MALFORMED`, `KEY.*`, `REQUEST.*`.
+ */
+export function lookup<T>(connection: Connection, plan: LookupPlan, view: EntityView<T>, by: object): Lookup<T> {
+  const ask = (): Promise<T | undefined> =>
+    plan.kind === 'get' ? getOne(connection, plan, view, by) : queryOne(connection, plan, view, by)
+  let asked: Promise<T | undefined> | undefined
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: the point of a lookup is that it can be awaited
+    then(onFound, onError) {
+      asked ??= ask()
+      return asked.then(onFound, onError)
+    },
+    explain: () =>
+      plan.kind === 'get'
+        ? explainGet(plan, getInput(connection, plan, by))
+        : explainSource(querySource(connection, plan, by), { limit: 2 }),
+  }
+}
+
+async function getOne<T>(connection: Connection, plan: GetPlan, view: EntityView<T>, by: object): Promise<T | undefined> {
+  const input = getInput(connection, plan, by)
+  const context = { operation: 'GetItem', table: input.TableName ?? '', subject: plan.name }
+  const { Item } = await send<GetItemCommandOutput>(connection, new GetItemCommand(input), context)
+  return Item !== undefined && belongsTo(view, Item) ? view.codec.read(Item) : undefined
+}
+
+function getInput(connection: Connection, plan: GetPlan, by: object): GetItemCommandInput {
+  const expression = createExpression()
+  const projection = plan.project?.map((name) => expression.name(name)).join(', ')
+  return {
+    TableName: deployedTable(connection, plan.table),
+    Key: plan.key(checkInputs(plan.name, Object.keys(plan.by), plan.by, by)),
+    ...(projection !== undefined && { ProjectionExpression: projection }),
+    ...placeholders(expression),
+    ...(plan.consistent === true && { ConsistentRead: true }),
+  }
+}
+
+function explainGet(plan: GetPlan, input: GetItemCommandInput): Explanation {
+  const key = Object.entries(input.Key ?? {}).map(([name, value]) => `${name} = ${value.N ?? JSON.stringify(value.S)}`)
+  return {
+    pattern: plan.name,
+    operation: 'GetItem',
+    table: input.TableName ?? '',
+    keyCondition: key.join(' AND '),
+    consistent: plan.consistent === true,
+    input: { ...input },
+  }
+}
+
+async function queryOne<T>(connection: Connection, plan: QueryPlan, view: EntityView<T>, by: object): Promise<T | undefined> {
+  const source = querySource(connection, plan, by)
+  const found: T[] = []
+  for await (const entity of walk(connection, source, view, { maxPages: defaultBudget.maxPages, pageSize: 2 })) {
+    found.push(entity)
+    if (found.length === 2) {
+      throw keyloomError('QUERY.NOT_UNIQUE', `${plan.name} identifies one ${view.name}, but more than one item answers.`, {
+        fix: 'Correct the items, or declare the pattern without `one`.',
+        payload: { pattern: plan.name, by, items: found },
+      })
+    }
+  }
+  return found[0]
+}

@@ -1,0 +1,55 @@
+import type { Connection } from '../connection.js'
+import type { EntityView, QueryPlan, ScanPlan } from '../plans.js'
+import { explainSource } from './explain.js'
+import { defaultBudget, readPage, walk } from './paging.js'
+import { querySource } from './query-source.js'
+import type { TableQuery } from './query-types.js'
+import { scanSource } from './scan-source.js'
+import type { Source } from './source.js'
+
+/**
+ * The answer to a pattern, not asked for yet. Inputs are checked when something is asked for, before a request is sent. Generated code
+ * gives it the type `Query` where the pattern reads a global index, which has no consistent reads.
+ */
+export function query<T>(
+  connection: Connection,
+  plan: QueryPlan,
+  view: EntityView<T>,
+  by: object,
+  range?: object,
+  filter?: object,
+): TableQuery<T> {
+  return fromSource(connection, view, () => querySource(connection, plan, by, range, filter))
+}
+
+/** The items of an entity by reading the whole table or index: a pattern whose schema opted in to a Scan, and said why. */
+export function scan<T>(connection: Connection, plan: ScanPlan, view: EntityView<T>, filter?: object): TableQuery<T> {
+  return fromSource(connection, view, () => scanSource(connection, plan, filter))
+}
+
+function fromSource<T>(connection: Connection, view: EntityView<T>, bind: () => Source): TableQuery<T> {
+  let bound: Source | undefined
+  const source = (): Source => {
+    bound ??= bind()
+    return bound
+  }
+  return {
+    async page(options = {}) {
+      const { items, cursor } = await readPage(connection, source(), view, options)
+      return { items: items.map(({ entity }) => entity), ...(cursor !== undefined && { cursor }), truncated: cursor !== undefined }
+    },
+    async all(options = {}) {
+      const items: T[] = []
+      for await (const entity of walk(connection, source(), view, { ...defaultBudget, ...options }, items)) items.push(entity)
+      return items
+    },
+    async first(options = {}) {
+      const one = source().filtered ? {} : { pageSize: 1 }
+      for await (const entity of walk(connection, source(), view, { ...defaultBudget, ...one, ...options })) return entity
+      return undefined
+    },
+    iterate: (options = {}) => ({ [Symbol.asyncIterator]: () => walk(connection, source(), view, options) }),
+    [Symbol.asyncIterator]: () => walk(connection, source(), view, {}),
+    explain: (options = {}) => explainSource(source(), options.consistent === true ? { consistent: true } : {}),
+  }
+}
