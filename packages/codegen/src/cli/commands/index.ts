@@ -1,0 +1,46 @@
+import type { CommandSpec, OptionSpec } from '../command.js'
+import { configOptions } from './config-options.js'
+
+const json: OptionSpec = { name: 'json', description: 'Print one JSON object and nothing else on the standard output' }
+
+/** Every command, in the order of the help. */
+export const commands: readonly CommandSpec[] = [
+  {
+    name: 'init',
+    summary: 'Write a keyloom.config.ts and a small schema to begin with',
+    details: ['Files that exist are kept as they are.'],
+    options: [
+      { name: 'yes', short: 'y', description: 'Ask nothing' },
+      { name: 'cwd', value: 'folder', description: 'Work as if started there' },
+    ],
+    examples: [{ command: 'keyloom init --yes', does: 'begin in this folder' }],
+    load: async () => (await import('./init.js')).init,
+  },
+  {
+    name: 'generate',
+    summary: 'Check the schema, plan its access patterns and write the typed repositories',
+    details: ['Only files that change are written. A schema with a problem leaves the last output as it was.'],
+    options: [
+      { name: 'check', description: 'Write nothing; exit with 2 where the output is stale, missing, orphaned or edited by hand' },
+      json,
+      ...configOptions,
+    ],
+    examples: [
+      { command: 'keyloom generate', does: 'write what the nearest keyloom.config.ts asks for' },
+      { command: 'keyloom generate --check', does: 'in CI: fail where the committed output is not what the schema gives' },
+      { command: 'keyloom generate --check --json', does: 'the same, for a program to read' },
+    ],
+    load: async () => (await import('./generate.js')).generate,
+  },
+  {
+    name: 'explain',
+    summary: 'Show the request that answers an access pattern',
+    positionals: [{ name: 'pattern', description: 'the name of an access pattern or a collection' }],
+    options: [json, ...configOptions],
+    examples: [
+      { command: 'keyloom explain Order.byCustomer', does: 'a pattern of the entity Order' },
+      { command: 'keyloom explain customerWithOrders', does: 'a collection' },
+    ],
+    load: async () => (await import('./explain.js')).explain,
+  },
+]

@@ -1,0 +1,40 @@
+import { buildModel, type Model, type Plan, planModel, type SchemaProblem } from '@keyloom/core'
+import type { ResolvedConfig } from '../config/config.js'
+import { emit } from '../emit/emit.js'
+import { loadSchema } from '../load/load-schema.js'
+import { type LocatedProblem, locateProblems } from '../load/locate-problems.js'
+import type { OutputFile } from '../write/compare-output.js'
+import { version } from './version.js'
+
+/** A schema with its plans, or why it has none. */
+export type Planned =
+  | { readonly kind: 'problems'; readonly problems: readonly LocatedProblem[] }
+  | { readonly kind: 'planned'; readonly model: Model; readonly plans: readonly Plan[] }
+
+/** What would be generated, or why nothing would. */
+export type Generated =
+  | { readonly kind: 'problems'; readonly problems: readonly LocatedProblem[] }
+  | { readonly kind: 'generated'; readonly model: Model; readonly files: readonly OutputFile[] }
+
+/** Loads the schema of a configuration and plans it. */
+export async function planSchema(config: ResolvedConfig): Promise<Planned> {
+  const built = buildModel(await loadSchema(config.schema))
+  if ('problems' in built) return withProblems(built.problems, config)
+  const { plans, problems } = planModel(built.model)
+  if (problems.length > 0) return withProblems(problems, config)
+  return { kind: 'planned', model: built.model, plans }
+}
+
+/** Loads, plans and prints the schema of a configuration, all in memory. */
+export async function generateFiles(config: ResolvedConfig): Promise<Generated> {
+  const planned = await planSchema(config)
+  if (planned.kind === 'problems') return planned
+  const { model, plans } = planned
+  const emitted = emit(model, plans, { version: version() })
+  if ('problems' in emitted) return withProblems(emitted.problems, config)
+  return { kind: 'generated', model, files: emitted.files }
+}
+
+async function withProblems(problems: readonly SchemaProblem[], config: ResolvedConfig) {
+  return { kind: 'problems' as const, problems: await locateProblems(problems, config.schema) }
+}
