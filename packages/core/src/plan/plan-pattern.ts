@@ -61,7 +61,8 @@ function unserved(
   const reasons = services.map((service) => `\`${candidateName(service.candidate)}\`: ${'why' in service ? service.why : ''}`)
   const pinned = pattern.index !== undefined && services.length === 0 ? [`\`${pattern.index}\`: no ${entity.name} is in it`] : []
   const suggestion = pattern.consistent ? undefined : suggestIndex(model, table, entity, pattern)
-  const fix = suggestion === undefined ? undefined : `This would: \`${suggestion}\`.`
+  const fix =
+    suggestion === undefined ? undefined : `This would${pattern.index === undefined ? '' : ', without `index`'}: \`${suggestion}\`.`
   return problem(
     'PLAN.UNSERVED',
     entity,

@@ -1,4 +1,4 @@
-import type { EntityModel, IndexModel, KeyPart, KeyToken, Model, PatternModel, TableModel } from '../model/index.js'
+import type { Condition, EntityModel, IndexModel, KeyPart, KeyToken, Model, PatternModel, TableModel } from '../model/index.js'
 import { candidatesOf } from './candidate.js'
 import { strangersIn } from './isolation.js'
 import { serve } from './serve.js'
@@ -12,7 +12,7 @@ export function suggestIndex(model: Model, table: TableModel, entity: EntityMode
     for (const template of templates(entity, pattern)) {
       if (!serves(model, table, entity, pattern, index, template)) continue
       const isNew = !table.indexes.some((one) => one.name === index.name)
-      const options = [...conditionTexts(entity, pattern), `partition: '${template.partition}'`, `sort: '${template.sort}'`]
+      const options = [...optionTexts(entity, pattern), `partition: '${template.partition}'`, `sort: '${template.sort}'`]
       const declare = isNew ? ` (with the new global index \`${index.name}\` on the table \`${table.name}\`)` : ''
       return `indexes: { ${index.name}: { ${options.join(', ')} } }${declare}`
     }
@@ -68,13 +68,20 @@ function label(name: string): string {
   return words.toUpperCase()
 }
 
-function conditionTexts(entity: EntityModel, pattern: PatternModel): string[] {
-  const when = pattern.where.flatMap((condition) => {
-    if (condition.kind !== 'oneOf') return [`${condition.attribute}: '${condition.kind}'`]
-    if (condition.values.length === 1 || pattern.by.some((by) => by.attribute === condition.attribute)) return []
-    return [`${condition.attribute}: [${condition.values.map((value) => JSON.stringify(value).replaceAll('"', "'")).join(', ')}]`]
-  })
-  if (when.length > 0) return [`when: { ${when.join(', ')} }`]
+/** What the index would hold: the conditions of `where` that its key does not fix. */
+function conditionsOf(pattern: PatternModel): readonly Condition[] {
+  const isFixed = (condition: Condition): boolean =>
+    condition.kind === 'oneOf' && (condition.values.length === 1 || pattern.by.some((by) => by.attribute === condition.attribute))
+  return pattern.where.filter((condition) => !isFixed(condition))
+}
+
+function optionTexts(entity: EntityModel, pattern: PatternModel): string[] {
+  const conditions = conditionsOf(pattern).map((condition) =>
+    condition.kind === 'oneOf'
+      ? `${condition.attribute}: [${condition.values.map((value) => (typeof value === 'string' ? `'${value}'` : String(value))).join(', ')}]`
+      : `${condition.attribute}: '${condition.kind}'`,
+  )
+  if (conditions.length > 0) return [`when: { ${conditions.join(', ')} }`]
   const isSparse = pattern.by.some((by) => entity.attributes.find((attribute) => attribute.name === by.attribute)?.optional)
   return isSparse ? ['sparse: true'] : []
 }
@@ -87,9 +94,8 @@ function serves(
   index: IndexModel,
   template: Templates,
 ): boolean {
-  const when = conditionTexts(entity, pattern)[0]?.startsWith('when') ? pattern.where : []
   const [partition, sort] = [index.key.partition[0]?.name ?? '', index.key.sort[0]?.name ?? '']
-  const variant = { when, partition: [keyPart(partition, template.partition)], sort: [keyPart(sort, template.sort)] }
+  const variant = { when: conditionsOf(pattern), partition: [keyPart(partition, template.partition)], sort: [keyPart(sort, template.sort)] }
   const membership = { index: index.name, declared: true, variants: [variant], sparse: false, onPartialUpdate: 'require' as const }
   const withIndex = { ...table, indexes: [...table.indexes.filter((one) => one.name !== index.name), index] }
   const member = { ...entity, indexes: [...entity.indexes, membership] }
