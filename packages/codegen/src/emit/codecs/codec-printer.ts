@@ -1,0 +1,156 @@
+import type { AttributeType, EntityModel, Json, PropertyModel } from '@keyloom/core'
+import { runtime } from '../context.js'
+import type { NameScope } from '../names/name-scope.js'
+import { hasName, partsOf } from '../names/value-names.js'
+import type { FileBuilder } from '../print/file-builder.js'
+import { array, type Code, call, object } from '../print/layout.js'
+import { literal, pascalCase, propertyName, propertyOf, quote } from '../print/safe-identifier.js'
+import { codecNames, type Place, placeInside } from './codec-name.js'
+import { bigintRules, dateRules, numberRules, sizeRules, stringRules, withRules } from './codec-rules.js'
+
+/** Prints codecs; what several attributes share, and what is long, becomes a constant of the file. */
+export interface CodecPrinter {
+  /** The constants met so far, each after those it is made of. */
+  readonly constants: readonly Code[]
+  /** The codec of an attribute or property: its type, and whether it may be left out. */
+  member(member: PropertyModel & { readonly implied?: unknown }, place: Place): Code
+}
+
+export function codecPrinter(file: FileBuilder, scope: NameScope, entities: readonly EntityModel[]): CodecPrinter {
+  const uses = countUses(entities)
+  const known = new Map<string, string>()
+  const constants: Code[] = []
+  const factory = (name: string) => file.imports.value(runtime, name)
+
+  function member({ type, optional, default: fallback, implied }: PropertyModel & { implied?: unknown }, place: Place): Code {
+    const codec = ofType(type, place)
+    if (implied !== undefined) return call(factory('implied'), [codec])
+    if (fallback !== undefined) return call(factory('withDefault'), [codec, ['() => ', valueCode(fallback, true)]])
+    return optional ? call(factory('optional'), [codec]) : codec
+  }
+
+  function ofType(type: AttributeType, place: Place): Code {
+    const key = JSON.stringify(type)
+    const constant = known.get(key)
+    if (constant !== undefined) return constant
+    const code = expression(type, place)
+    const isShared = (uses.get(key) ?? 0) > 1
+    if (!deservesName(type, isShared)) return code
+    const name = scope.free(...codecNames(type, place, isShared))
+    known.set(key, name)
+    constants.push([`const ${name} = `, code])
+    return name
+  }
+
+  function expression(type: AttributeType, place: Place): Code {
+    const inner = (part: AttributeType, name: string, property?: string) => ofType(part, placeInside(place, name, property))
+    switch (type.kind) {
+      case 'string':
+        return call(factory('string'), withRules([], stringRules(type)))
+      case 'number':
+        return call(factory(type.integer ? 'integer' : 'number'), withRules([], numberRules(type)))
+      case 'bigint':
+        return call(factory('bigint'), withRules([], bigintRules(type)))
+      case 'boolean':
+      case 'binary':
+      case 'unknown':
+        return call(factory(type.kind), [])
+      case 'null':
+        return call(factory('nullValue'), [])
+      case 'date':
+        return call(factory('date'), withRules([], dateRules(type)))
+      case 'enum':
+        return call(factory('enumeration'), [array(type.values.map(literal))])
+      case 'literal':
+        return call(factory('literal'), [array(type.values.map(literal))])
+      case 'array':
+        return call(factory('list'), withRules([inner(type.element, 'Item')], sizeRules(type)))
+      case 'set':
+        return call(factory(setFactory(type.element)), withRules([inner(type.element, 'Item')], sizeRules(type)))
+      case 'tuple': {
+        const items = array(type.items.map((item, index) => inner(item, String(index + 1))))
+        return call(factory('tuple'), type.rest === undefined ? [items] : [items, inner(type.rest, 'Rest')])
+      }
+      case 'map':
+      case 'record':
+        return call(factory(type.kind), [inner(type.key, 'Key'), inner(type.value, 'Value')])
+      case 'object': {
+        const properties = type.properties.map((property): Code => {
+          return namedMember(property.name, member(property, placeInside(place, pascalCase(property.name), property.name)))
+        })
+        return call(factory('object'), type.unknownKeys === 'strip' ? [object(properties)] : [object(properties), quote(type.unknownKeys)])
+      }
+      case 'union':
+        return unionCode(type, place)
+      case 'nullable':
+        return call(factory('nullable'), [ofType(type.inner, place)])
+    }
+  }
+
+  function unionCode(type: Extract<AttributeType, { kind: 'union' }>, place: Place): Code {
+    const parts = partsOf(type)
+    const options = parts.map((part) => ({
+      values: constantsOf(part.type, type.discriminator),
+      code: ofType(part.type, placeInside(place, part.name)),
+    }))
+    if (type.discriminator === undefined || options.some(({ values }) => values.length === 0)) {
+      return call(factory('union'), [array(options.map(({ code }) => code))])
+    }
+    const pairs = options.flatMap(({ values, code }) => values.map((value) => array([literal(value), code])))
+    return call(factory('discriminatedUnion'), [quote(type.discriminator), array(pairs)])
+  }
+
+  return { member, constants }
+}
+
+/** `address: optional(address)`, or `address` where the codec is the constant of that name. */
+export function namedMember(name: string, codec: Code): Code {
+  return typeof codec === 'string' ? propertyOf(name, codec) : [`${propertyName(name)}: `, codec]
+}
+
+/** How often each type occurs, by its text; the parts of a type count once, since it becomes one constant. */
+function countUses(entities: readonly EntityModel[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>()
+  const visit = (type: AttributeType) => {
+    const key = JSON.stringify(type)
+    const known = uses.get(key) ?? 0
+    uses.set(key, known + 1)
+    if (known === 0) for (const part of partsOf(type)) visit(part.type)
+  }
+  for (const { attributes } of entities) for (const { type } of attributes) visit(type)
+  return uses
+}
+
+/** Objects, enumerations and patterns always; anything else with options, once it is used twice. */
+function deservesName(type: AttributeType, isShared: boolean): boolean {
+  if (hasName(type)) return true
+  if (type.kind === 'string' && type.patterns !== undefined) return true
+  return isShared && type.kind !== 'literal' && Object.keys(type).some((key) => key !== 'kind' && key !== 'integer' && key !== 'stored')
+}
+
+function setFactory(element: AttributeType): string {
+  if (element.kind === 'bigint') return 'bigintSet'
+  if (element.kind === 'binary') return 'binarySet'
+  const isNumber =
+    element.kind === 'number' || ((element.kind === 'enum' || element.kind === 'literal') && typeof element.values[0] === 'number')
+  return isNumber ? 'numberSet' : 'stringSet'
+}
+
+/** The values that a discriminator has in one option of a union. */
+function constantsOf(type: AttributeType, discriminator: string | undefined): readonly (string | number | boolean | null)[] {
+  if (type.kind !== 'object') return []
+  const property = type.properties.find(({ name }) => name === discriminator)?.type
+  return property?.kind === 'literal' || property?.kind === 'enum' ? property.values : []
+}
+
+/** A value of JSON as code; an object that a function returns at once stands in parentheses. */
+function valueCode(value: Json, isReturned = false): Code {
+  if (value === null || typeof value !== 'object') return literal(value)
+  if (isList(value)) return array(value.map((item) => valueCode(item)))
+  const code = object(Object.entries(value).map(([name, inner]): Code => [`${propertyName(name)}: `, valueCode(inner)]))
+  return isReturned ? ['(', code, ')'] : code
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
+}

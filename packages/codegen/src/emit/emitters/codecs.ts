@@ -1,0 +1,43 @@
+import type { EntityModel } from '@keyloom/core'
+import { codecPrinter, namedMember } from '../codecs/codec-printer.js'
+import { type EmitContext, namesOf, runtime } from '../context.js'
+import { nameScope } from '../names/name-scope.js'
+import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
+import { type Code, call, object } from '../print/layout.js'
+import { pascalCase, propertyName, quote } from '../print/safe-identifier.js'
+
+/** Names that `codecs.ts` imports: no constant takes one. */
+const factories = (
+  'bigint bigintSet binary binarySet boolean custom date discriminatedUnion entityCodec enumeration implied integer list literal map ' +
+  'nullValue nullable number numberSet object optional record string stringSet tuple union unknown withDefault'
+).split(' ')
+
+/** `codecs.ts`: what values are accepted, and how they are stored. */
+export function emitCodecs(context: EmitContext): FileBuilder {
+  const own = context.model.entities.map((entity) => namesOf(context, entity.name).codec)
+  const reserved = Object.fromEntries([...factories, ...own].map((name) => [name, 'generated code']))
+  const scope = nameScope('in `codecs.ts`', reserved, [])
+  const file = fileBuilder(new Set(own))
+  const printer = codecPrinter(file, scope, context.model.entities)
+  const codecs = context.model.entities.map((entity) => {
+    const names = namesOf(context, entity.name)
+    const type = file.imports.type('./entities.js', names.type)
+    const attributes = entity.attributes.map((attribute): Code => {
+      const place = { full: `${pascalCase(entity.name)}${pascalCase(attribute.name)}`, short: attribute.name }
+      return namedMember(attribute.name, printer.member(attribute, place))
+    })
+    const args: Code[] = [quote(entity.name), object(attributes, { broken: true }), ...storedNames(entity)]
+    const head = `export const ${names.codec}: ${file.imports.type(runtime, 'EntityCodec')}<${type}> = `
+    return { name: names.codec, code: [head, call(file.imports.value(runtime, 'entityCodec'), args)] }
+  })
+  file.addLines(printer.constants)
+  for (const { name, code } of codecs) file.add(code, [], { kind: 'value', name })
+  return file
+}
+
+/** The names of attributes in the item, where they differ. */
+function storedNames({ attributes }: EntityModel): Code[] {
+  const renamed = attributes.filter(({ name, stored }) => name !== stored)
+  if (renamed.length === 0) return []
+  return [object(renamed.map(({ name, stored }) => `${propertyName(name)}: ${quote(stored)}`))]
+}

@@ -1,0 +1,83 @@
+import type { EntityModel, KeyPart } from '@keyloom/core'
+import { type EmitContext, found, namesOf, runtime, tableNamed } from '../context.js'
+import { keyText, variantText } from '../describe/key-text.js'
+import { entityTokens, keyValueCode } from '../keys/encoding-code.js'
+import { guardsOf } from '../keys/guards.js'
+import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
+import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
+import { block, type Code, object } from '../print/layout.js'
+import { bindingName, camelCase, propertyName, quote } from '../print/safe-identifier.js'
+
+/** `keys.ts`: one function for each key that a write builds. */
+export function emitKeys(context: EmitContext): FileBuilder {
+  const file = fileBuilder(context.names.exported)
+  for (const entity of context.model.entities) {
+    addPrimaryKey(file, context, entity)
+    for (const built of builtMemberships(entity, tableNamed(context, entity.table))) addIndexKey(file, context, entity, built)
+  }
+  return file
+}
+
+export function indexKeyName(context: EmitContext, entity: EntityModel, index: string): string {
+  return found(namesOf(context, entity.name).indexKeys.get(index), `index ${index} of ${entity.name}`)
+}
+
+function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityModel): void {
+  const names = namesOf(context, entity.name)
+  const variable = bindingName(camelCase(entity.name))
+  const parts = partsOfKey(entity.key)
+  const reads = attributesOfKey(entity.key).length > 0
+  const parameter = reads ? `${variable}: ${file.imports.type('./entities.js', names.key)}` : ''
+  file.add(
+    [
+      `export function ${names.keyFunction}(${parameter}): ${file.imports.type(runtime, 'Item')} `,
+      block([['return ', itemCode(parts, [entity.key.partition], entity, variable, file)]]),
+    ],
+    [`${keyText(parts)}.`],
+    { kind: 'value', name: names.keyFunction },
+  )
+}
+
+function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityModel, built: BuiltMembership): void {
+  const variable = bindingName(camelCase(entity.name))
+  const read = attributesOfIndexKey(built)
+  const type = read.length === 0 ? '' : file.imports.type('./entities.js', namesOf(context, entity.name).type)
+  const parameter = read.length === 0 ? '' : `${variable}: ${file.global('Pick')}<${type}, ${read.map(quote).join(' | ')}>`
+  const isAlways = built.variants.some(({ variant }) => variant.when.length === 0)
+  const result = `${file.imports.type(runtime, 'Item')}${isAlways ? '' : ' | undefined'}`
+  const name = indexKeyName(context, entity, built.membership.index)
+  file.add(
+    [`export function ${name}(${parameter}): ${result} `, block(statements(built, entity, variable, file))],
+    built.variants.map(({ variant }) => `${variantText(variant)}.`),
+    { kind: 'value', name },
+  )
+}
+
+/** One variant leaves early where it does not hold; of several, the one that holds answers. */
+function statements({ variants }: BuiltMembership, entity: EntityModel, variable: string, file: FileBuilder): Code[] {
+  const answers = variants.map(({ variant, parts }) => ({
+    guards: guardsOf(variant, variable),
+    answer: ['return ', itemCode(parts, variant.partition, entity, variable, file)],
+  }))
+  const [only] = answers
+  if (answers.length === 1 && only !== undefined) {
+    return [...only.guards.map((guard) => `if (${guard.fails}) return undefined`), only.answer]
+  }
+  const branches = answers.map(({ guards, answer }): Code => [`if (${guards.map((guard) => guard.holds).join(' && ')}) `, block([answer])])
+  return [...branches, 'return undefined']
+}
+
+function itemCode(
+  parts: readonly KeyPart[],
+  partition: readonly KeyPart[],
+  entity: EntityModel,
+  variable: string,
+  { imports }: FileBuilder,
+): Code {
+  const properties = parts.map((part): Code => {
+    const role = partition.includes(part) ? 'partition' : 'sort'
+    const attribute = { type: part.type, role, at: `${entity.name}.${part.attribute}` } as const
+    return [`${propertyName(part.attribute)}: `, keyValueCode(entityTokens(part, entity.name, variable), attribute, imports)]
+  })
+  return object(properties, { broken: properties.length > 1 })
+}

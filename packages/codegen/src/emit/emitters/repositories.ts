@@ -1,0 +1,33 @@
+import type { EntityModel } from '@keyloom/core'
+import { type EmitContext, namesOf, runtime, tableNamed } from '../context.js'
+import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
+import { block, type Code } from '../print/layout.js'
+import { patternMethod } from '../repositories/pattern-method.js'
+import { writeMethods } from '../repositories/write-methods.js'
+
+/** `repositories.ts`: one class per entity, with the writes and one method for each pattern. */
+export function emitRepositories(context: EmitContext): FileBuilder {
+  const file = fileBuilder(context.names.exported)
+  file.imports.namespace('./plans.js', 'plans')
+  for (const entity of context.model.entities) addRepository(file, context, entity)
+  return file
+}
+
+function addRepository(file: FileBuilder, context: EmitContext, entity: EntityModel): void {
+  const names = namesOf(context, entity.name)
+  const connection = file.imports.type(runtime, 'Connection')
+  const methods = [
+    ...writeMethods(file, { entity, names, global: file.global }, tableNamed(context, entity.table)),
+    ...entity.patterns.map((pattern) => patternMethod(file, context, entity, pattern)),
+  ]
+  const body: Code[] = [
+    `readonly #connection: ${connection}`,
+    '',
+    [`constructor(connection: ${connection}) `, block(['this.#connection = connection'])],
+    ...methods.flatMap((method) => ['', method]),
+  ]
+  file.add([`export class ${names.repository} `, block(body)], [`Reads and writes of ${entity.name}.`], {
+    kind: 'value',
+    name: names.repository,
+  })
+}

@@ -1,0 +1,123 @@
+import type { IndexModel, KeyAttribute, KeySchema, KeyType, TableModel } from '@keyloom/core'
+import { type EmitContext, found } from '../context.js'
+import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
+import { array, block, type Code, object } from '../print/layout.js'
+import { quote } from '../print/safe-identifier.js'
+
+const sdk = '@aws-sdk/client-dynamodb'
+
+/** `table.ts`: what creates each table, with its indexes. */
+export function emitTable(context: EmitContext): FileBuilder {
+  const file = fileBuilder(context.names.exported)
+  for (const table of context.model.tables) {
+    const name = found(context.names.tables.get(table.name), `table ${table.name}`)
+    const result = file.imports.type(sdk, 'CreateTableCommandInput')
+    file.add(
+      [`export function ${name}(tableName: string): ${result} `, block([['return ', tableCode(table)]])],
+      [`Creates table \`${table.name}\` under the name it is deployed with.`],
+      { kind: 'value', name },
+    )
+    if (table.ttl === undefined) continue
+    const ttl = found(context.names.timeToLive.get(table.name), `time to live of ${table.name}`)
+    file.add(
+      [
+        `export function ${ttl}(tableName: string): ${file.imports.type(sdk, 'UpdateTimeToLiveCommandInput')} `,
+        block([
+          [
+            'return ',
+            object([
+              'TableName: tableName',
+              ['TimeToLiveSpecification: ', object([`AttributeName: ${quote(table.ttl)}`, 'Enabled: true'])],
+            ]),
+          ],
+        ]),
+      ],
+      [`Makes DynamoDB delete the expired items of table \`${table.name}\`; sent once the table is active.`],
+      { kind: 'value', name: ttl },
+    )
+  }
+  return file
+}
+
+function tableCode(table: TableModel): Code {
+  const global = table.indexes.filter(({ kind }) => kind === 'global')
+  const local = table.indexes.filter(({ kind }) => kind === 'local')
+  return object(
+    [
+      'TableName: tableName',
+      [
+        'AttributeDefinitions: ',
+        list(
+          keyAttributes(table).map(({ name, type }) =>
+            object([`AttributeName: ${quote(name)}`, `AttributeType: ${quote(scalarType(type))}`]),
+          ),
+        ),
+      ],
+      ['KeySchema: ', keySchema(table.key)],
+      ...(global.length === 0 ? [] : [['GlobalSecondaryIndexes: ', list(global.map((index) => indexCode(index, table)))]]),
+      ...(local.length === 0 ? [] : [['LocalSecondaryIndexes: ', list(local.map((index) => indexCode(index, table)))]]),
+      ...capacity(table),
+      ...(table.stream === undefined
+        ? []
+        : [
+            [
+              'StreamSpecification: ',
+              object(['StreamEnabled: true', `StreamViewType: ${quote(table.stream.toUpperCase().replaceAll('-', '_'))}`]),
+            ],
+          ]),
+    ],
+    { broken: true },
+  )
+}
+
+function indexCode(index: IndexModel, table: TableModel): Code {
+  const isProvisioned = index.kind === 'global' && table.capacity.mode === 'provisioned'
+  return object(
+    [
+      `IndexName: ${quote(index.name)}`,
+      ['KeySchema: ', keySchema(index.key)],
+      ['Projection: ', projection(index)],
+      ...(isProvisioned ? throughput(table) : []),
+    ],
+    { broken: true },
+  )
+}
+
+function keySchema(key: KeySchema): Code {
+  const element =
+    (type: string) =>
+    ({ name }: KeyAttribute) =>
+      object([`AttributeName: ${quote(name)}`, `KeyType: '${type}'`])
+  return list([...key.partition.map(element('HASH')), ...key.sort.map(element('RANGE'))])
+}
+
+function projection({ projection: held }: IndexModel): Code {
+  if (held.kind === 'all') return object(["ProjectionType: 'ALL'"])
+  if (held.kind === 'keys') return object(["ProjectionType: 'KEYS_ONLY'"])
+  return object(["ProjectionType: 'INCLUDE'", ['NonKeyAttributes: ', array(held.attributes.map(quote))]])
+}
+
+function capacity(table: TableModel): Code[] {
+  return table.capacity.mode === 'on-demand' ? ["BillingMode: 'PAY_PER_REQUEST'"] : ["BillingMode: 'PROVISIONED'", ...throughput(table)]
+}
+
+/** The least that auto-scaling goes down to, which a table starts with. */
+function throughput({ capacity: bounds }: TableModel): Code[] {
+  if (bounds.mode === 'on-demand') return []
+  return [['ProvisionedThroughput: ', object([`ReadCapacityUnits: ${bounds.read.min}`, `WriteCapacityUnits: ${bounds.write.min}`])]]
+}
+
+/** Every attribute of a key of the table or of an index, once. */
+function keyAttributes(table: TableModel): KeyAttribute[] {
+  const all = [table.key, ...table.indexes.map((index) => index.key)].flatMap((key) => [...key.partition, ...key.sort])
+  return [...new Map(all.map((attribute) => [attribute.name, attribute])).values()]
+}
+
+function scalarType(type: KeyType): 'S' | 'N' | 'B' {
+  return type === 'string' ? 'S' : type === 'number' ? 'N' : 'B'
+}
+
+/** One element per line: lists of definitions are read from top to bottom. */
+function list(items: readonly Code[]): Code {
+  return array(items)
+}

@@ -1,0 +1,80 @@
+import type { KeyEncoding, KeyPart, KeyToken, KeyType } from '@keyloom/core'
+import { runtime } from '../context.js'
+import type { ImportSet } from '../print/import-set.js'
+import { type Code, call } from '../print/layout.js'
+import { access, quote, templateText } from '../print/safe-identifier.js'
+
+/** The expression of a value as it stands in a key: text, or the digits of a number. `at` names it in errors. */
+export function encodingCode(encoding: KeyEncoding, value: string, at: string, imports: ImportSet): string {
+  const encode = (name: string, ...options: readonly string[]) =>
+    `${imports.value(runtime, name)}(${[value, ...options, quote(at)].join(', ')})`
+  switch (encoding.kind) {
+    case 'text': {
+      const change = encoding.change === undefined ? undefined : encode(`${encoding.change}Text`)
+      if (encoding.escape === undefined) return change ?? encode('plainText')
+      return `${imports.value(runtime, 'escapeText')}(${[change ?? value, quote(encoding.escape), quote(at)].join(', ')})`
+    }
+    case 'padded':
+      return encode('paddedNumber', String(encoding.width), String(encoding.descending))
+    case 'signed':
+      return encode('signedNumber', String(encoding.width), String(encoding.descending))
+    case 'decimal':
+      return encode('decimalNumber', String(encoding.width))
+    case 'date':
+      return encode(encoding.descending ? 'descendingDate' : 'dateText')
+    case 'slice':
+      return encode('dateSlice', quote(encoding.unit))
+    case 'descendingText':
+      return encode('descendingText')
+    case 'boolean':
+      return encode('booleanText')
+    case 'number':
+    case 'bigint':
+      return encode('numberText')
+    case 'epochSeconds':
+      return encode('epochSecondsText')
+    case 'binary':
+      return value
+  }
+}
+
+/** A token whose value is an expression, whoever names it: an attribute of an entity or an input of a pattern. */
+export type CodeToken =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'value'; readonly value: string; readonly encoding: KeyEncoding; readonly at: string }
+
+/** The tokens of a part of an entity's key, read from `variable`. */
+export function entityTokens(part: KeyPart, entity: string, variable: string): CodeToken[] {
+  const tokens: readonly KeyToken[] =
+    part.kind === 'template' ? part.tokens : [{ kind: 'value', attribute: part.source, encoding: part.encoding }]
+  return tokens.map((token) =>
+    token.kind === 'literal'
+      ? token
+      : { kind: 'value', value: access(variable, token.attribute), encoding: token.encoding, at: `${entity}.${token.attribute}` },
+  )
+}
+
+/** The text of a key or of its beginning: a literal, one encoded value, or a template of both. */
+export function textCode(tokens: readonly CodeToken[], imports: ImportSet): string {
+  const [only] = tokens
+  if (tokens.every((token) => token.kind === 'literal')) return quote(tokens.map((token) => token.text).join(''))
+  if (tokens.length === 1 && only?.kind === 'value') return encodingCode(only.encoding, only.value, only.at, imports)
+  const pieces = tokens.map((token) =>
+    token.kind === 'literal' ? templateText(token.text) : `\${${encodingCode(token.encoding, token.value, token.at, imports)}}`,
+  )
+  return `\`${pieces.join('')}\``
+}
+
+/** The value of one key attribute as DynamoDB takes it. `role` decides on the longest it may be; `at` names it in errors. */
+export function keyValueCode(
+  tokens: readonly CodeToken[],
+  attribute: { readonly type: KeyType; readonly role: 'partition' | 'sort'; readonly at: string },
+  imports: ImportSet,
+): Code {
+  const text = textCode(tokens, imports)
+  if (attribute.type === 'number') return `{ N: ${text} }`
+  if (attribute.type === 'binary') return `{ B: ${text} }`
+  // A constant was measured when the model was built.
+  if (tokens.every((token) => token.kind === 'literal')) return `{ S: ${text} }`
+  return call(imports.value(runtime, attribute.role === 'partition' ? 'partitionKey' : 'sortKey'), [quote(attribute.at), text])
+}

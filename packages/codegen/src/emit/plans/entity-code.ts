@@ -1,0 +1,76 @@
+import type { EntityModel } from '@keyloom/core'
+import { type EmitContext, namesOf, runtime, tableNamed } from '../context.js'
+import { indexKeyName } from '../emitters/keys.js'
+import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
+import type { FileBuilder } from '../print/file-builder.js'
+import { array, type Code, call, object } from '../print/layout.js'
+import { quote } from '../print/safe-identifier.js'
+import { ownsCode } from './owns-code.js'
+import { recoverCode } from './recover-code.js'
+import { viewType } from './view-type.js'
+
+/** All that operations on an entity need to know, as a constant. */
+export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: EntityModel): void {
+  const names = namesOf(context, entity.name)
+  const table = tableNamed(context, entity.table)
+  const owns = ownsCode(entity, table, context.model.entities)
+  const { discriminator, version, timestamps } = entity
+  const build = file.imports.value('./keys.js', names.keyFunction)
+  const key = [
+    ['attributes: ', strings(partsOfKey(entity.key).map(({ attribute }) => attribute))],
+    ['from: ', strings(attributesOfKey(entity.key))],
+    `build: ${build}`,
+  ]
+  const members: Code[] = [
+    `name: ${quote(entity.name)}`,
+    `table: ${quote(entity.table)}`,
+    ...(discriminator === undefined
+      ? []
+      : [['discriminator: ', object([`attribute: ${quote(discriminator.attribute)}`, `value: ${quote(discriminator.value)}`])]]),
+    ...(owns === undefined ? [] : [`owns: ${owns}`]),
+    `codec: ${file.imports.value('./codecs.js', names.codec)}`,
+    ['key: ', object(key)],
+    ['indexes: ', array(builtMemberships(entity, table).map((built) => indexCode(file, context, entity, built)))],
+    ...(version === undefined ? [] : [`version: ${quote(version)}`]),
+    ...(timestamps === undefined
+      ? []
+      : [['timestamps: ', object([`createdAt: ${quote(timestamps.createdAt)}`, `updatedAt: ${quote(timestamps.updatedAt)}`])]]),
+  ]
+  const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`
+  file.add([`export const ${names.plan}: ${type} = `, object(members, { broken: true })], [], { kind: 'value', name: names.plan })
+  addViews(file, context, entity)
+}
+
+function indexCode(file: FileBuilder, context: EmitContext, entity: EntityModel, built: BuiltMembership): Code {
+  const attributes = new Set(built.variants.flatMap(({ parts }) => parts).map(({ attribute }) => attribute))
+  return object([
+    `name: ${quote(built.membership.index)}`,
+    ['attributes: ', strings([...attributes])],
+    ['from: ', strings(attributesOfIndexKey(built))],
+    `build: ${file.imports.value('./keys.js', indexKeyName(context, entity, built.membership.index))}`,
+    `onPartialUpdate: ${quote(built.membership.onPartialUpdate)}`,
+  ])
+}
+
+/** What reads return of the entity where that is not the whole of it. */
+function addViews(file: FileBuilder, context: EmitContext, entity: EntityModel): void {
+  const names = namesOf(context, entity.name)
+  for (const view of context.views.all) {
+    if (view.entity !== entity) continue
+    const type = viewType(context, view, file, (name) => file.imports.type('./entities.js', name))
+    const recover = recoverCode(view, tableNamed(context, entity.table), file)
+    const attributes = strings(view.attributes.map(({ name }) => name))
+    file.add(
+      [
+        `export const ${view.constant}: ${file.imports.type(runtime, 'EntityView')}<${type}> = `,
+        call(file.imports.value(runtime, 'partialView'), [names.plan, attributes, ...(recover === undefined ? [] : [recover])]),
+      ],
+      [],
+      { kind: 'value', name: view.constant },
+    )
+  }
+}
+
+function strings(values: readonly string[]): Code {
+  return array(values.map(quote))
+}

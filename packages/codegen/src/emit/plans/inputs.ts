@@ -1,0 +1,84 @@
+import type { AttributeModel, Condition, Plan } from '@keyloom/core'
+import { type EmitContext, entityNamed, found, namesOf, runtime } from '../context.js'
+import type { FileBuilder } from '../print/file-builder.js'
+import { array, type Code, call } from '../print/layout.js'
+import { access, literal, memberName } from '../print/safe-identifier.js'
+import { valueType } from '../types/value-type.js'
+
+/** One value that a call gives by name. */
+export interface PlanInput {
+  readonly name: string
+  readonly entity: string
+  readonly attribute: AttributeModel
+  /** The values that the pattern's `where` leaves of it. */
+  readonly values?: readonly (string | number | boolean)[]
+  /** Only the leading part of a text is asked for, so that it need not be a whole value: `2026-01-31`. */
+  readonly isPart: boolean
+}
+
+/** What a call of the plan gives: the pattern's or the collection's `by`, in its order. */
+export function inputsOf(context: EmitContext, plan: Plan): PlanInput[] {
+  if (plan.result.kind === 'collection') {
+    const collection = found(
+      context.model.collections.find(({ name }) => name === plan.name),
+      `collection ${plan.name}`,
+    )
+    const member = found(collection.returns[0], `member of ${plan.name}`)
+    return collection.by.map(({ attribute, format }) => {
+      const own = attributeNamed(context, member.entity, member.aliases[attribute] ?? attribute)
+      return { name: attribute, entity: member.entity, attribute: own, isPart: isPart(own, format) }
+    })
+  }
+  const entity = entityNamed(context, plan.result.entity)
+  const pattern = found(
+    entity.patterns.find(({ name }) => `${entity.name}.${name}` === plan.name),
+    `pattern ${plan.name}`,
+  )
+  return pattern.by.map(({ attribute, format }) => {
+    const own = attributeNamed(context, entity.name, attribute)
+    const values = format === undefined ? narrowed(attribute, pattern.where) : undefined
+    return { name: attribute, entity: entity.name, attribute: own, isPart: isPart(own, format), ...(values !== undefined && { values }) }
+  })
+}
+
+export function attributeNamed(context: EmitContext, entity: string, name: string): AttributeModel {
+  const attribute = entityNamed(context, entity).attributes.find((candidate) => candidate.name === name)
+  return found(attribute, `attribute ${entity}.${name}`)
+}
+
+/** `{ customerId: string }`, of those inputs that are asked for. */
+export function inputsType(context: EmitContext, inputs: readonly PlanInput[], file: FileBuilder): string {
+  return `{ ${inputs.map((input) => `${memberName(input.name)}: ${inputType(context, input, file)}`).join('; ')} }`
+}
+
+function inputType(context: EmitContext, { entity, attribute, values, isPart: isShort }: PlanInput, file: FileBuilder): string {
+  if (values !== undefined) return values.map(literal).join(' | ')
+  return isShort ? 'string' : attributeTypeIn(context, entity, attribute, file)
+}
+
+/** The type of an attribute, in a file other than `entities.ts`. */
+export function attributeTypeIn(context: EmitContext, entity: string, attribute: AttributeModel, file: FileBuilder): string {
+  const use = (name: string) => file.imports.type('./entities.js', name)
+  return valueType(attribute.type, attribute.name, { names: namesOf(context, entity).values, global: file.global, use, side: 'entity' })
+}
+
+/** The codec that checks an input: the attribute's, unless the pattern takes less or more. */
+export function inputCodec(context: EmitContext, { entity, attribute, values, isPart: isShort }: PlanInput, file: FileBuilder): Code {
+  if (values !== undefined) return call(file.imports.value(runtime, 'literal'), [array(values.map(literal))])
+  if (isShort) return call(file.imports.value(runtime, 'string'), [])
+  return attributeCodec(context, entity, attribute, file)
+}
+
+export function attributeCodec(context: EmitContext, entity: string, attribute: AttributeModel, file: FileBuilder): string {
+  return access(`${file.imports.value('./codecs.js', namesOf(context, entity).codec)}.attributes`, attribute.name)
+}
+
+function isPart({ type }: AttributeModel, format: string | undefined): boolean {
+  return type.kind === 'string' && format !== undefined && format !== 'lower' && format !== 'upper'
+}
+
+/** What the conditions of a pattern leave of an attribute's values. */
+function narrowed(attribute: string, where: readonly Condition[]): readonly (string | number | boolean)[] | undefined {
+  const condition = where.find((each) => each.attribute === attribute && each.kind === 'oneOf')
+  return condition?.kind === 'oneOf' ? condition.values : undefined
+}

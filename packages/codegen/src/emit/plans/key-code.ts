@@ -1,0 +1,44 @@
+import type { BoundPart } from '@keyloom/core'
+import type { EmitContext } from '../context.js'
+import { type CodeToken, keyValueCode, textCode } from '../keys/encoding-code.js'
+import type { FileBuilder } from '../print/file-builder.js'
+import { type Code, object } from '../print/layout.js'
+import { access, propertyName } from '../print/safe-identifier.js'
+import { inputsType, type PlanInput } from './inputs.js'
+
+/** What the functions of a plan are printed with. */
+export interface PlanCode {
+  readonly context: EmitContext
+  readonly file: FileBuilder
+  readonly inputs: readonly PlanInput[]
+  /** Names the entity or collection in errors. */
+  readonly subject: string
+}
+
+/** `(by: { customerId: string }) => ({ pk: … })` */
+export function itemFunction(code: PlanCode, parts: readonly BoundPart[], roles: readonly ('partition' | 'sort')[]): Code {
+  const properties = parts.map((part, index): Code => {
+    const attribute = { type: part.type, role: roles[index] ?? 'sort', at: `${code.subject}.${part.attribute}` } as const
+    return [`${propertyName(part.attribute)}: `, keyValueCode(tokensOf(part), attribute, code.file.imports)]
+  })
+  return [`${parameter(code, parts)} => (`, object(properties), ')']
+}
+
+/** `(by: { customerId: string }) => 'ORDER#'` */
+export function textFunction(code: PlanCode, part: BoundPart): Code {
+  return `${parameter(code, [part])} => ${textCode(tokensOf(part), code.file.imports)}`
+}
+
+function parameter({ context, file, inputs }: PlanCode, parts: readonly BoundPart[]): string {
+  const used = new Set(parts.flatMap((part) => part.tokens).flatMap((token) => (token.kind === 'input' ? [token.input] : [])))
+  const asked = inputs.filter(({ name }) => used.has(name))
+  return asked.length === 0 ? '()' : `(by: ${inputsType(context, asked, file)})`
+}
+
+function tokensOf(part: BoundPart): CodeToken[] {
+  return part.tokens.map((token) =>
+    token.kind === 'literal'
+      ? token
+      : { kind: 'value', value: access('by', token.input), encoding: token.encoding, at: `${token.entity}.${token.attribute}` },
+  )
+}

@@ -1,0 +1,105 @@
+import type { CollectionModel, Plan } from '@keyloom/core'
+import { describePlan } from '@keyloom/core'
+import { type EmitContext, entityNamed, namesOf, runtime, tableNamed } from '../context.js'
+import type { FileBuilder } from '../print/file-builder.js'
+import { array, type Code, object } from '../print/layout.js'
+import { propertyName, quote } from '../print/safe-identifier.js'
+import { attributeCodec, attributeNamed, inputCodec, inputsOf } from './inputs.js'
+import { itemFunction, type PlanCode } from './key-code.js'
+import { sortCode } from './sort-code.js'
+
+/** The plan of a pattern or of a collection as a constant. */
+export function addPlan(file: FileBuilder, context: EmitContext, plan: Plan, name: string, collection?: CollectionModel): void {
+  const inputs = inputsOf(context, plan)
+  const code: PlanCode = { context, file, inputs, subject: plan.name.split('.')[0] ?? plan.name }
+  const by = inputs.map((input): Code => [`${propertyName(input.name)}: `, inputCodec(context, input, file)])
+  const members: Code[] = [
+    `kind: ${quote(plan.kind)}`,
+    `name: ${quote(plan.name)}`,
+    `table: ${quote(plan.table)}`,
+    ...(plan.kind === 'get' ? [] : place(context, plan)),
+    ['by: ', object(by)],
+    ...requestMembers(code, plan, collection?.range),
+    ...project(context, plan),
+    ...(collection === undefined ? [] : [['members: ', collectionMembers(context, plan, collection)]]),
+  ]
+  const type = collection !== undefined ? 'CollectionPlan' : { get: 'GetPlan', query: 'QueryPlan', scan: 'ScanPlan' }[plan.kind]
+  file.add([`export const ${name}: ${file.imports.type(runtime, type)} = `, object(members, { broken: true })], [requestText(plan)], {
+    kind: 'value',
+    name,
+  })
+}
+
+/** The request in words: `Query of the table: …`, `Query of index \`gsi1\`: …`. */
+export function requestText(plan: Plan): string {
+  const { operation, index, keyCondition } = describePlan(plan)
+  const where = index === 'table' ? 'the table' : `index \`${index}\``
+  return `${operation} of ${where}${keyCondition === '' ? '' : `: ${keyCondition}`}.`
+}
+
+function requestMembers(code: PlanCode, plan: Plan, range: string | undefined): Code[] {
+  const consistent = plan.kind !== 'scan' && plan.consistent ? ['consistent: true'] : []
+  const limit = plan.result.kind !== 'one' && plan.result.limit !== undefined ? [`limit: ${plan.result.limit}`] : []
+  const filter = filterMember(code, plan)
+  if (plan.kind === 'get') return [['key: ', itemFunction(code, plan.key, ['partition'])], ...consistent]
+  if (plan.kind === 'scan') return [`because: ${quote(plan.because)}`, ...limit, ...filter]
+  return [
+    [
+      'partition: ',
+      itemFunction(
+        code,
+        plan.partition,
+        plan.partition.map(() => 'partition' as const),
+      ),
+    ],
+    ...sortCode(code, plan, range),
+    `forward: ${plan.forward}`,
+    ...limit,
+    ...filter,
+    ...consistent,
+  ]
+}
+
+/** The index, and the key attributes that a cursor of the read holds. */
+function place(context: EmitContext, plan: Exclude<Plan, { kind: 'get' }>): Code[] {
+  const table = tableNamed(context, plan.table)
+  const index = table.indexes.find(({ name }) => name === plan.index)
+  const keys = [table.key, ...(index === undefined ? [] : [index.key])].flatMap((key) => [...key.partition, ...key.sort])
+  return [
+    ...(index === undefined ? [] : [`index: ${quote(index.name)}`, `indexKind: ${quote(index.kind)}`]),
+    ['keys: ', array([...new Set(keys.map(({ name }) => name))].map(quote))],
+  ]
+}
+
+function filterMember({ context, file }: PlanCode, plan: Plan): Code[] {
+  if (plan.filter.length === 0 || plan.result.kind === 'collection') return []
+  const { entity } = plan.result
+  const filters = plan.filter.map((name): Code => {
+    const attribute = attributeNamed(context, entity, name)
+    const codec = attributeCodec(context, entity, attribute, file)
+    return [`${propertyName(name)}: `, object([`stored: ${quote(attribute.stored)}`, `codec: ${codec}`])]
+  })
+  return [['filter: ', object(filters)]]
+}
+
+/** What a pattern that selects asks for: its attributes, and what tells whose item it is. */
+function project(context: EmitContext, plan: Plan): Code[] {
+  const { select, result } = plan
+  if (select === undefined || result.kind === 'collection') return []
+  const table = tableNamed(context, plan.table)
+  const index = plan.kind === 'get' ? undefined : table.indexes.find(({ name }) => name === plan.index)
+  const keys = [table.key, ...(index === undefined ? [] : [index.key])].flatMap((key) => [...key.partition, ...key.sort])
+  const selected = entityNamed(context, result.entity).attributes.filter(({ name }) => select.includes(name))
+  const discriminator = table.discriminator === undefined ? [] : [table.discriminator]
+  const stored = [...discriminator, ...keys.map(({ name }) => name), ...selected.map((attribute) => attribute.stored)]
+  return [['project: ', array([...new Set(stored)].map(quote))]]
+}
+
+function collectionMembers(context: EmitContext, plan: Plan, { returns }: CollectionModel): Code {
+  return array(
+    returns.map(({ property, entity, many }) => {
+      const view = context.views.of(plan, entity)?.constant ?? namesOf(context, entity).plan
+      return object([`property: ${quote(property)}`, `entity: ${view}`, `many: ${many}`])
+    }),
+  )
+}

@@ -1,0 +1,77 @@
+import type { AttributeModel, EntityModel, KeyEncoding, KeyPart, KeyToken, TableModel } from '@keyloom/core'
+import { runtime } from '../context.js'
+import { partsOfKey, partsOfVariant } from '../keys/parts.js'
+import type { FileBuilder } from '../print/file-builder.js'
+import { array, block, type Code, call, object } from '../print/layout.js'
+import { access, bindingName, camelCase, literal, propertyName, quote } from '../print/safe-identifier.js'
+import type { EntityView } from './views.js'
+
+/** One key attribute that gives back attributes that the index does not hold by themselves. */
+interface Source {
+  readonly part: Extract<KeyPart, { kind: 'template' }>
+  readonly attributes: readonly AttributeModel[]
+}
+
+/**
+ * The function that reads attributes from the keys of an index's items, where the index holds them nowhere else. Undefined where it holds
+ * them all.
+ */
+export function recoverCode(view: EntityView, table: TableModel, file: FileBuilder): Code | undefined {
+  const index = table.indexes.find(({ name }) => name === view.index)
+  if (index === undefined) return undefined
+  const keys = [table.key, index.key].flatMap((key) => [...key.partition, ...key.sort]).map(({ name }) => name)
+  const held = new Set([...keys, ...(index.projection.kind === 'include' ? index.projection.attributes : [])])
+  for (const name of [table.discriminator, table.ttl]) if (name !== undefined) held.add(name)
+  const wanted = view.attributes.filter(({ stored }) => !held.has(stored))
+  const sources = sourcesOf(wanted, partsOfIndex(view.entity, index.name))
+  if (sources.length === 0) return undefined
+  const parseKey = file.imports.value(runtime, 'parseKey')
+  const names = new Map(sources.map(({ part }) => [part, bindingName(camelCase(part.attribute))]))
+  const statements = sources.map(({ part, attributes }): Code => {
+    const stored = part.type === 'number' ? 'N' : 'S'
+    const text = `${access('item', part.attribute)}?.${stored} ?? ''`
+    const bigints = attributes.filter(({ type }) => type.kind === 'bigint')
+    const types = bigints.length === 0 ? [] : [array(bigints.map(attributeCode))]
+    return [`const ${names.get(part)} = `, call(parseKey, [array(part.tokens.map(tokenCode)), text, ...types])]
+  })
+  const result = sources.flatMap(({ part, attributes }) =>
+    attributes.map(({ name }): Code => `${propertyName(name)}: ${access(names.get(part) ?? '', name)}`),
+  )
+  return ['(item) => ', block([...statements, ['return ', object(result)]])]
+}
+
+function partsOfIndex(entity: EntityModel, index: string): KeyPart[] {
+  const membership = entity.indexes.find((each) => each.index === index)
+  const variants = membership?.variants ?? []
+  // Of several variants an item's keys have the form of one, and nothing says which: only the primary key is sure.
+  return [...partsOfKey(entity.key), ...(variants.length === 1 ? variants.flatMap(partsOfVariant) : [])]
+}
+
+/** The first key attribute that gives each attribute back, in the order of the keys. */
+function sourcesOf(wanted: readonly AttributeModel[], parts: readonly KeyPart[]): Source[] {
+  const open = new Set(wanted)
+  return parts.flatMap((part): Source[] => {
+    if (part.kind === 'natural') return []
+    const given = new Set(part.tokens.flatMap((token) => (token.kind === 'value' && isInjective(token.encoding) ? [token.attribute] : [])))
+    const attributes = [...open].filter(({ name }) => given.has(name))
+    for (const attribute of attributes) open.delete(attribute)
+    return attributes.length === 0 ? [] : [{ part, attributes }]
+  })
+}
+
+function isInjective(encoding: KeyEncoding): boolean {
+  return encoding.kind !== 'slice' && encoding.kind !== 'binary' && !(encoding.kind === 'text' && encoding.change !== undefined)
+}
+
+function tokenCode(token: KeyToken): Code {
+  if (token.kind === 'literal') return object(["kind: 'literal'", `text: ${quote(token.text)}`])
+  const facts = Object.entries(token.encoding).map(
+    ([name, value]) => `${propertyName(name)}: ${literal(value as string | number | boolean)}`,
+  )
+  return object(["kind: 'value'", `attribute: ${quote(token.attribute)}`, ['encoding: ', object(facts)]])
+}
+
+/** Tells a bigint from a number, which look alike in a key. */
+function attributeCode({ name, stored, optional }: AttributeModel): Code {
+  return object([`name: ${quote(name)}`, `stored: ${quote(stored)}`, "type: { kind: 'bigint' }", `optional: ${optional}`])
+}

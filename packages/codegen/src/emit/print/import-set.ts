@@ -1,0 +1,85 @@
+import { type Code, object, print } from './layout.js'
+
+interface Imported {
+  readonly symbol: string
+  readonly local: string
+  readonly typeOnly: boolean
+}
+
+/** The imports of one file, by symbol: each is asked for where it is used, and written once. */
+export interface ImportSet {
+  /** The local name of a value. */
+  value(module: string, symbol: string): string
+  /** The local name of a type. */
+  type(module: string, symbol: string): string
+  /** The local name of everything a module exports. */
+  namespace(module: string, local: string): string
+  text(): string
+}
+
+/** `declared` are names of the generated code: a package's symbol of such a name gets another one here. */
+export function importSet(declared: ReadonlySet<string>): ImportSet {
+  const modules = new Map<string, Map<string, Imported>>()
+  const namespaces = new Map<string, string>()
+
+  function add(module: string, symbol: string, typeOnly: boolean): string {
+    const symbols = modules.get(module) ?? new Map<string, Imported>()
+    modules.set(module, symbols)
+    const known = symbols.get(symbol)
+    if (known === undefined || (known.typeOnly && !typeOnly)) {
+      const isTaken = declared.has(symbol) && !module.startsWith('.')
+      const local = known?.local ?? (isTaken ? `keyloom${symbol.charAt(0).toUpperCase()}${symbol.slice(1)}` : symbol)
+      symbols.set(symbol, { symbol, local, typeOnly })
+      return local
+    }
+    return known.local
+  }
+
+  return {
+    value: (module, symbol) => add(module, symbol, false),
+    type: (module, symbol) => add(module, symbol, true),
+    namespace: (module, local) => {
+      namespaces.set(module, local)
+      return local
+    },
+    text: () => {
+      const lines = [
+        ...[...namespaces].map(([module, local]) => ({ module, text: `import * as ${local} from '${module}'` })),
+        ...[...modules].map(([module, symbols]) => ({ module, text: statement(module, [...symbols.values()]) })),
+      ]
+      return lines
+        .sort((a, b) => compareModules(a.module, b.module))
+        .map((line) => `${line.text}\n`)
+        .join('')
+    },
+  }
+}
+
+function statement(module: string, symbols: readonly Imported[]): string {
+  const typeOnly = symbols.every((symbol) => symbol.typeOnly)
+  const items = [...symbols].sort((a, b) => compareNames(a.symbol, b.symbol)).map((symbol) => specifier(symbol, typeOnly))
+  return print([`import ${typeOnly ? 'type ' : ''}`, object(items), ` from '${module}'`])
+}
+
+function specifier({ symbol, local, typeOnly }: Imported, allTypes: boolean): Code {
+  const name = local === symbol ? symbol : `${symbol} as ${local}`
+  return typeOnly && !allTypes ? `type ${name}` : name
+}
+
+/** Packages before files. */
+function compareModules(a: string, b: string): number {
+  return Number(a.startsWith('.')) - Number(b.startsWith('.')) || compareNames(a, b)
+}
+
+/** Alphabetical as editors sort imports: letter by letter, of one letter the capital first, digits by value; never by locale. */
+export function compareNames(a: string, b: string): number {
+  const left = sortKey(a)
+  const right = sortKey(b)
+  return left < right ? -1 : Number(left > right)
+}
+
+function sortKey(name: string): string {
+  return name
+    .replaceAll(/\d+/g, (digits) => digits.padStart(12, '0'))
+    .replaceAll(/\D/gu, (letter) => `${letter.toLowerCase()}${letter === letter.toLowerCase() ? '1' : '0'}`)
+}

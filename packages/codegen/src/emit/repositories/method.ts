@@ -1,0 +1,20 @@
+import { jsdoc } from '../print/jsdoc.js'
+import { block, type Code, call } from '../print/layout.js'
+
+/** A documented method of a class that calls one function of the runtime with the connection. */
+export function method(
+  name: string,
+  parameters: readonly string[],
+  result: string,
+  callee: string,
+  args: readonly string[],
+  docs: readonly string[],
+): Code {
+  const comment = jsdoc(docs, 2).trimStart()
+  return [
+    `${comment}${comment === '' ? '' : '  '}`,
+    call(name, parameters),
+    `: ${result} `,
+    block([['return ', call(callee, ['this.#connection', ...args])]]),
+  ]
+}

@@ -1,0 +1,50 @@
+import { describePlan, type EntityModel, type PatternModel, type Plan } from '@keyloom/core'
+import { type EmitContext, namesOf, planNamed, runtime } from '../context.js'
+import { sentence } from '../describe/sentence.js'
+import { patternConstant } from '../emitters/plans.js'
+import { requestText } from '../plans/pattern-code.js'
+import { resultType } from '../plans/view-type.js'
+import type { FileBuilder } from '../print/file-builder.js'
+import type { Code } from '../print/layout.js'
+import { method } from './method.js'
+import { readParameters } from './read-call.js'
+
+/** The method of an access pattern: what it answers, how, and what the answer holds. */
+export function patternMethod(file: FileBuilder, context: EmitContext, entity: EntityModel, pattern: PatternModel): Code {
+  const plan = planNamed(context, `${entity.name}.${pattern.name}`)
+  const { declared, passed } = readParameters(context, plan, file)
+  const view = context.views.of(plan, entity.name)?.constant ?? namesOf(context, entity.name).plan
+  const { callee, type } = readFunction(plan)
+  const result = `${file.imports.type(runtime, type)}<${resultType(context, plan, entity.name, file)}>`
+  const args = [`plans.${patternConstant(context, entity.name, pattern.name)}`, `plans.${view}`, ...passed]
+  return method(pattern.name, declared, result, file.imports.value(runtime, callee), args, patternDocs(context, plan, pattern))
+}
+
+/** A global index cannot be read consistently, so its queries have no such option. */
+function readFunction(plan: Plan): { readonly callee: string; readonly type: string } {
+  if (plan.kind === 'scan') return { callee: 'scan', type: 'Query' }
+  if (plan.result.kind === 'one') return { callee: 'lookup', type: 'Lookup' }
+  const isGlobal = plan.kind === 'query' && plan.indexKind === 'global'
+  return isGlobal ? { callee: 'query', type: 'Query' } : { callee: 'tableQuery', type: 'TableQuery' }
+}
+
+export function patternDocs(context: EmitContext, plan: Plan, { description, limit }: PatternModel): string[] {
+  const facts = [
+    requestText(plan),
+    plan.kind === 'scan' ? `Reads everything there is, because: ${sentence(plan.because)}` : '',
+    plan.kind === 'query' && !plan.forward ? 'Backwards.' : '',
+    plan.kind === 'query' && plan.indexKind === 'global' ? `${capital(describePlan(plan).consistency)}.` : '',
+    isPartial(context, plan) ? 'Returns what the index holds.' : '',
+    limit === undefined ? '' : `At most ${limit}.`,
+    plan.filter.length === 0 ? '' : 'What `filter` drops is read and billed.',
+  ]
+  return [sentence(description), facts.filter((fact) => fact !== '').join(' ')]
+}
+
+function isPartial(context: EmitContext, plan: Plan): boolean {
+  return plan.result.kind !== 'collection' && context.views.of(plan, plan.result.entity)?.type.kind === 'interface'
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

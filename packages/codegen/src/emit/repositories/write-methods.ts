@@ -1,0 +1,72 @@
+import type { TableModel } from '@keyloom/core'
+import { runtime } from '../context.js'
+import { joinWords } from '../describe/key-text.js'
+import { attributesOfKey } from '../keys/parts.js'
+import type { FileBuilder } from '../print/file-builder.js'
+import type { Code } from '../print/layout.js'
+import { changeRules, isChangeable } from '../types/change-rules.js'
+import type { EntityTypes } from '../types/members.js'
+import { method } from './method.js'
+
+/** create, put, get, update and delete of an entity. */
+export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, table: TableModel): Code[] {
+  const type = (name: string) => file.imports.type('./entities.js', name)
+  const call = (name: string) => file.imports.value(runtime, name)
+  const own = type(names.type)
+  const promised = (result: string) => `${file.global('Promise')}<${result}>`
+  const option = (name: string, of = `<${own}>`) => `options?: ${file.imports.type(runtime, name)}${of}`
+  const plan = `plans.${names.plan}`
+  const key = `key: ${type(names.key)}`
+  const input = `input: ${type(names.input)}`
+  const keyText = joinWords(attributesOfKey(entity.key).map((name) => `\`${name}\``))
+  const { name } = entity
+  const methods = [
+    method(
+      'create',
+      [input],
+      promised(own),
+      call('create'),
+      [plan, 'input'],
+      [`Puts a new ${name}; \`ITEM.EXISTS\` where its key is taken.`],
+    ),
+    method(
+      'put',
+      [input, option('WriteOptions')],
+      promised(own),
+      call('put'),
+      [plan, 'input', 'options'],
+      [`Puts the ${name}, in place of one with the same key.`],
+    ),
+    method(
+      'get',
+      [key, option('GetOptions', '')],
+      promised(`${own} | undefined`),
+      call('get'),
+      [plan, 'key', 'options'],
+      [`The ${name}${keyText === '' ? '' : ` with this ${keyText}`}.`],
+    ),
+  ]
+  if (isChangeable(changeRules(entity, table))) {
+    methods.push(
+      method(
+        'update',
+        [key, `changes: ${type(names.changes)}`, option('UpdateOptions')],
+        promised(own),
+        call('update'),
+        [plan, 'key', 'changes', 'options'],
+        [`Changes the ${name} with this key, and the keys of its indexes with it; \`ITEM.NOT_FOUND\` where there is none.`],
+      ),
+    )
+  }
+  methods.push(
+    method(
+      'delete',
+      [key, option('WriteOptions')],
+      promised(`${own} | undefined`),
+      call('remove'),
+      [plan, 'key', 'options'],
+      [`Deletes the ${name} with this key, and returns it as it was.`],
+    ),
+  )
+  return methods
+}

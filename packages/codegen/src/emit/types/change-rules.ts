@@ -1,0 +1,97 @@
+import type { AttributeModel, AttributeType, EntityModel, TableModel } from '@keyloom/core'
+import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships } from '../keys/parts.js'
+
+/** What an update may do to the attributes of an entity, derived from its keys. */
+export interface ChangeRules {
+  readonly set: readonly AttributeModel[]
+  readonly add: readonly AttributeModel[]
+  readonly remove: readonly AttributeModel[]
+  readonly together: readonly TogetherRule[]
+}
+
+/** Attributes that form the key of one index, which an update changes together or not at all. */
+export interface TogetherRule {
+  readonly index: string
+  readonly attributes: readonly AttributeModel[]
+  /** Every update changes the key, since the time of the update is part of it. */
+  readonly always: boolean
+  /** Values with which an item leaves the index, whatever the other attributes are. */
+  readonly leaving: readonly { readonly attribute: AttributeModel; readonly values: readonly (string | number | boolean)[] }[]
+  /** Attributes whose removal needs the others too, since it does not decide alone that the item is not in the index. */
+  readonly entering: readonly AttributeModel[]
+  /** Attributes of the key that no update can give: only updates that leave the key alone, or the index, are possible. */
+  readonly unknown: readonly AttributeModel[]
+}
+
+/** Whether an update can change anything at all. */
+export function isChangeable({ set }: ChangeRules): boolean {
+  return set.length > 0
+}
+
+export function changeRules(entity: EntityModel, table: TableModel): ChangeRules {
+  const key = new Set(attributesOfKey(entity.key))
+  const built = builtMemberships(entity, table)
+  const derived = new Set(built.flatMap(attributesOfIndexKey))
+  const set = entity.attributes.filter(({ name, implied }) => implied === undefined && !key.has(name))
+  const required = built.filter(({ membership }) => membership.onPartialUpdate === 'require')
+  return {
+    set,
+    add: set.filter(({ name, type }) => canAdd(type) && !derived.has(name)),
+    remove: set.filter(({ optional }) => optional),
+    together: required.map((each) => togetherRule(each, entity, key)).filter((rule) => rule !== undefined),
+  }
+}
+
+function togetherRule(built: BuiltMembership, entity: EntityModel, key: ReadonlySet<string>): TogetherRule | undefined {
+  const read = new Set(attributesOfIndexKey(built))
+  const parts = entity.attributes.filter(({ name }) => read.has(name) && !key.has(name))
+  // The write itself knows the time of the update and the version.
+  const attributes = parts.filter(({ implied }) => implied === undefined)
+  const unknown = parts.filter(({ implied }) => implied === 'createdAt')
+  const always = parts.some(({ implied }) => implied === 'updatedAt' || implied === 'version')
+  if (attributes.length === 0 || (attributes.length + unknown.length === 1 && !always)) return undefined
+  const deciding = attributes.filter(({ name }) => decidesAlone(name, built, key))
+  return {
+    index: built.membership.index,
+    attributes,
+    always,
+    unknown,
+    leaving: deciding.flatMap((attribute) => {
+      const values = leavingValues(attribute, built)
+      return values.length === 0 ? [] : [{ attribute, values }]
+    }),
+    entering: attributes.filter((attribute) => attribute.optional && !(deciding.includes(attribute) && isNeeded(attribute, built))),
+  }
+}
+
+/** Whether the builder of the key reads this attribute before any other that an update may not know. */
+function decidesAlone(attribute: string, { variants }: BuiltMembership, key: ReadonlySet<string>): boolean {
+  const [only] = variants
+  if (variants.length !== 1 || only === undefined) return false
+  return only.variant.when.find((condition) => !key.has(condition.attribute))?.attribute === attribute
+}
+
+/** Whether no item without this attribute is in the index. */
+function isNeeded({ name }: AttributeModel, { variants }: BuiltMembership): boolean {
+  return variants.every(({ variant }) => variant.when.some((condition) => condition.attribute === name && condition.kind !== 'absent'))
+}
+
+/** The values of an enumeration that no variant asks for, where every variant asks for some. */
+function leavingValues(attribute: AttributeModel, { variants }: BuiltMembership): (string | number | boolean)[] {
+  const staying = new Set<string | number | boolean>()
+  for (const { variant } of variants) {
+    const asked = variant.when.find((condition) => condition.attribute === attribute.name && condition.kind === 'oneOf')
+    if (asked?.kind !== 'oneOf') return []
+    for (const value of asked.values) staying.add(value)
+  }
+  return valuesOf(attribute.type).filter((value) => !staying.has(value))
+}
+
+function valuesOf(type: AttributeType): (string | number | boolean)[] {
+  if (type.kind === 'enum' || type.kind === 'literal') return [...type.values].filter((value) => value !== null)
+  return type.kind === 'boolean' ? [false, true] : []
+}
+
+function canAdd(type: AttributeType): boolean {
+  return type.kind === 'number' || type.kind === 'bigint' || type.kind === 'set'
+}

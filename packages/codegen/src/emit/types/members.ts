@@ -1,0 +1,52 @@
+import type { AttributeModel, EntityModel } from '@keyloom/core'
+import type { EntityNames } from '../names/schema-names.js'
+import { jsdoc } from '../print/jsdoc.js'
+import type { Code } from '../print/layout.js'
+import { memberName } from '../print/safe-identifier.js'
+import { type TypeContext, valueType } from './value-type.js'
+
+/** What the members of an entity's interfaces are made with. */
+export interface EntityTypes {
+  readonly entity: EntityModel
+  readonly names: EntityNames
+  readonly global: (name: string) => string
+}
+
+/** The type of an attribute as it is read, or as a caller may write it. */
+export function attributeType(types: EntityTypes, attribute: AttributeModel, side: TypeContext['side'] = 'entity'): string {
+  return valueType(attribute.type, attribute.name, { names: types.names.values, global: types.global, side })
+}
+
+/** `readonly note?: string`, with the attribute's description above it. */
+export function entityMember(types: EntityTypes, attribute: AttributeModel): Code {
+  return documented(attributeDocs(attribute), property(attribute.name, attribute.optional, attributeType(types, attribute)))
+}
+
+/** As the caller writes it: what has a default may be left out, and what may be left out may be `undefined`. */
+export function inputMember(types: EntityTypes, attribute: AttributeModel): Code {
+  const mayMiss = attribute.optional || attribute.default !== undefined
+  const type = attributeType(types, attribute, 'input')
+  return property(attribute.name, mayMiss, mayMiss ? `${type} | undefined` : type)
+}
+
+/** Of an update: what is there is set. */
+export function changeMember(types: EntityTypes, attribute: AttributeModel): Code {
+  return property(attribute.name, true, attributeType(types, attribute, 'input'))
+}
+
+export function property(name: string, mayMiss: boolean, type: string): string {
+  return `readonly ${memberName(name)}${mayMiss ? '?' : ''}: ${type}`
+}
+
+/** A member of an interface with its documentation. */
+export function documented(docs: readonly string[], code: Code): Code {
+  const comment = jsdoc(docs, 2).trimStart()
+  return comment === '' ? code : [`${comment}  `, code]
+}
+
+function attributeDocs({ description, implied }: AttributeModel): string[] {
+  if (description !== undefined) return [description]
+  if (implied === 'version') return ['The number of writes so far; every write checks and raises it.']
+  if (implied === 'createdAt') return ['When the item was created; set by the write.']
+  return implied === 'updatedAt' ? ['When the item was last written; set by the write.'] : []
+}
