@@ -8,13 +8,12 @@
  *   stringSet(element?, { min?, max? }), numberSet(…), bigintSet(…), binarySet(…), map(key, value), record(key, value),
  *   object<T>({ properties }, 'strip' | 'refuse' | 'keep'), union(options), discriminatedUnion(property, [[value, codec], …]),
  *   nullable(codec), optional(codec), withDefault(codec, () => value), implied(codec), unknown(), custom(schema, codec)
- * entityCodec<E>(name, attributes, storedNames?) · partialCodec<T>(codec, attributeNames, recover?): ReadCodec<T>
+ * entityCodec<E>(name, attributes, storedNames?) · partialView<T>(entityPlan, attributeNames, recover?): EntityView<T>
  *
  * Operations:
  *   create(connection, plan, input) · put(…) · get(connection, plan, key, options?) · update(connection, plan, key, changes,
  *   options?) · remove(connection, plan, key, options?)
- *   query(connection, plan, view, by, range?, filter?): TableQuery<T> (a method on a global index says Query<T>) · lookup(connection, plan,
- *   view, by): Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?)
+ *   query(connection, plan, view, by, range?, filter?): Query<T> · tableQuery(same): TableQuery<T> · lookup(connection, plan, view, by): Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?)
  *   connect(options, { tables: ['shop'] }): Connection · refuseScans(client)
  */
 
@@ -31,6 +30,7 @@ export {
   lowerText,
   numberText,
   paddedNumber,
+  parseKey,
   partitionKey,
   plainText,
   signedNumber,
@@ -59,7 +59,6 @@ export {
   numberSet,
   object,
   optional,
-  partialCodec,
   record,
   string,
   stringSet,
@@ -71,7 +70,8 @@ export {
 export { connect } from './runtime/connect.js'
 export { queryCollection } from './runtime/read/collection.js'
 export { lookup } from './runtime/read/lookup.js'
-export { query, scan } from './runtime/read/query.js'
+export { partialView } from './runtime/read/partial-view.js'
+export { query, scan, tableQuery } from './runtime/read/query.js'
 export { type RefuseScansOptions, refuseScans } from './runtime/refuse-scans/refuse-scans.js'
 export type {
   AllOptions,
@@ -120,8 +120,8 @@ export type {
   UpdateOptions,
   WriteOptions,
 } from './runtime/types.js'
-export { create, create } from './runtime/write/create.js'
-export { get, get } from './runtime/write/get.js'
-export { put, put } from './runtime/write/put.js'
-export { remove, remove } from './runtime/write/remove.js'
-export { update, update } from './runtime/write/update.js'
+export { create } from './runtime/write/create.js'
+export { get } from './runtime/write/get.js'
+export { put } from './runtime/write/put.js'
+export { remove } from './runtime/write/remove.js'
+export { update } from './runtime/write/update.js'

@@ -104,6 +104,15 @@ export type SortPlan =
   | { readonly kind: 'equal'; value(by: object): Item }
   /** The attribute begins so. `equal`: the attributes before it in a multi-attribute key. */
   | { readonly kind: 'prefix'; readonly attribute: string; prefix(by: object): string; equal?(by: object): Item }
+  /** The attribute is from `low` to `high`, both belong to it; an item with exactly `high` does not when `dropHigh`. */
+  | {
+      readonly kind: 'between'
+      readonly attribute: string
+      low(by: object): string
+      high(by: object): string
+      readonly dropHigh: boolean
+      equal?(by: object): Item
+    }
   /** As `prefix` (which may be empty text), and a call may narrow it by a range of one more value. */
   | {
       readonly kind: 'range'
@@ -125,7 +134,7 @@ export interface RangePlan {
   /** What follows begins with this character; empty where a value of fixed width is followed by another value at once. */
   readonly delimiter: string
   /** The greater value has the lesser text. */
-  readonly descending?: boolean
+  readonly descending: boolean
 }
 
 /** A pattern that identifies one item. */

@@ -1,5 +1,6 @@
 import type { Codec } from './codec.js'
 import { invalidFormat, invalidType, tooBig, tooSmall, unstorable } from './fault.js'
+import { formatTests } from './format-tests.js'
 import type { Issue } from './issue.js'
 
 export interface StringRules {
@@ -7,7 +8,7 @@ export interface StringRules {
   readonly min?: number
   /** Code points. */
   readonly max?: number
-  /** zod's name of the format, for messages. */
+  /** zod's name of the format. */
   readonly format?: string
   /** What the format accepts. */
   readonly pattern?: RegExp
@@ -16,8 +17,6 @@ export interface StringRules {
   readonly startsWith?: string
   readonly endsWith?: string
   readonly includes?: readonly string[]
-  /** What the format accepts, where a pattern cannot say it. */
-  readonly test?: (value: string) => boolean
 }
 
 const loneSurrogate = /[\ud800-\udfff]/u
@@ -47,22 +46,22 @@ export function string(rules: StringRules = {}): Codec<string> {
 type Rule = (value: string, issues: Issue[]) => void
 
 function compile(rules: StringRules): Rule | undefined {
-  const { min, max, format, pattern, startsWith, endsWith, test } = rules
+  const { min, max, format, pattern, startsWith, endsWith } = rules
+  const test = format === undefined ? undefined : formatTests.get(format)
   const list: Rule[] = []
   if (min !== undefined && min === max) list.push(lengthRule(min))
   else {
     if (min !== undefined) list.push((value, issues) => void (size(value, min) < min && issues.push(tooSmall('string', min, true))))
     if (max !== undefined) list.push((value, issues) => void (size(value, max) > max && issues.push(tooBig('string', max, true))))
   }
-  if (format !== undefined && pattern !== undefined) list.push(patternRule(pattern, format, `Invalid ${format}`))
-  else if (pattern !== undefined) list.push(regexRule(pattern))
+  if (pattern !== undefined) list.push(format === undefined ? regexRule(pattern) : patternRule(pattern, format, `Invalid ${format}`))
+  if (format !== undefined && test !== undefined) {
+    list.push((value, issues) => void (test(value) || issues.push(invalidFormat(format, `Invalid ${format}`))))
+  }
   for (const each of rules.patterns ?? []) list.push(regexRule(each))
   if (startsWith !== undefined) list.push(affixRule('starts_with', 'start with', startsWith, (value) => value.startsWith(startsWith)))
   if (endsWith !== undefined) list.push(affixRule('ends_with', 'end with', endsWith, (value) => value.endsWith(endsWith)))
   for (const part of rules.includes ?? []) list.push(affixRule('includes', 'include', part, (value) => value.includes(part)))
-  if (test !== undefined) {
-    list.push((value, issues) => void (test(value) || issues.push(invalidFormat(format ?? 'string', `Invalid ${format ?? 'string'}`))))
-  }
   if (list.length < 2) return list[0]
   return (value, issues) => {
     for (const each of list) each(value, issues)

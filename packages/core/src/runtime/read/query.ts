@@ -3,15 +3,24 @@ import type { EntityView, QueryPlan, ScanPlan } from '../plans.js'
 import { explainSource } from './explain.js'
 import { defaultBudget, readPage, walk } from './paging.js'
 import { querySource } from './query-source.js'
-import type { TableQuery } from './query-types.js'
+import type { Query, TableQuery } from './query-types.js'
 import { scanSource } from './scan-source.js'
 import type { Source } from './source.js'
 
-/**
- * The answer to a pattern, not asked for yet. Inputs are checked when something is asked for, before a request is sent. Generated code
- * gives it the type `Query` where the pattern reads a global index, which has no consistent reads.
- */
+/** The answer to a pattern, not asked for yet. Inputs are checked when something is asked for, before a request is sent. */
 export function query<T>(
+  connection: Connection,
+  plan: QueryPlan,
+  view: EntityView<T>,
+  by: object,
+  range?: object,
+  filter?: object,
+): Query<T> {
+  return tableQuery(connection, plan, view, by, range, filter)
+}
+
+/** As `query`, of a table or a local index, which can be read consistently. */
+export function tableQuery<T>(
   connection: Connection,
   plan: QueryPlan,
   view: EntityView<T>,

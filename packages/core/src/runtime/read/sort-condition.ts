@@ -20,6 +20,10 @@ export function bindSort(plan: QueryPlan, by: object, range: object | undefined)
   const equal = sort.equal?.(by) ?? {}
   const { attribute } = sort
   if (sort.kind === 'prefix') return { equal, attribute, condition: stored('S', textBounds(sort.prefix(by), {}, wholeKey)) }
+  if (sort.kind === 'between') {
+    const ends = { low: sort.low(by), high: sort.high(by), dropLow: false, dropHigh: sort.dropHigh }
+    return { equal, attribute, condition: stored('S', { condition: 'between', ...ends }) }
+  }
   if (sort.type === 'S') return { equal, attribute, condition: stored('S', textRange(sort, by, asked)) }
   return { equal, attribute, condition: stored('N', numberBounds(mapRange(asked, (value) => toNumber(sort.range, value)))) }
 }
@@ -27,12 +31,10 @@ export function bindSort(plan: QueryPlan, by: object, range: object | undefined)
 const wholeKey = { followed: false, delimiter: '' } as const
 
 function textRange(sort: SortPlan & { kind: 'range' }, by: object, asked: KeyRange<unknown>): SortCondition<string> {
-  const { followed, delimiter, descending } = sort.range
-  const place = { followed, delimiter, ...(descending !== undefined && { descending }) }
   return textBounds(
     sort.prefix(by),
     mapRange(asked, (value) => sort.range.text(value)),
-    place,
+    sort.range,
   )
 }
 
