@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const conditions = ['@keyloom/source', 'module', 'node', 'import', 'default']
+const conditions = ['@keyloom/source', 'node', 'import', 'default']
 
 export default defineConfig({
   resolve: { conditions },

@@ -1,1 +1,10 @@
-export {}
+export type { CapacityUnits, ConsumedCapacity } from './engine/capacity.js'
+export type { EngineClock } from './engine/clock.js'
+export { createEngine, type Engine, type EngineOptions } from './engine/engine.js'
+export type { HistoryEntry } from './engine/history.js'
+export { defaultLimits, type Limits } from './engine/limits.js'
+export type { EngineRequestHandler, SdkRequest } from './engine/request-handler.js'
+export { type CancellationReason, ServiceError, type ServiceErrorFields, type ServiceErrorName } from './engine/service-error.js'
+export type { WireAnswer } from './engine/wire/answer.js'
+export { type DynamoDBLocal, type DynamoDBLocalOptions, startDynamoDBLocal } from './local/dynamodb-local.js'
+export { isJavaAvailable } from './local/java.js'

@@ -1,0 +1,126 @@
+import type { Change, IndexChange } from './storage/change.js'
+import type { Index } from './storage/table.js'
+import { itemsEqual } from './value/equal.js'
+
+/** Capacity units of one kind, by where they were spent. */
+export interface Units {
+  table: number
+  readonly global: Map<string, number>
+  readonly local: Map<string, number>
+}
+
+/** What one request spent on one table. */
+export interface Tally {
+  readonly table: string
+  readonly read: Units
+  readonly write: Units
+}
+
+/** Consumed capacity as the wire has it. */
+export interface ConsumedCapacity {
+  readonly TableName: string
+  readonly CapacityUnits: number
+  readonly ReadCapacityUnits?: number
+  readonly WriteCapacityUnits?: number
+  readonly Table?: CapacityUnits
+  readonly GlobalSecondaryIndexes?: Readonly<Record<string, CapacityUnits>>
+  readonly LocalSecondaryIndexes?: Readonly<Record<string, CapacityUnits>>
+}
+
+/** The capacity spent in one place. */
+export interface CapacityUnits {
+  readonly CapacityUnits: number
+  readonly ReadCapacityUnits?: number
+  readonly WriteCapacityUnits?: number
+}
+
+/** A tally of nothing. */
+export function newTally(table: string): Tally {
+  return { table, read: noUnits(), write: noUnits() }
+}
+
+/** Units of a read: one for 4 KB with consistency, half of it without, twice it in a transaction. Nothing found costs as 4 KB. */
+export function readUnits(bytes: number, factor: 0.5 | 1 | 2): number {
+  return Math.max(1, Math.ceil(bytes / 4096)) * factor
+}
+
+/** Units of a write: one for each begun KB. */
+export function writeUnits(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / 1024))
+}
+
+/** Adds what reading from an index, or from the table itself, cost. */
+export function addRead({ read }: Tally, index: Index | undefined, units: number): void {
+  add(read, index, units)
+}
+
+/** Adds what a write cost the table and its indexes. A transaction pays twice. */
+export function addWrite({ write }: Tally, { before, after, indexes }: Change, factor: 1 | 2): void {
+  write.table += writeUnits(Math.max(before?.size ?? 0, after?.size ?? 0)) * factor
+  for (const change of indexes) {
+    const units = indexWriteUnits(change) * factor
+    if (units > 0) add(write, change.index, units)
+  }
+}
+
+/** The wire's form of a tally; `detailed` when the request asked for indexes, `split` where reads and writes are told apart. */
+export function consumedCapacity(tally: Tally, detailed: boolean, split: boolean): ConsumedCapacity {
+  const { table, read, write } = tally
+  const global = merged(read.global, write.global, split)
+  const local = merged(read.local, write.local, split)
+  return {
+    TableName: table,
+    ...unitsOf(total(read), total(write), split),
+    ...(detailed ? { Table: unitsOf(read.table, write.table, split) } : {}),
+    ...(detailed && global !== undefined ? { GlobalSecondaryIndexes: global } : {}),
+    ...(detailed && local !== undefined ? { LocalSecondaryIndexes: local } : {}),
+  }
+}
+
+function indexWriteUnits({ before, after }: IndexChange): number {
+  if (before === undefined) return writeUnits(after?.size ?? 0)
+  if (after === undefined) return writeUnits(before.size)
+  const moved =
+    before.position.partition !== after.position.partition || before.position.sort.some((part, i) => part !== after.position.sort[i])
+  if (moved) return writeUnits(before.size) + writeUnits(after.size)
+  return itemsEqual(before.item, after.item) ? 0 : writeUnits(Math.max(before.size, after.size))
+}
+
+function noUnits(): Units {
+  return { table: 0, global: new Map(), local: new Map() }
+}
+
+function add(units: Units, index: Index | undefined, amount: number): void {
+  if (index === undefined) {
+    units.table += amount
+    return
+  }
+  const { kind, name } = index.definition
+  units[kind].set(name, (units[kind].get(name) ?? 0) + amount)
+}
+
+function total({ table, global, local }: Units): number {
+  let sum = table
+  for (const amount of global.values()) sum += amount
+  for (const amount of local.values()) sum += amount
+  return sum
+}
+
+function unitsOf(read: number, write: number, split: boolean): CapacityUnits {
+  if (!split) return { CapacityUnits: read + write }
+  return {
+    CapacityUnits: read + write,
+    ...(read > 0 ? { ReadCapacityUnits: read } : {}),
+    ...(write > 0 ? { WriteCapacityUnits: write } : {}),
+  }
+}
+
+function merged(
+  read: ReadonlyMap<string, number>,
+  write: ReadonlyMap<string, number>,
+  split: boolean,
+): Record<string, CapacityUnits> | undefined {
+  const names = new Set([...read.keys(), ...write.keys()])
+  if (names.size === 0) return undefined
+  return Object.fromEntries([...names].map((name) => [name, unitsOf(read.get(name) ?? 0, write.get(name) ?? 0, split)]))
+}

@@ -1,0 +1,80 @@
+import { addWrite, newTally, type Tally } from '../capacity.js'
+import { commit } from '../commit.js'
+import type { Database } from '../database.js'
+import { collectionMetrics, type ItemCollectionMetrics } from '../item-collection.js'
+import { consumedByTable, defineOperation, type Operation } from '../operation.js'
+import { validation } from '../service-error.js'
+import type { WireItem } from '../value/wire.js'
+import * as shapes from '../wire/common-shapes.js'
+import { deleteAction, planAction, putAction, type WriteAction } from '../write-action.js'
+
+interface WriteRequest {
+  readonly PutRequest?: { readonly Item: WireItem } | undefined
+  readonly DeleteRequest?: { readonly Key: WireItem } | undefined
+}
+
+/** BatchWriteItem. Each write is by itself: what makes one of them fail does not take back the others. */
+export const batchWriteItem: Operation = defineOperation(
+  {
+    RequestItems: {
+      kind: 'map',
+      required: true,
+      min: 1,
+      of: {
+        kind: 'list',
+        min: 1,
+        of: {
+          kind: 'structure',
+          fields: {
+            PutRequest: { kind: 'structure', fields: { Item: shapes.requiredItem } },
+            DeleteRequest: { kind: 'structure', fields: { Key: shapes.requiredItem } },
+          },
+        },
+      },
+    },
+    ReturnConsumedCapacity: shapes.returnConsumedCapacity,
+    ReturnItemCollectionMetrics: shapes.returnItemCollectionMetrics,
+  },
+  (db, { RequestItems, ReturnConsumedCapacity, ReturnItemCollectionMetrics }) => {
+    const requests = Object.entries(RequestItems).flatMap(([name, list]) => list.map((request) => ({ name, request })))
+    if (requests.length > db.limits.batchWriteItems) throw validation('Too many items requested for the BatchWriteItem call')
+    const seen = new Set<string>()
+    const actions = requests.map(({ name, request }) => actionOf(db, name, request, seen))
+    const tallies = new Map<string, Tally>()
+    const metrics = new Map<string, ItemCollectionMetrics[]>()
+    for (const action of actions) {
+      const { name } = action.table
+      const change = planAction(db, action)
+      commit(db, [change])
+      const tally = tallies.get(name) ?? newTally(name)
+      tallies.set(name, tally)
+      addWrite(tally, change, 1)
+      const metric = collectionMetrics(action.table, change)
+      if (metric !== undefined) metrics.set(name, [...(metrics.get(name) ?? []), metric])
+    }
+    return {
+      output: {
+        UnprocessedItems: {},
+        ...(ReturnItemCollectionMetrics === 'SIZE' ? { ItemCollectionMetrics: Object.fromEntries(metrics) } : {}),
+        ...consumedByTable(ReturnConsumedCapacity, [...tallies.values()], false),
+      },
+      capacity: [...tallies.values()],
+    }
+  },
+)
+
+function actionOf(db: Database, name: string, { PutRequest, DeleteRequest }: WriteRequest, seen: Set<string>): WriteAction {
+  if (PutRequest !== undefined && DeleteRequest !== undefined) {
+    throw validation('Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes')
+  }
+  if (PutRequest === undefined && DeleteRequest === undefined)
+    throw validation('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes')
+  const action =
+    PutRequest !== undefined
+      ? putAction(db, { TableName: name, Item: PutRequest.Item })
+      : deleteAction(db, { TableName: name, Key: DeleteRequest!.Key })
+  const identity = JSON.stringify([action.table.name, action.position.partition, ...action.position.sort])
+  if (seen.has(identity)) throw validation('Provided list of item keys contains duplicates')
+  seen.add(identity)
+  return action
+}

@@ -1,0 +1,29 @@
+import { defineOperation, type Operation } from '../operation.js'
+import { validation } from '../service-error.js'
+import * as shapes from '../wire/common-shapes.js'
+import { refuseLegacy } from '../wire/legacy.js'
+import { deleteAction } from '../write-action.js'
+import { writeOne } from '../write-one.js'
+
+/** DeleteItem. */
+export const deleteItem: Operation = defineOperation(
+  {
+    TableName: shapes.tableName,
+    Key: shapes.requiredItem,
+    ConditionExpression: shapes.text,
+    ExpressionAttributeNames: shapes.names,
+    ExpressionAttributeValues: shapes.item,
+    ReturnValues: shapes.returnValues,
+    ReturnValuesOnConditionCheckFailure: shapes.returnOnFailure,
+    ReturnConsumedCapacity: shapes.returnConsumedCapacity,
+    ReturnItemCollectionMetrics: shapes.returnItemCollectionMetrics,
+    Expected: shapes.legacy,
+    ConditionalOperator: shapes.legacy,
+  },
+  (db, input) => {
+    refuseLegacy(input, ['Expected', 'ConditionalOperator'], ['ConditionExpression'])
+    if (input.ReturnValues !== undefined && input.ReturnValues !== 'ALL_OLD' && input.ReturnValues !== 'NONE')
+      throw validation('ReturnValues can only be ALL_OLD or NONE')
+    return writeOne(db, deleteAction(db, input), input, ({ before }) => (input.ReturnValues === 'ALL_OLD' ? before?.item : undefined))
+  },
+)

@@ -1,0 +1,30 @@
+import { addRead, newTally, readUnits } from '../capacity.js'
+import { consumed, defineOperation, type Operation } from '../operation.js'
+import { readOne, readTarget } from '../read-one.js'
+import { encodeItem } from '../value/wire.js'
+import * as shapes from '../wire/common-shapes.js'
+import { refuseLegacy } from '../wire/legacy.js'
+
+/** GetItem. */
+export const getItem: Operation = defineOperation(
+  {
+    TableName: shapes.tableName,
+    Key: shapes.requiredItem,
+    ConsistentRead: shapes.flag,
+    ProjectionExpression: shapes.text,
+    ExpressionAttributeNames: shapes.names,
+    ReturnConsumedCapacity: shapes.returnConsumedCapacity,
+    AttributesToGet: shapes.legacy,
+  },
+  (db, input) => {
+    refuseLegacy(input, ['AttributesToGet'], ['ProjectionExpression'])
+    const target = readTarget(db, input)
+    const { item, size } = readOne(target)
+    const tally = newTally(target.table.name)
+    addRead(tally, undefined, readUnits(size, input.ConsistentRead === true ? 1 : 0.5))
+    return {
+      output: { ...(item === undefined ? {} : { Item: encodeItem(item) }), ...consumed(input.ReturnConsumedCapacity, tally) },
+      capacity: [tally],
+    }
+  },
+)

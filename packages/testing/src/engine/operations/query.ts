@@ -1,0 +1,83 @@
+import { toKeyCondition } from '../expression/key-condition.js'
+import { parseCondition } from '../expression/parse-condition.js'
+import { parseProjection } from '../expression/projection.js'
+import { checkAllUsed, readSubstitutions } from '../expression/substitutions.js'
+import type { Condition } from '../expression/syntax.js'
+import { consumed, defineOperation, type Operation } from '../operation.js'
+import { readPage } from '../read-page.js'
+import { readSource } from '../read-source.js'
+import { pathsOf, readSelection } from '../selection.js'
+import { validation } from '../service-error.js'
+import { startPosition } from '../start-key.js'
+import { type KeySchema, keyAttributes } from '../storage/definition.js'
+import { rangeOf } from '../storage/key-range.js'
+import { comparePositions } from '../storage/position.js'
+import * as shapes from '../wire/common-shapes.js'
+import { refuseLegacy } from '../wire/legacy.js'
+
+/** Query. */
+export const query: Operation = defineOperation(
+  {
+    TableName: shapes.tableName,
+    IndexName: shapes.indexName,
+    KeyConditionExpression: shapes.text,
+    FilterExpression: shapes.text,
+    ProjectionExpression: shapes.text,
+    ExpressionAttributeNames: shapes.names,
+    ExpressionAttributeValues: shapes.item,
+    Select: shapes.select,
+    Limit: shapes.limit,
+    ConsistentRead: shapes.flag,
+    ScanIndexForward: shapes.flag,
+    ExclusiveStartKey: shapes.item,
+    ReturnConsumedCapacity: shapes.returnConsumedCapacity,
+    KeyConditions: shapes.legacy,
+    QueryFilter: shapes.legacy,
+    AttributesToGet: shapes.legacy,
+    ConditionalOperator: shapes.legacy,
+  },
+  (db, input) => {
+    refuseLegacy(
+      input,
+      ['KeyConditions', 'QueryFilter', 'AttributesToGet', 'ConditionalOperator'],
+      ['KeyConditionExpression', 'FilterExpression', 'ProjectionExpression'],
+    )
+    if (input.KeyConditionExpression === undefined)
+      throw validation('Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.')
+    const substitutions = readSubstitutions(input, db.limits, true, true)
+    const filter =
+      input.FilterExpression === undefined ? undefined : parseCondition(input.FilterExpression, 'FilterExpression', substitutions)
+    const projection = input.ProjectionExpression === undefined ? undefined : parseProjection(input.ProjectionExpression, substitutions)
+    const keys = parseCondition(input.KeyConditionExpression, 'KeyConditionExpression', substitutions)
+    checkAllUsed(substitutions)
+    const { table, index } = readSource(db, input)
+    const schema = index?.definition.keys ?? table.keys
+    const { locate } = rangeOf(toKeyCondition(keys, schema))
+    if (filter !== undefined) refuseKeyFilters(filter, schema)
+    const selection = readSelection(table, index, input.Select, projection, filter)
+    const start = input.ExclusiveStartKey === undefined ? undefined : startPosition(table, index, input.ExclusiveStartKey, db.limits)
+    if (start !== undefined && locate(start) !== 0)
+      throw validation('The provided starting key is outside query boundaries based on provided conditions')
+    const { page, tally } = readPage(db, {
+      table,
+      index,
+      locate,
+      comparePositions,
+      start,
+      forward: input.ScanIndexForward ?? true,
+      limit: input.Limit,
+      filter,
+      projection,
+      selection,
+      consistent: input.ConsistentRead ?? false,
+    })
+    return { output: { ...page, ...consumed(input.ReturnConsumedCapacity, tally) }, capacity: [tally] }
+  },
+)
+
+function refuseKeyFilters(filter: Condition, schema: KeySchema): void {
+  const keys = new Set(keyAttributes(schema).map(({ name }) => name))
+  for (const [name] of pathsOf(filter)) {
+    if (keys.has(name)) throw validation(`Filter Expression can only contain non-primary key attributes: Primary key attribute: ${name}`)
+  }
+}

@@ -1,0 +1,56 @@
+import { addRead, newTally, readUnits, type Tally } from '../capacity.js'
+import { consumedByTable, defineOperation, type Operation } from '../operation.js'
+import { readOne, readTarget } from '../read-one.js'
+import { validation } from '../service-error.js'
+import { itemSize } from '../value/size.js'
+import { encodeItem } from '../value/wire.js'
+import * as shapes from '../wire/common-shapes.js'
+
+/** TransactGetItems. */
+export const transactGetItems: Operation = defineOperation(
+  {
+    TransactItems: {
+      kind: 'list',
+      required: true,
+      min: 1,
+      max: 100,
+      of: {
+        kind: 'structure',
+        fields: {
+          Get: {
+            kind: 'structure',
+            required: true,
+            fields: {
+              TableName: shapes.tableName,
+              Key: shapes.requiredItem,
+              ProjectionExpression: shapes.text,
+              ExpressionAttributeNames: shapes.names,
+            },
+          },
+        },
+      },
+    },
+    ReturnConsumedCapacity: shapes.returnConsumedCapacity,
+  },
+  (db, { TransactItems, ReturnConsumedCapacity }) => {
+    const targets = TransactItems.map(({ Get }) => readTarget(db, Get))
+    const identities = new Set(targets.map(({ table, position }) => JSON.stringify([table.name, position.partition, ...position.sort])))
+    if (identities.size < targets.length) throw validation('Transaction request cannot include multiple operations on one item')
+    const tallies = new Map<string, Tally>()
+    let bytes = 0
+    const responses = targets.map((target) => {
+      const { name } = target.table
+      const { item, size } = readOne(target)
+      const tally = tallies.get(name) ?? newTally(name)
+      tallies.set(name, tally)
+      addRead(tally, undefined, readUnits(size, 2))
+      bytes += item === undefined ? 0 : itemSize(item)
+      return item === undefined ? {} : { Item: encodeItem(item) }
+    })
+    if (bytes > db.limits.transactionBytes) throw validation('The aggregate size of the items in the transaction exceeds the limit')
+    return {
+      output: { ...consumedByTable(ReturnConsumedCapacity, [...tallies.values()], true), Responses: responses },
+      capacity: [...tallies.values()],
+    }
+  },
+)

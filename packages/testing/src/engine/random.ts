@@ -1,0 +1,19 @@
+/** A repeatable source of numbers from 0 up to 1 (SplitMix-style, 32 bits of state). */
+export function seededRandom(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x9e3779b9) | 0
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad)
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
+    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32
+  }
+}
+
+/** Ids in the form of a UUID from a source of numbers. */
+export function randomIds(random: () => number): () => string {
+  const hex = (): string =>
+    Math.floor(random() * 2 ** 16)
+      .toString(16)
+      .padStart(4, '0')
+  return () => `${hex()}${hex()}-${hex()}-4${hex().slice(1)}-a${hex().slice(1)}-${hex()}${hex()}${hex()}`
+}

@@ -1,0 +1,23 @@
+import { orderedDecimal, parseDecimal } from './decimal.js'
+import type { KeyValue } from './value.js'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII.
+const ASCII = /^[\x00-\x7f]*$/
+
+/** The UTF-8 bytes of a text, one character a byte, so that order by code unit is order by bytes. */
+export function utf8Bytes(text: string): string {
+  return ASCII.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1')
+}
+
+/** A text whose order by code unit is DynamoDB's order of key values of one type: strings by UTF-8 bytes, numbers by value. */
+export function orderedKey(value: KeyValue): string {
+  if (value.type === 'S') return utf8Bytes(value.value)
+  return value.type === 'N' ? orderedDecimal(parseDecimal(value.value)) : value.value
+}
+
+/** Below zero when `a` sorts before `b`; both have one type. */
+export function compareKeyValues(a: KeyValue, b: KeyValue): number {
+  const x = orderedKey(a)
+  const y = orderedKey(b)
+  return x < y ? -1 : x > y ? 1 : 0
+}

@@ -1,0 +1,9 @@
+import { spawnSync } from 'node:child_process'
+
+let available: boolean | undefined
+
+/** Whether Java can be started, which DynamoDB Local needs. Asked once a process. */
+export function isJavaAvailable(): boolean {
+  available ??= spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0
+  return available
+}

@@ -1,0 +1,10 @@
+import { describeOnEngines } from '../src/vitest/index.js'
+import { conditionSuite } from './suites/conditions.js'
+import { itemSuite } from './suites/items.js'
+import { querySuite } from './suites/queries.js'
+import { transactionSuite } from './suites/transactions.js'
+
+describeOnEngines('items', itemSuite)
+describeOnEngines('conditions', conditionSuite)
+describeOnEngines('queries', querySuite)
+describeOnEngines('transactions', transactionSuite)
