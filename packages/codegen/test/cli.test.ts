@@ -216,6 +216,7 @@ describe('a schema that cannot be loaded', () => {
       unsettled,
       'error LOAD.FAILED: The schema never finishes loading: it awaits something that does not happen.\n',
     ],
+    ['an end of the process', 'process.exit(0)\n', 'error LOAD.FAILED: The schema ends the process while it is loaded.\n'],
     ['a throw that nobody awaits', floating, 'schema.ts:2:9 - error LOAD.FAILED: too late.\n'],
   ])('%s is told with its place, without a stack, and the last output stays', async (_case, text, stderr) => {
     const project = await generated()

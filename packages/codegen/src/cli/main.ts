@@ -18,18 +18,31 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   return { write: (text) => void write(text), colors: picocolors.createColors(stream.isTTY === true && picocolors.isColorSupported) }
 }
 
+let isOver = false
+
 /** Ends the process even if the schema left a timer or a connection open, once everything is printed. */
 function end(code: number): void {
+  isOver = true
   process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
 }
 
+function stop(code: number): void {
+  isOver = true
+  process.exit(code)
+}
+
 // Files are written without a pause in which a signal could come in: nothing is left half done.
-process.on('SIGINT', () => process.exit(130))
-process.on('SIGTERM', () => process.exit(143))
+process.on('SIGINT', () => stop(130))
+process.on('SIGTERM', () => stop(143))
 process.on('uncaughtException', (error) => end(reportFailure(failureOfSource(error) ?? error, args, io)))
 process.on('beforeExit', () => {
   const error = keyloomError('LOAD.FAILED', 'The schema never finishes loading: it awaits something that does not happen.')
   end(reportFailure(error, args, io))
+})
+process.on('exit', () => {
+  if (isOver) return
+  // Else a schema could make a check pass that never ran.
+  process.exitCode = reportFailure(keyloomError('LOAD.FAILED', 'The schema ends the process while it is loaded.'), args, io)
 })
 
 run(args, io).then(end)

@@ -61,6 +61,17 @@ test.each([
   expect(stdout).toMatch(/Options:\n {2}[\s\S]+--help[\s\S]+Examples:\n {2}# .+\n {2}keyloom /)
 })
 
+test('a folder that is not there is refused', async () => {
+  const { folder, path } = createProject({ file: '' })
+  for (const name of ['none', 'file']) {
+    expect(await runIn(folder, 'generate', '--cwd', name)).toEqual({
+      exitCode: 3,
+      stdout: '',
+      stderr: `error CLI.USAGE: There is no folder ${path(name)}. Name one that exists with --cwd.\n`,
+    })
+  }
+})
+
 test('--version', async () => {
   expect(await runIn('/', '--version')).toEqual({ exitCode: 0, stdout: `${version()}\n`, stderr: '' })
 })

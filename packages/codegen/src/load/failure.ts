@@ -43,9 +43,13 @@ function missingImport(error: Error & { code?: unknown; requireStack?: unknown }
   }
 }
 
+/** What the loader makes of an imported name that is called. */
+const importedName = /\(0 ?, _[\w$]+\.([\w$]+)\)/g
+
 function thrownByModule(error: Error, file: string): LoadFailure {
   const name = error.name === 'Error' || error.name === 'KeyloomError' ? '' : `${error.name}: `
-  return { message: sentence(`${name}${error.message}`), location: sourceFrame(error, file) ?? startOf(file) }
+  const text = error.message.trim() === '' ? 'the module throws without a message' : error.message.replaceAll(importedName, '$1')
+  return { message: sentence(`${name}${text}`), location: sourceFrame(error, file) ?? startOf(file) }
 }
 
 const frameForm = /(?:^|\s|\()((?:file:\/\/)?\/[^\n]*?|[A-Za-z]:[\\/][^\n]*?):(\d+):(\d+)\)?$/
@@ -63,7 +67,7 @@ export function sourceFrame(error: Error, file?: string): SourceLocation | undef
   return undefined
 }
 
-/** The loader keeps lines and lets columns slip: one that is not in the line becomes the line's first letter. */
+/** The loader keeps lines and lets columns slip a little: one that is not in the line becomes the line's first letter. */
 function withinLine(location: SourceLocation): SourceLocation {
   const line = readText(location.file).split('\n')[location.line - 1] ?? ''
   return location.column <= line.length ? location : { ...location, column: line.length - line.trimStart().length + 1 }

@@ -19,6 +19,7 @@ test('the nearest configuration file counts, from the folder upward', async () =
 test('a named configuration file counts before the nearest one', async () => {
   const project = createProject({ 'keyloom.config.ts': 'export default {}', 'other.ts': 'export default { out: "./other" }' })
   expect(await loadConfig(project.folder, 'other.ts')).toMatchObject({ file: project.path('other.ts'), out: project.path('other') })
+  await expect(loadConfig(project.folder, '.')).rejects.toMatchObject({ code: 'CONFIG.NOT_FOUND' })
   await expect(loadConfig(project.folder, 'none.ts')).rejects.toMatchObject({
     code: 'CONFIG.NOT_FOUND',
     message: `There is no configuration file ${project.path('none.ts')}.`,

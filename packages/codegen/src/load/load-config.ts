@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { keyloomError } from '@keyloom/core'
 import type { ResolvedConfig } from '../config/config.js'
@@ -13,7 +13,8 @@ import { loadModule } from './load-module.js'
 export async function loadConfig(folder: string, named?: string): Promise<ResolvedConfig> {
   const file = named === undefined ? findConfig(folder) : resolve(folder, named)
   if (file === undefined) return withoutFile(folder)
-  if (!existsSync(file)) throw keyloomError('CONFIG.NOT_FOUND', `There is no configuration file ${file}.`, { payload: { file } })
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw keyloomError('CONFIG.NOT_FOUND', `There is no configuration file ${file}.`, { payload: { file } })
   const { default: exported } = await loadModule(file)
   return resolveConfig(exported, file)
 }

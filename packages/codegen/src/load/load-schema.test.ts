@@ -49,6 +49,16 @@ test.each([
     2,
     24,
   ],
+  ['a throw without a message', "\nthrow new Error('')\n", 'LOAD.FAILED', 'the module throws without a message.', 'schema.ts', 2, 7],
+  [
+    'a call of what an import does not export',
+    "import { absent } from './helper.js'\nexport default absent()\n",
+    'LOAD.FAILED',
+    'TypeError: absent is not a function.',
+    'schema.ts',
+    2,
+    20,
+  ],
   ['a throw of something else', "throw 'tantrum'\n", 'LOAD.FAILED', 'The module throws "tantrum".', 'schema.ts', 1, 1],
   [
     'a missing file',

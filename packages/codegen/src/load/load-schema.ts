@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { keyloomError, type Schema } from '@keyloom/core'
 import { loadModule } from './load-module.js'
 import { locationAt, type SourceLocation, startOf } from './source-location.js'
@@ -8,7 +8,7 @@ import { locationAt, type SourceLocation, startOf } from './source-location.js'
  * package does. Throws `LOAD.FAILED`, or `LOAD.NO_SCHEMA` where the default export is something else.
  */
 export async function loadSchema(file: string): Promise<Schema> {
-  if (!existsSync(file)) {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
     throw keyloomError('LOAD.FAILED', `There is no schema file ${file}.`, {
       fix: 'Run `keyloom init` to begin one, or name another in keyloom.config.ts.',
       payload: { location: startOf(file) },

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { keyloomError } from '@keyloom/core'
 import type { ResolvedConfig } from '../../config/config.js'
 import { loadConfig } from '../../load/load-config.js'
 import type { Arguments, OptionSpec } from '../command.js'
@@ -10,10 +12,12 @@ export const configOptions: readonly OptionSpec[] = [
   { name: 'cwd', value: 'folder', description: 'Work as if started there' },
 ]
 
-/** The working directory that `--cwd` names, and the command's streams. */
+/** The command's streams, in the working directory that `--cwd` names. */
 export function workingIn({ options }: Arguments, io: Io): Io {
-  const cwd = options.cwd
-  return typeof cwd === 'string' ? { ...io, cwd: resolve(io.cwd, cwd) } : io
+  if (typeof options.cwd !== 'string') return io
+  const cwd = resolve(io.cwd, options.cwd)
+  if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) return { ...io, cwd }
+  throw keyloomError('CLI.USAGE', `There is no folder ${cwd}.`, { fix: 'Name one that exists with --cwd.' })
 }
 
 export function configOf({ options }: Arguments, { cwd }: Io): Promise<ResolvedConfig> {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keyloomError } from '@keyloom/core'
 import type { Arguments } from '../command.js'
@@ -27,7 +27,6 @@ export async function init(given: Arguments, streams: Io): Promise<ExitCode> {
 /** Writes a file that does not exist; false where it does. */
 function writeNew(folder: string, path: string, text: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, path), text, { flag: 'wx' })
     return true
   } catch (cause) {
