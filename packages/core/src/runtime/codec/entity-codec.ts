@@ -37,7 +37,7 @@ export interface EntityCodec<E> extends ReadCodec<E> {
  */
 export function entityCodec<E extends object>(
   name: string,
-  attributes: Readonly<Record<keyof E & string, Codec<unknown>>>,
+  attributes: Readonly<Record<keyof NoInfer<E> & string, Codec<unknown>>>,
   storedNames: Readonly<Record<string, string>> = {},
 ): EntityCodec<E> {
   const stored = (attribute: string): string => (Object.hasOwn(storedNames, attribute) ? storedNames[attribute]! : attribute)
