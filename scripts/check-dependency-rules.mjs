@@ -1,6 +1,6 @@
 // dependency-cruiser passes in silence when it resolves an import to the wrong file. So this check builds a small workspace with the
 // repository's own package.json and tsconfig files, plants imports that the rules forbid, and fails unless each is reported by its rule.
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import config from '../dependency-cruiser.config.mjs'
@@ -25,11 +25,11 @@ function buildWorkspace(folder) {
   for (const name of packages) {
     const source = join(folder, 'packages', name, 'src')
     for (const stage of stages[name]) write(join(source, stage, 'index.ts'), 'export {}\n')
-    write(join(source, 'index.ts'), 'export {}\n')
+    for (const entry of entriesOf(name)) write(join(folder, 'packages', name, entry), 'export {}\n')
     copyFileSync(join(root, 'packages', name, 'package.json'), join(folder, 'packages', name, 'package.json'))
     link(join(folder, 'node_modules/@keyloom', name), join(folder, 'packages', name))
   }
-  for (const file of ['runtime.ts', 'errors/codes.ts']) write(join(folder, 'packages/core/src', file), 'export {}\n')
+  write(join(folder, 'packages/core/src/errors/codes.ts'), 'export {}\n')
   write(join(folder, 'packages/core/src/keys/b.ts'), "import './a.js'\n")
   write(join(folder, 'tests/index.ts'), 'export {}\n')
   for (const [owner, dependency] of [
@@ -39,6 +39,12 @@ function buildWorkspace(folder) {
   ]) {
     link(join(folder, 'node_modules', dependency), join(root, 'packages', owner, 'node_modules', dependency))
   }
+}
+
+/** The source files that a package.json exports. */
+function entriesOf(name) {
+  const { exports } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))
+  return Object.values(exports).flatMap((entry) => entry['@keyloom/source'] ?? [])
 }
 
 function link(path, target) {

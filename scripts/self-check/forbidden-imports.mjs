@@ -21,11 +21,12 @@ export const forbiddenImports = {
   'core-alone': [['packages/core/src/keys/upwards.ts', '../../../testing/src/index.js']],
   'codegen-without-testing': [['packages/codegen/src/cli/plant.ts', '@keyloom/testing']],
   'testing-without-codegen': [['packages/testing/src/plant.ts', '@keyloom/codegen']],
-  'core-through-entries': [
+  'packages-through-entries': [
     ['packages/testing/src/internals.ts', '../../core/src/keys/index.js'],
     ['packages/codegen/src/emit/internals.ts', '../../../core/src/keys/index.js'],
+    ['examples/shop/src/internals.ts', '../../../packages/codegen/src/emit/index.js'],
+    ['tests/runtime/internals.ts', '../../packages/core/src/runtime/index.js'],
   ],
-  'packages-through-entries': [['examples/shop/src/internals.ts', '../../../packages/codegen/src/emit/index.js']],
   'codegen-errors-stage': [['packages/codegen/src/errors/plant.ts', '../cli/index.js']],
   'codegen-config-stage': [['packages/codegen/src/config/plant.ts', '../load/index.js']],
   'codegen-load-stage': [['packages/codegen/src/load/plant.ts', '../emit/index.js']],
@@ -45,4 +46,6 @@ export const allowedImports = [
   ['packages/codegen/src/load/positions.ts', 'ts-morph'],
   ['packages/testing/src/client.ts', '@keyloom/core'],
   ['examples/shop/src/main.ts', '@keyloom/core/runtime'],
+  ['examples/shop/test/shop.test.ts', '@keyloom/testing/vitest'],
+  ['packages/core/src/plan/beside.ts', '../keys/index.js'],
 ]
