@@ -1,6 +1,7 @@
 import type { $ZodType } from 'zod/v4/core'
 import type { AttributeType, PropertyModel } from '../../model/index.js'
 import type { Reader } from './reader.js'
+import { REPORTED } from './reported.js'
 import { readOtherCheck } from './string-type.js'
 import { checksOf, type Definition, definitionOf } from './zod-definition.js'
 
@@ -23,7 +24,7 @@ export function readTuple(definition: Of<'tuple'>, path: readonly string[], read
 
 export function readSet(definition: Of<'set'>, path: readonly string[], reader: Reader): AttributeType {
   const element = reader.value(definition.valueType, [...path, '[]'])
-  if (!isSetElement(element)) {
+  if (element !== REPORTED && !isSetElement(element)) {
     reader.refuse(path, `a Set of ${element.kind}`, 'DynamoDB has sets of strings, of numbers and of binary values: use z.array().')
   }
   return { kind: 'set', element, ...readBounds(definition, path, reader) }
@@ -37,8 +38,7 @@ function isSetElement(type: AttributeType): boolean {
     case 'bigint':
     case 'date':
     case 'binary':
-    case 'unknown':
-      return type.kind !== 'unknown'
+      return true
     case 'enum':
     case 'literal':
       return type.values.every((value) => typeof value === 'string') || type.values.every((value) => typeof value === 'number')
@@ -48,7 +48,7 @@ function isSetElement(type: AttributeType): boolean {
 }
 
 export function readMap(definition: Of<'map'>, path: readonly string[], reader: Reader): AttributeType {
-  const key = readMapKey(definition.keyType, path, reader)
+  const key = readMapKey(definition.keyType, 'Map', path, reader)
   const bounds = readBounds(definition, path, reader)
   if (bounds.min !== undefined || bounds.max !== undefined)
     reader.refuse(path, 'a bound on the size of a Map', 'Leave the bound out, or use z.array().')
@@ -57,23 +57,39 @@ export function readMap(definition: Of<'map'>, path: readonly string[], reader: 
 
 export function readRecord(definition: Of<'record'>, path: readonly string[], reader: Reader): AttributeType {
   const { partial, mode } = definition as { readonly partial?: boolean; readonly mode?: string }
-  const key = readMapKey(definition.keyType, path, reader)
+  const key = readMapKey(definition.keyType, 'record', path, reader)
   readBounds(definition, path, reader)
   if (mode === 'loose') reader.refuse(path, 'z.looseRecord()', 'Use z.record(), or z.looseObject() for known and unknown keys.')
   return { kind: 'record', key, value: reader.value(definition.valueType, [...path, '{}']), ...(partial === true ? { partial: true } : {}) }
 }
 
-function readMapKey(schema: unknown, path: readonly string[], reader: Reader): AttributeType {
+/** A name in a DynamoDB map is text, which these types have one of. */
+function readMapKey(schema: unknown, of: 'Map' | 'record', path: readonly string[], reader: Reader): AttributeType {
   const key = reader.value(schema, [...path, '{key}'])
-  const isText =
-    key.kind === 'string' || ((key.kind === 'enum' || key.kind === 'literal') && key.values.every((value) => typeof value === 'string'))
-  return isText
+  return key === REPORTED || hasText(key, of)
     ? key
     : reader.refuse(
         path,
-        `a map or record with keys of type ${key.kind}`,
-        'DynamoDB maps have string keys: use z.string() or z.enum() of strings.',
+        `a ${of} with keys of type ${key.kind}`,
+        'The names in a DynamoDB map are text: use z.string(), z.enum() or numbers.',
       )
+}
+
+function hasText(key: AttributeType, of: 'Map' | 'record'): boolean {
+  switch (key.kind) {
+    case 'string':
+    case 'number':
+    case 'enum':
+      return true
+    case 'bigint':
+    case 'boolean':
+    case 'date':
+      return of === 'Map'
+    case 'literal':
+      return key.values.every((value) => typeof value === 'string' || typeof value === 'number')
+    default:
+      return false
+  }
 }
 
 export function readObject(definition: Of<'object'>, path: readonly string[], reader: Reader): AttributeType {

@@ -4,11 +4,9 @@ import { readArray, readMap, readObject, readRecord, readSet, readTuple, readUni
 import { readDefault } from './default-value.js'
 import { readBigint, readDate, readNumber } from './number-type.js'
 import type { Member, Reader } from './reader.js'
+import { REPORTED } from './reported.js'
 import { readOtherCheck, readString } from './string-type.js'
 import { checksOf, classOf, type Definition, definitionOf, descriptionOf, isZodSchema } from './zod-definition.js'
-
-/** What stands in for a type that was reported, so that the rest of the schema is still checked. */
-const REPORTED: AttributeType = { kind: 'unknown' }
 
 /** Reads the zod schema of an attribute; what Keyloom cannot store is reported at its path. */
 export function readAttribute(schema: unknown, path: readonly string[], report: Report): Member {
@@ -65,7 +63,10 @@ function readMember(schema: unknown, definition: Definition, path: readonly stri
     case 'nullable': {
       const inner = reader.member(definition.innerType, path)
       refuseChecks(definition, path, reader)
-      return { ...inner, type: inner.type.kind === 'nullable' ? inner.type : { kind: 'nullable', inner: inner.type } }
+      return {
+        ...inner,
+        type: inner.type.kind === 'nullable' || inner.type === REPORTED ? inner.type : { kind: 'nullable', inner: inner.type },
+      }
     }
     case 'default': {
       const inner = reader.member(definition.innerType, path)

@@ -8,6 +8,14 @@ type FormatCheck = Extract<CheckDefinition, { check: 'string_format' }>
 /** Formats that are written as a check on a string rather than as a type of their own. */
 const SHAPES: ReadonlySet<string> = new Set(['regex', 'lowercase', 'uppercase'])
 
+/** Names that mean what zod means by them; a format of the user's own under such a name is only its regular expression. */
+const ZOD_FORMATS: ReadonlySet<string> = new Set(
+  (
+    'base64 base64url cidrv4 cidrv6 credit_card cuid cuid2 date datetime duration e164 email emoji guid iban ipv4 ipv6 jwt ksuid mac ' +
+    'nanoid time ulid url uuid xid'
+  ).split(' '),
+)
+
 /** Formats whose options zod reads beyond a regular expression that Keyloom does not carry. */
 const CODE_FORMATS: ReadonlySet<string> = new Set(['url', 'jwt'])
 
@@ -91,7 +99,8 @@ function readFormat(type: Mutable<StringType>, check: FormatCheck, path: readonl
     )
     return
   }
-  if (type.format === undefined) type.format = check.format
+  const isUsersOwn = options.fn !== undefined && ZOD_FORMATS.has(check.format)
+  if (type.format === undefined && !isUsersOwn) type.format = check.format
   else if (CODE_FORMATS.has(check.format))
     reader.refuse(path, `a second format, '${check.format}' after '${type.format}'`, 'Give one format.')
   if (check.pattern) addPattern(type, check.pattern.source, check.pattern.flags)

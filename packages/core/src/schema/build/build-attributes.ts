@@ -1,5 +1,6 @@
 import type { AttributeModel, AttributeType, TableModel } from '../../model/index.js'
 import { readAttribute } from '../attribute/read-attribute.js'
+import { REPORTED } from '../attribute/reported.js'
 import type { EntityConfig } from '../entity.js'
 import { list, type Report } from '../report.js'
 
@@ -110,7 +111,7 @@ function applyTtl(
     )
     return undefined
   }
-  if (model.type.kind !== 'date' && !(model.type.kind === 'number' && model.type.integer)) {
+  if (model.type !== REPORTED && model.type.kind !== 'date' && !(model.type.kind === 'number' && model.type.integer)) {
     report.add(
       'SCHEMA.ATTRIBUTE',
       at,

@@ -1,4 +1,5 @@
 import type { AttributeModel, AttributeType, Condition } from '../../model/index.js'
+import { REPORTED } from '../attribute/reported.js'
 import { list } from '../report.js'
 import type { EntityContext } from './context.js'
 
@@ -42,6 +43,7 @@ function isConstant(value: unknown): value is Constant {
 
 /** Whether a value of the type can be the constant. Bounds are left to the one who wrote both. */
 function admits(type: AttributeType, value: Constant): boolean {
+  if (type === REPORTED) return true
   switch (type.kind) {
     case 'string':
       return typeof value === 'string'

@@ -1,4 +1,5 @@
 import type { AttributeType, KeyEncoding, KeyType } from '../../model/index.js'
+import { REPORTED } from '../attribute/reported.js'
 import { numberEncoding } from './number-width.js'
 import { needsEscape } from './text-safety.js'
 
@@ -19,6 +20,7 @@ type TimeUnit = keyof typeof TIME_UNITS
  * How a value becomes text in a template of a string key. `delimiter` is given where something follows the value in the key.
  */
 export function resolveEncoding(type: AttributeType, format: string | undefined, delimiter: string | undefined): Resolved {
+  if (type === REPORTED) return { kind: 'text' }
   switch (type.kind) {
     case 'string':
       return stringEncoding(type, format, delimiter)
@@ -122,6 +124,7 @@ function wrongFormat(format: string, help: string, fix?: string): EncodingFault 
 
 /** How a key attribute holds the value itself: alone in a key of type number or binary, or under its own name. */
 export function resolveNative(type: AttributeType, keyType: KeyType): Resolved {
+  if (type === REPORTED) return { kind: 'text' }
   const encoding = nativeEncoding(type)
   if ('fault' in encoding) return encoding
   const stored = storedKeyType(encoding)
