@@ -157,7 +157,14 @@ describe('whole plans', () => {
         bound: {
           kind: 'range',
           part: { attribute: 'GSI1-SK', type: 'string', tokens: [] },
-          range: { entity: 'OrderItem', attribute: 'date', encoding: { kind: 'date', descending: false }, followed: false, delimiter: '#' },
+          range: {
+            entity: 'OrderItem',
+            attribute: 'date',
+            encoding: { kind: 'date', descending: false },
+            followed: false,
+            delimiter: '#',
+            descending: false,
+          },
         },
       },
       forward: true,

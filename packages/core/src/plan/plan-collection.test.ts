@@ -140,6 +140,7 @@ describe('order and range', () => {
               encoding: { kind: 'date', descending: false },
               followed: false,
               delimiter: '#',
+              descending: false,
             },
           },
         },

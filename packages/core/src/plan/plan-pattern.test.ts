@@ -129,6 +129,7 @@ describe('where a pattern is read', () => {
                 encoding: { kind: 'date', descending: false },
                 followed: false,
                 delimiter: '#',
+                descending: false,
               },
             },
           },

@@ -105,4 +105,6 @@ export interface RangeInput {
   readonly followed: boolean
   /** The character that what follows begins with, as a rule the table's delimiter; empty where another value of fixed width follows at once. */
   readonly delimiter: string
+  /** The greater value has the lesser text. */
+  readonly descending: boolean
 }

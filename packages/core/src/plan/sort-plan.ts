@@ -44,6 +44,7 @@ function sortPlan({ fixed, open }: BoundKey, entity: EntityModel, range: string 
       encoding: next.encoding,
       followed: after !== undefined,
       delimiter: after ?? delimiter,
+      descending: isDescending(next.encoding),
     }
     return { equal: fixed, bound: { kind: 'range', part, range: input } }
   }

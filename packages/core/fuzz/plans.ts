@@ -1,0 +1,398 @@
+/**
+ * The law of the planner on random schemas: the request of every plan, run against random items of all entities of the table, returns what
+ * a naive filter over all items would, and in the order that was asked for. `run` throws on the first plan that does not.
+ */
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { z } from 'zod'
+import { dateSlice, encodeKey, encodeValue, type KeyRange, type SortCondition, textBounds } from '../src/keys/index.js'
+import type { Condition, EntityModel, KeyPart, Model, PatternModel } from '../src/model/index.js'
+import { type BoundPart, planCollection, planPattern, type QueryPlan } from '../src/plan/index.js'
+import { buildModel, defineCollection, defineEntity, defineSchema, defineTable } from '../src/schema/index.js'
+import { selects } from './keys.js'
+
+export interface PlanFuzzResult {
+  readonly schemas: number
+  readonly patterns: number
+  readonly plans: number
+  readonly items: number
+  readonly answered: number
+}
+
+export function run(schemas: number, seed?: number): PlanFuzzResult {
+  const counts = { schemas: 0, patterns: 0, plans: 0, items: 0, answered: 0 }
+  fc.assert(
+    fc.property(cases, (one) => checkSchema(one, counts)),
+    { numRuns: schemas, ...(seed !== undefined && { seed }) },
+  )
+  return counts
+}
+
+// ---- schemas
+
+const attributes = {
+  a: z.string(),
+  b: z.string(),
+  n: z.int().min(-50).max(50),
+  s: z.enum(['x', 'y', 'X']),
+  d: z.date(),
+  o: z.string().optional(),
+}
+
+const partitions = ['P#{a}', 'P#{a}#{b}', '{a}', 'P', 'P#{s}', 'P#{s}#{a}', 'Q#{a}', 'P#{d:day}', 'L#{a:lower}', 'P#{s:lower}'] as const
+const sorts = [
+  'A',
+  'A#{b}',
+  'A#{b}#{n}',
+  '{b}',
+  'B#{n}',
+  'B#{n:desc}#{b}',
+  'AB#{b}',
+  '{n:desc}#{b}',
+  '{d}',
+  'A#{d}#{a}',
+  'A#{d:desc}',
+  'A{n}',
+  '{a:lower}',
+  'A#{d:day}#{b}',
+  'C#{s}#{n}',
+] as const
+const conditions = [undefined, { s: 'x' }, { s: ['x', 'y'] }, { o: 'present' }, { o: 'absent' }] as const
+const inputs = ['a', 'b', 'n', 's', 'o', 'd', 'd:day', 'a:lower'] as const
+const valueNames = ['b', 'n', 'd', 'a'] as const
+
+const membership = fc.option(
+  fc.record({
+    partition: fc.constantFrom(...partitions, 'O#{o}'),
+    sort: fc.constantFrom(...sorts),
+    when: fc.constantFrom(...conditions),
+  }),
+  { nil: undefined, freq: 2 },
+)
+
+/** A pattern at random, or one made from a key of its entity, which is more often served. */
+const pattern = fc.record({
+  from: fc.constantFrom('table', 'gsi1', 'gsi2', 'random'),
+  /** How many values of the sort key are known. */
+  known: fc.constantFrom(0, 0, 1, 2),
+  asksRange: fc.boolean(),
+  /** Asks for the values whose lossy forms are in the key. */
+  asksExactly: fc.constantFrom(false, false, true),
+  by: fc.uniqueArray(fc.constantFrom(...inputs), { maxLength: 3, selector: (input) => input.split(':')[0] }),
+  where: fc.constantFrom(...conditions, undefined, undefined),
+  range: fc.option(fc.constantFrom(...valueNames), { nil: undefined, freq: 2 }),
+  order: fc.option(fc.record({ attribute: fc.constantFrom(...valueNames), direction: fc.constantFrom('asc', 'desc') }), {
+    nil: undefined,
+    freq: 2,
+  }),
+})
+
+const entity = fc.record({
+  partition: fc.constantFrom(...partitions),
+  sort: fc.constantFrom(...sorts),
+  gsi1: membership,
+  gsi2: membership,
+  patterns: fc.array(pattern, { minLength: 1, maxLength: 6 }),
+})
+
+const texts = fc.constantFrom('', 'a', 'A', 'a#', 'a b', 'b', 'P', '#', '$')
+const item = fc.record({
+  entity: fc.nat(2),
+  a: texts,
+  b: texts,
+  n: fc.integer({ min: -50, max: 50 }),
+  s: fc.constantFrom('x', 'y', 'X'),
+  d: fc.constantFrom(...['2026-01-01T00:00:00Z', '2026-01-01T12:00:00Z', '2026-01-02T00:00:00Z'].map((date) => new Date(date))),
+  o: fc.option(texts, { nil: undefined }),
+})
+
+const cases = fc.record({
+  entities: fc.array(entity, { minLength: 1, maxLength: 3 }),
+  isOnePartition: fc.boolean(),
+  collectionBy: fc.constantFrom('a', 'a', 'b', 's'),
+  collectionOrder: fc.constantFrom(undefined, 'b', 'n'),
+  items: fc.array(item, { minLength: 10, maxLength: 24 }),
+  asked: fc.option(item, { freq: 1 }),
+  rangeKind: fc.constantFrom('none', 'eq', 'lt', 'lte', 'gt', 'gte', 'between', 'gt lt', 'beginsWith'),
+  limits: fc.tuple(item, item),
+})
+
+type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never
+type Item = Case['items'][number]
+
+function modelOfCase({ entities, isOnePartition, collectionBy, collectionOrder }: Case): Model | undefined {
+  const table = defineTable('t', {
+    key: { partition: 'pk', sort: 'sk' },
+    indexes: {
+      gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' },
+      gsi2: { kind: 'global', partition: 'gsi2pk', sort: 'gsi2sk' },
+    },
+  })
+  // The types of the schema language want literals; a random schema has none.
+  const define = defineEntity as unknown as (table: unknown, name: string, options: unknown) => ReturnType<typeof defineEntity>
+  const defined = entities.map((one, i) => {
+    const indexes = (['gsi1', 'gsi2'] as const).flatMap((name) => {
+      const index = one[name]
+      if (index === undefined) return []
+      const needsSparse = index.partition === 'O#{o}' && !(index.when !== undefined && 'o' in index.when)
+      return [
+        [
+          name,
+          { partition: index.partition, sort: index.sort, ...(index.when && { when: index.when }), ...(needsSparse && { sparse: true }) },
+        ],
+      ]
+    })
+    return define(table, `E${i}`, {
+      attributes,
+      key: { partition: isOnePartition ? entities[0]?.partition : one.partition, sort: one.sort },
+      indexes: Object.fromEntries(indexes),
+      patterns: Object.fromEntries(one.patterns.map((asked, number) => [`p${number}`, patternOptions(one, asked)])),
+    })
+  })
+  const collect = defineCollection as unknown as (table: unknown, name: string, options: unknown) => ReturnType<typeof defineCollection>
+  const [first, second] = defined
+  const order = collectionOrder === undefined || collectionOrder === collectionBy ? undefined : { [collectionOrder]: 'desc' }
+  const collections =
+    first === undefined || second === undefined
+      ? []
+      : [collect(table, 'both', { by: [collectionBy], returns: { first: [first], second: [second] }, ...(order && { order }) })]
+  const built = buildModel(defineSchema({ name: 'random', tables: [table], entities: defined, collections }) as never)
+  return 'model' in built && built.model !== undefined ? built.model : undefined
+}
+
+type EntityCase = Case['entities'][number]
+type PatternCase = EntityCase['patterns'][number]
+
+function patternOptions(of: EntityCase, asked: PatternCase) {
+  const { by, where, range, order } = fromKey(of, asked)
+  const known = by.map((input) => input.split(':')[0])
+  // Several values of `where` need the attribute in `by`.
+  const constants = where !== undefined && 's' in where && Array.isArray(where.s) && !known.includes('s') ? undefined : where
+  return {
+    by,
+    ...(constants && { where: constants }),
+    ...(range && !by.includes(range) && { range }),
+    ...(order && !by.includes(order.attribute) && { order: { [order.attribute]: order.direction } }),
+  }
+}
+
+function fromKey(
+  of: EntityCase,
+  asked: PatternCase,
+): Pick<PatternCase, 'where'> & { by: string[]; range?: string | undefined; order?: { attribute: string; direction: string } | undefined } {
+  const key = asked.from === 'random' ? undefined : asked.from === 'table' ? { ...of, when: undefined } : of[asked.from]
+  if (key === undefined) return asked
+  const sort = placeholders(key.sort).map((input) => input.replace(/:desc$/, ''))
+  const by = [
+    ...new Set(
+      [...placeholders(key.partition), ...sort.slice(0, asked.known)].map((input) =>
+        asked.asksExactly ? (input.split(':')[0] ?? '') : input,
+      ),
+    ),
+  ]
+  const next = sort
+    .slice(asked.known)
+    .map((input) => input.split(':')[0])
+    .find((name) => name !== undefined && !by.includes(name))
+  return {
+    by: by.filter((input) => !(input.includes(':') && by.includes(input.split(':')[0] ?? ''))),
+    where: key.when ?? (key.partition === 'O#{o}' ? { o: 'present' } : asked.where),
+    ...(asked.asksRange && { range: next }),
+    ...(next !== undefined && asked.order && { order: { attribute: next, direction: asked.order.direction } }),
+  }
+}
+
+function placeholders(template: string): string[] {
+  return [...template.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
+}
+
+// ---- the naive answer
+
+interface Stored {
+  readonly entity: EntityModel
+  readonly item: Item
+}
+
+const valueIn = (item: Item, attribute: string): unknown => (item as unknown as Record<string, unknown>)[attribute]
+
+function holds(condition: Condition, item: Item): boolean {
+  const value = valueIn(item, condition.attribute)
+  if (condition.kind === 'oneOf') return condition.values.includes(value as string)
+  return (value !== undefined) === (condition.kind === 'present')
+}
+
+function isKnown(attribute: string, format: string | undefined, item: Item, asked: Item): boolean {
+  const [value, known] = [valueIn(item, attribute), valueIn(asked, attribute)]
+  if (format === 'day') return dateSlice(value as Date, 'day') === dateSlice(known as Date, 'day')
+  if (format === 'lower') return String(value).toLowerCase() === String(known).toLowerCase()
+  return value instanceof Date ? value.getTime() === (known as Date).getTime() : value === known
+}
+
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'string' && typeof b === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(b))
+  const [x, y] = [Number(a), Number(b)]
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+function isInRange(kind: string, value: unknown, x: unknown, y: unknown): boolean {
+  const [toX, toY] = [compare(value, x), compare(value, y)]
+  const laws: Record<string, boolean> = {
+    none: true,
+    eq: toX === 0,
+    lt: toX < 0,
+    lte: toX <= 0,
+    gt: toX > 0,
+    gte: toX >= 0,
+    between: toX >= 0 && toY <= 0,
+    'gt lt': toX > 0 && toY < 0,
+    beginsWith: String(value).startsWith(String(x)),
+  }
+  return laws[kind] ?? false
+}
+
+// ---- the answer of a plan
+
+function partText(part: BoundPart, asked: Item): string {
+  return part.tokens
+    .map((token) => (token.kind === 'literal' ? token.text : encodeValue(token.encoding, valueIn(asked, token.attribute))))
+    .join('')
+}
+
+function keyText(part: KeyPart, item: Item): string {
+  return part.kind === 'template' ? encodeKey(part.tokens, item as unknown as Record<string, unknown>) : ''
+}
+
+/** The texts of an item's key in the table or an index; undefined where it is not in it. */
+function keyOf({ entity: of, item: stored }: Stored, index: string | undefined): readonly [string, string] | undefined {
+  if (index === undefined) return of.key.sort && [keyText(of.key.partition, stored), keyText(of.key.sort, stored)]
+  const variant = of.indexes.find((one) => one.index === index)?.variants[0]
+  const [partition, sort] = [variant?.partition[0], variant?.sort[0]]
+  if (!variant?.when.every((condition) => holds(condition, stored)) || !partition || !sort) return undefined
+  return [keyText(partition, stored), keyText(sort, stored)]
+}
+
+function conditionOf(plan: QueryPlan, asked: Item, range: KeyRange<unknown>): SortCondition<string> {
+  const { bound } = plan.sort
+  switch (bound.kind) {
+    case 'all':
+      return { condition: 'all' }
+    case 'equal':
+      return { condition: 'equal', low: partText(bound.part, asked) }
+    case 'prefix':
+      return { condition: 'prefix', low: partText(bound.part, asked) }
+    case 'between':
+      return {
+        condition: 'between',
+        low: partText(bound.low, asked),
+        high: partText(bound.high, asked),
+        dropLow: false,
+        dropHigh: bound.dropHigh,
+      }
+    case 'range': {
+      const encode = (value: unknown): string => encodeValue(bound.range.encoding, value)
+      const encoded = Object.entries(range).map(([name, value]) => [name, Array.isArray(value) ? value.map(encode) : encode(value)])
+      return textBounds(partText(bound.part, asked), Object.fromEntries(encoded), bound.range)
+    }
+  }
+}
+
+function answer(plan: QueryPlan, stored: readonly Stored[], asked: Item, range: KeyRange<unknown>): Stored[] {
+  const partition = plan.partition.map((part) => partText(part, asked)).join('')
+  const condition = conditionOf(plan, asked, range)
+  const found = stored.flatMap((one) => {
+    const key = keyOf(one, plan.index)
+    return key !== undefined && key[0] === partition && selects(condition, key[1]) ? [{ one, sort: key[1] }] : []
+  })
+  found.sort((x, y) => (plan.forward ? compare(x.sort, y.sort) : compare(y.sort, x.sort)))
+  return found.map(({ one }) => one)
+}
+
+// ---- the comparison
+
+function checkSchema(random: Case, counts: { -readonly [K in keyof PlanFuzzResult]: number }): void {
+  // As a rule the call asks for what an item has.
+  const one = { ...random, asked: random.asked ?? random.items[0] }
+  const { asked } = one
+  const model = modelOfCase(random)
+  if (model === undefined || asked === undefined) return
+  counts.schemas++
+  const stored = one.items.flatMap((item): Stored[] => {
+    const of = model.entities[item.entity % model.entities.length]
+    if (of === undefined) return []
+    const keys = [undefined, 'gsi1', 'gsi2'].map((index) => keyOf({ entity: of, item }, index))
+    // DynamoDB takes no empty key.
+    return keys.some((key) => key?.includes('')) ? [] : [{ entity: of, item }]
+  })
+  counts.items += stored.length
+  for (const of of model.entities) for (const pattern of of.patterns) checkPattern({ ...one, asked }, model, of, pattern, stored, counts)
+  for (const collection of model.collections) {
+    const plan = planCollection(model, collection)
+    counts.patterns++
+    if (!('kind' in plan)) continue
+    counts.plans++
+    const members = collection.returns.map((member) => member.entity)
+    const expected: Stored[] = stored.filter(
+      (each) => members.includes(each.entity.name) && collection.by.every((by) => isKnown(by.attribute, by.format, each.item, asked)),
+    )
+    const actual = answer(plan, stored, asked, {})
+    assert.deepEqual(new Set(actual), new Set(expected), planText(plan))
+    const { order } = collection
+    if (order !== undefined)
+      for (const member of members)
+        checkOrder(
+          actual.filter((each) => each.entity.name === member),
+          order,
+        )
+    counts.answered += actual.length
+  }
+}
+
+function checkPattern(
+  { asked, rangeKind, limits }: Pick<Case, 'rangeKind' | 'limits'> & { readonly asked: Item },
+  model: Model,
+  of: EntityModel,
+  pattern: PatternModel,
+  stored: readonly Stored[],
+  counts: { -readonly [K in keyof PlanFuzzResult]: number },
+): void {
+  counts.patterns++
+  const plan = planPattern(model, of, pattern)
+  if (!('kind' in plan) || plan.kind !== 'query') return
+  counts.plans++
+  // A pattern whose `by` is narrowed by `where` takes only such values, and a known attribute is there.
+  if (pattern.by.some(({ attribute }) => valueIn(asked, attribute) === undefined)) return
+  if (pattern.where.some((condition) => pattern.by.some((by) => by.attribute === condition.attribute) && !holds(condition, asked))) return
+
+  const kind = pattern.range === undefined || (rangeKind === 'beginsWith' && !['a', 'b'].includes(pattern.range)) ? 'none' : rangeKind
+  const [x, y] = limits.map((limit) => valueIn(limit, pattern.range ?? ''))
+  const range: KeyRange<unknown> =
+    kind === 'none'
+      ? {}
+      : kind === 'between'
+        ? { between: [x, y] }
+        : Object.fromEntries(kind.split(' ').map((name, i) => [name, i === 0 ? x : y]))
+  const expected: Stored[] = stored.filter(
+    ({ entity: its, item }) =>
+      its === of &&
+      pattern.by.every((by) => isKnown(by.attribute, by.format, item, asked)) &&
+      pattern.where.every((condition) => holds(condition, item)) &&
+      (pattern.range === undefined || isInRange(kind, valueIn(item, pattern.range), x, y)),
+  )
+  const actual = answer(plan, stored, asked, range)
+  assert.deepEqual(new Set(actual), new Set(expected), planText(plan))
+  if (pattern.order !== undefined) checkOrder(actual, pattern.order)
+  counts.answered += actual.length
+}
+
+function checkOrder(found: readonly Stored[], { attribute, direction }: { attribute: string; direction: 'asc' | 'desc' }): void {
+  for (const [i, { item }] of found.entries()) {
+    const next = found[i + 1]
+    if (next === undefined) return
+    const order = compare(valueIn(item, attribute), valueIn(next.item, attribute))
+    assert.ok(direction === 'asc' ? order <= 0 : order >= 0, `order by ${attribute} ${direction}`)
+  }
+}
+
+function planText(plan: QueryPlan): string {
+  return `what ${plan.name} returns by ${JSON.stringify(plan)}`
+}
