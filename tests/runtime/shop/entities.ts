@@ -20,7 +20,8 @@ export interface OrderKey {
   readonly orderId: string
 }
 
-export type OrderInput = Pick<Order, 'customerId' | 'orderId' | 'placedAt' | 'status' | 'total'> & Partial<Pick<Order, 'lines' | 'tags' | 'note'>>
+export type OrderInput = Pick<Order, 'customerId' | 'orderId' | 'placedAt' | 'status' | 'total'> &
+  Partial<Pick<Order, 'lines' | 'tags' | 'note'>>
 
 /** What the index gsi2 holds of an Order. */
 export interface OrderInGsi2 {

@@ -30,7 +30,7 @@ export const order: EntityPlan<Order> = {
 
 /** gsi2 projects `orderId`, `customerId`, `status` and the discriminator; `placedAt` stands in its sort key. */
 export const orderInGsi2: EntityView<OrderInGsi2> = partialView(order, ['orderId', 'customerId', 'placedAt', 'status'], (item) => ({
-  placedAt: item['gsi2sk']?.S ?? '',
+  placedAt: item.gsi2sk?.S ?? '',
 }))
 
 export const customer: EntityPlan<Customer> = {
@@ -76,7 +76,10 @@ export const orderByCustomer: QueryPlan = {
     },
   },
   forward: false,
-  filter: { total: { stored: 'total.cents', codec: orderCodec.attributes.total }, note: { stored: 'note', codec: orderCodec.attributes.note } },
+  filter: {
+    total: { stored: 'total.cents', codec: orderCodec.attributes.total },
+    note: { stored: 'note', codec: orderCodec.attributes.note },
+  },
 }
 
 /** The newest two of `orderByCustomer`. */
