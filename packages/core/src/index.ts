@@ -75,6 +75,7 @@ export {
   type LocalIndexOption,
   type LossyFormat,
   modelOf,
+  type PartsFor,
   type Pattern,
   type Problem,
   type ProjectionOption,

@@ -27,7 +27,8 @@ export interface KeyParts {
   readonly plain: boolean
 }
 
-interface PartsFor<Slots, Names, Natural> extends KeyParts {
+/** The parts of one key, as the type of a table names them: exported so that a table may be exported where declarations are emitted. */
+export interface PartsFor<Slots, Names, Natural> extends KeyParts {
   readonly slots: Slots & object
   readonly names: Names & object
   readonly taken: Names[keyof Names] & string
