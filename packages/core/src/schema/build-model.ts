@@ -3,8 +3,10 @@ import type { EntityModel, Model, SchemaProblem, TableModel } from '../model/ind
 import { buildCollection } from './build/build-collection.js'
 import { buildEntity } from './build/build-entity.js'
 import { buildTable, completeProjections } from './build/build-table.js'
+import { readDeclared } from './build/declared.js'
 import { deepFreeze } from './build/deep-freeze.js'
 import { checkName, checkUnique } from './build/names.js'
+import type { Entity } from './entity.js'
 import { createReport, list, type Report } from './report.js'
 import type { Schema } from './schema.js'
 
@@ -23,18 +25,19 @@ import type { Schema } from './schema.js'
  */
 export function buildModel(schema: Schema): { readonly model: Model } | { readonly problems: readonly SchemaProblem[] } {
   const report = createReport()
-  const { name, config } = schema
+  const { name } = schema
   checkName('schema', name, ['name'], report)
-  const declared = config.tables.map((table) => buildTable(table, report))
+  const declared = readDeclared(schema, report)
+  const bare = declared.tables.map((table) => buildTable(table, report))
   checkUnique(
     'tables',
-    declared.map((table) => table.name),
+    bare.map((table) => table.name),
     (table) => ['tables', table],
     report,
   )
-  const entities = buildEntities(schema, declared, report)
-  const tables = declared.map((table) => completeProjections(table, storedNames(table, entities), report))
-  const collections = (config.collections ?? []).map((collection) => buildCollection(collection, entities, report))
+  const entities = buildEntities(declared.entities, bare, report)
+  const tables = bare.map((table) => completeProjections(table, storedNames(table, entities), report))
+  const collections = declared.collections.map((collection) => buildCollection(collection, entities, report))
   checkUnique(
     'collections',
     collections.map((collection) => collection.name),
@@ -69,9 +72,8 @@ export function modelOf(schema: Schema): Model {
   throw keyloomError('SCHEMA.INVALID', `The schema '${schema.name}' has faults: ${first?.message}${more}`, { payload: { problems } })
 }
 
-function buildEntities(schema: Schema, tables: readonly TableModel[], report: Report): EntityModel[] {
-  const { config } = schema
-  const entities = config.entities.flatMap((entity): EntityModel[] => {
+function buildEntities(declared: readonly Entity[], tables: readonly TableModel[], report: Report): EntityModel[] {
+  const entities = declared.flatMap((entity): EntityModel[] => {
     const table = tables.find((candidate) => candidate.name === entity.table.name)
     if (table !== undefined) return [buildEntity(entity, table, report)]
     report.add(

@@ -12,6 +12,11 @@ export function createReport(): Report {
   return {
     problems,
     add(code, path, message, fix) {
+      // What stands twice in a schema has its faults once.
+      const isKnown = problems.some(
+        (problem) => problem.code === code && problem.message === message && problem.path.join('\0') === path.join('\0'),
+      )
+      if (isKnown) return
       problems.push({ code, message, ...(fix === undefined ? {} : { fix }), path: [...path] })
     },
   }

@@ -16,10 +16,8 @@ const format = (schema: z.ZodType, name: string) =>
 const text = { kind: 'string' } as const
 const number = { kind: 'number', integer: false } as const
 
-enum Level {
-  Low = 1,
-  High = 2,
-}
+/** What TypeScript makes of `enum Level { Low = 1, High = 2 }`. */
+const Level = { Low: 1, High: 2, 1: 'Low', 2: 'High' } as const
 
 /** Every construct of zod that can be stored, with the type it becomes. */
 const supported: Record<string, readonly [schema: z.ZodType, type: AttributeType]> = {
@@ -244,6 +242,7 @@ const refused: Record<string, readonly [schema: unknown, what: string]> = {
   catchall: [z.object({}).catchall(z.string()), 'an object with a catchall'],
   looseRecord: [z.looseRecord(z.string(), z.string()), 'z.looseRecord()'],
   'string format of code': [z.stringFormat('x', () => true), "the string format 'x' that is a function"],
+  'a url format of code': [z.stringFormat('url', () => true), "the string format 'url' that is a function"],
   'url normalized': [z.url({ normalize: true }), "the option normalize of the format 'url'"],
   'set of objects': [z.set(z.object({})), 'a Set of object'],
   'map by object': [z.map(z.object({}), z.string()), 'a Map with keys of type object'],

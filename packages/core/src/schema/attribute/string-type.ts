@@ -87,7 +87,7 @@ function readFormat(type: Mutable<StringType>, check: FormatCheck, path: readonl
     if (check.pattern) addPattern(type, check.pattern.source, check.pattern.flags)
     return
   }
-  if (check.pattern === undefined && !CODE_FORMATS.has(check.format)) {
+  if (check.pattern === undefined && (options.fn !== undefined || !CODE_FORMATS.has(check.format))) {
     reader.refuse(path, `the string format '${check.format}' that is a function`, 'Give the format a regular expression.')
     return
   }
@@ -101,7 +101,7 @@ function readFormat(type: Mutable<StringType>, check: FormatCheck, path: readonl
   }
   const isUsersOwn = options.fn !== undefined && ZOD_FORMATS.has(check.format)
   if (type.format === undefined && !isUsersOwn) type.format = check.format
-  else if (CODE_FORMATS.has(check.format))
+  else if (!isUsersOwn && CODE_FORMATS.has(check.format))
     reader.refuse(path, `a second format, '${check.format}' after '${type.format}'`, 'Give one format.')
   if (check.pattern) addPattern(type, check.pattern.source, check.pattern.flags)
   if (typeof options.precision === 'number') type.precision = options.precision
