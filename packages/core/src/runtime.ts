@@ -68,6 +68,7 @@ export {
   withDefault,
 } from './runtime/codec/index.js'
 export { connect } from './runtime/connect.js'
+export type { GeneratedFormat } from './runtime/generated-format.js'
 export { queryCollection } from './runtime/read/collection.js'
 export { lookup } from './runtime/read/lookup.js'
 export { partialView } from './runtime/read/partial-view.js'
