@@ -180,6 +180,15 @@ describe('a schema with problems', () => {
     expect(snapshot(project)).toEqual(before)
   })
 
+  test('patterns that nothing serves and names that meet are told together', async () => {
+    const project = createProject({ 'schema.ts': schema.replace("'Order'", "'Shop'").replace("by: ['customerId']", "by: ['total']") })
+    const { exitCode, stdout } = await keyloom(project.folder, 'generate')
+    expect({ exitCode, titles: stdout.split('\n').flatMap((line) => /^\S+ - error [\w.]+/.exec(line) ?? []) }).toEqual({
+      exitCode: 1,
+      titles: ['schema.ts:5:35 - error EMIT.NAME_COLLISION', 'schema.ts:9:17 - error PLAN.UNSERVED'],
+    })
+  })
+
   test('every problem is named in one run, in the order of the file', async () => {
     const project = createProject({ 'schema.ts': schema.replace('{orderId}', '{ordreId}').replace('#{customerId}', '#{custmerId}') })
     const { exitCode, stdout } = await keyloom(project.folder, 'generate', '--check', '--json')

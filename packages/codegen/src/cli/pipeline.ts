@@ -1,6 +1,7 @@
 import { buildModel, type Model, type Plan, planModel, type SchemaProblem } from '@keyloom/core'
 import type { ResolvedConfig } from '../config/config.js'
 import { emit } from '../emit/emit.js'
+import { schemaNames } from '../emit/names/schema-names.js'
 import { loadSchema } from '../load/load-schema.js'
 import { type LocatedProblem, locateProblems } from '../load/locate-problems.js'
 import type { OutputFile } from '../write/compare-output.js'
@@ -27,10 +28,14 @@ export async function planSchema(config: ResolvedConfig): Promise<Planned> {
 
 /** Loads, plans and prints the schema of a configuration, all in memory. */
 export async function generateFiles(config: ResolvedConfig): Promise<Generated> {
-  const planned = await planSchema(config)
-  if (planned.kind === 'problems') return planned
-  const { model, plans } = planned
-  const emitted = emit(model, plans, { version: version() })
+  const built = buildModel(await loadSchema(config.schema))
+  if ('problems' in built) return withProblems(built.problems, config)
+  const { model } = built
+  const planned = planModel(model)
+  // Names are checked before printing too: with the plans' problems, so that one run names them all.
+  const problems = [...planned.problems, ...schemaNames(model).problems]
+  if (problems.length > 0) return withProblems(problems, config)
+  const emitted = emit(model, planned.plans, { version: version() })
   if ('problems' in emitted) return withProblems(emitted.problems, config)
   return { kind: 'generated', model, files: emitted.files }
 }
