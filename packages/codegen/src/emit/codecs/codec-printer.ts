@@ -72,8 +72,10 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
         return call(factory('tuple'), type.rest === undefined ? [items] : [items, inner(type.rest, 'Rest')])
       }
       case 'map':
+        return call(factory('map'), [inner(type.key, 'Key'), inner(type.value, 'Value')])
       case 'record':
-        return call(factory(type.kind), [inner(type.key, 'Key'), inner(type.value, 'Value')])
+        if (type.partial === true && isEnumeration(type.key)) return partialRecord(type.key.values, inner(type.value, 'Value'))
+        return call(factory('record'), [inner(type.key, 'Key'), inner(type.value, 'Value')])
       case 'object': {
         const properties = type.properties.map((property): Code => {
           return namedMember(property.name, member(property, placeInside(place, pascalCase(property.name), property.name)))
@@ -85,6 +87,12 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
       case 'nullable':
         return call(factory('nullable'), [ofType(type.inner, place)])
     }
+  }
+
+  /** Of finitely many names, each of which may be missing: an object with just these. */
+  function partialRecord(names: readonly unknown[], value: Code): Code {
+    const optional = call(factory('optional'), [value])
+    return call(factory('object'), [object(names.map((name): Code => [`${propertyName(String(name))}: `, optional])), quote('refuse')])
   }
 
   function unionCode(type: Extract<AttributeType, { kind: 'union' }>, place: Place): Code {
@@ -149,6 +157,10 @@ function valueCode(value: Json, isReturned = false): Code {
   if (isList(value)) return array(value.map((item) => valueCode(item)))
   const code = object(Object.entries(value).map(([name, inner]): Code => [`${propertyName(name)}: `, valueCode(inner)]))
   return isReturned ? ['(', code, ')'] : code
+}
+
+function isEnumeration(type: AttributeType): type is Extract<AttributeType, { kind: 'enum' | 'literal' }> {
+  return type.kind === 'enum' || type.kind === 'literal'
 }
 
 function isList(value: Json): value is readonly Json[] {

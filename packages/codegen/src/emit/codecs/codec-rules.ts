@@ -1,5 +1,5 @@
 import type { AttributeType, StringType } from '@keyloom/core'
-import { array, type Code, object } from '../print/layout.js'
+import { array, type Code, hanging, object } from '../print/layout.js'
 import { literal, quote } from '../print/safe-identifier.js'
 
 /** The options of a codec factory as the members of an object literal; empty where the type has no bounds. */
@@ -11,7 +11,7 @@ export function stringRules(type: StringType): Code[] {
     ...rule('min', type.minLength, literal),
     ...rule('max', type.maxLength, literal),
     ...rule('format', type.format, quote),
-    ...rule('pattern', own, String),
+    ...(own === undefined ? [] : [['pattern:', hanging(own)]]),
     ...(others.length === 0 ? [] : [['patterns: ', array(others.filter((pattern) => pattern !== undefined))]]),
     ...rule('startsWith', type.startsWith, quote),
     ...rule('endsWith', type.endsWith, quote),

@@ -28,6 +28,10 @@ export function emitClient(context: EmitContext): FileBuilder {
     [`Makes the client; \`CLIENT.NO_TABLE\` where a table has no deployed name.`],
     { kind: 'value', name: factory },
   )
+  const format = `${client}Format`
+  file.add(`export type ${format} = ${file.imports.type(runtime, 'GeneratedFormat')}<1>`, [
+    'The form of this code. Where this does not compile, the installed runtime takes another: generate again.',
+  ])
   return file
 }
 

@@ -1,5 +1,6 @@
 import type { CollectionModel, EntityModel } from '@keyloom/core'
 import { collectionNames, type EmitContext, namesOf, planNamed, tableNamed } from '../context.js'
+import { joinWords } from '../describe/key-text.js'
 import { sentence } from '../describe/sentence.js'
 import { attributesOfKey } from '../keys/parts.js'
 import { resultType } from '../plans/view-type.js'
@@ -25,11 +26,12 @@ export function emitEntities(context: EmitContext): FileBuilder {
 }
 
 function addValues(file: FileBuilder, { entity, names, global }: EntityTypes): void {
-  for (const { type, name, inputName, at } of names.values.values()) {
+  for (const { type, name, inputName, places } of new Set(names.values.values())) {
     for (const side of inputName === undefined ? (['entity'] as const) : (['entity', 'input'] as const)) {
       const own = side === 'entity' ? name : (inputName ?? name)
-      const { kind, body } = namedTypeBody(type, at, { names: names.values, global, side })
-      const docs = `\`${at}\` of ${entity.name}${side === 'input' ? ', to be written: what has a default may be left out' : ''}.`
+      const { kind, body } = namedTypeBody(type, places[0] ?? '', { names: names.values, global, side })
+      const where = joinWords(places.map((place) => `\`${place.replaceAll(/\?|\|\d+/g, '')}\``))
+      const docs = `${where} of ${entity.name}${side === 'input' ? ', to be written: what has a default may be left out' : ''}.`
       file.add([`export ${kind} ${own}${kind === 'type' ? ' =' : ' '}`, body], [docs], { kind: 'type', name: own })
     }
   }

@@ -1,8 +1,9 @@
-import { describePlan, type EntityModel, type KeySchema, type Membership, type Plan, type TableModel } from '@keyloom/core'
+import { describePlan, type EntityModel, type IndexModel, type KeySchema, type Membership, type Plan, type TableModel } from '@keyloom/core'
 import { type EmitContext, planNamed } from '../context.js'
 import { joinWords, membershipText, templateOf } from '../describe/key-text.js'
 import { markdownTable } from '../describe/markdown-table.js'
 import { sentence } from '../describe/sentence.js'
+import { copiedAttributes } from '../keys/held-attributes.js'
 import { inputsOf } from '../plans/inputs.js'
 
 /** `model.md`: which entity stores what in each index, and how every access pattern is answered. */
@@ -29,7 +30,7 @@ function tableSection(context: EmitContext, table: TableModel): string[] {
       const kind = index.kind === 'global' ? 'Global' : 'Local'
       return [
         `### ${keyTitle(`${kind} index \`${index.name}\``, index.key)}`,
-        projectionText(index.projection),
+        projectionText(index, table),
         members.length === 0 ? 'No entity is in it.' : markdownTable(['entity', ...keyColumns(index.key), 'which items'], members),
       ]
     }),
@@ -76,10 +77,10 @@ function memberRows(entity: EntityModel, { variants, declared }: Membership): st
   ])
 }
 
-function projectionText(projection: TableModel['indexes'][number]['projection']): string {
-  if (projection.kind === 'all') return 'Holds whole items.'
-  if (projection.kind === 'keys') return 'Holds keys only.'
-  return `Holds keys and ${joinWords(projection.attributes.map((name) => `\`${name}\``))}.`
+function projectionText(index: IndexModel, table: TableModel): string {
+  if (index.projection.kind === 'all') return 'Holds whole items.'
+  const copied = copiedAttributes(index, table).map((name) => `\`${name}\``)
+  return copied.length === 0 ? 'Holds keys only.' : `Holds keys and ${joinWords(copied)}.`
 }
 
 function patternTable(context: EmitContext): string {

@@ -5,7 +5,7 @@ import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 
 /** `plans.ts`: entities and patterns as the runtime takes them. */
 export function emitPlans(context: EmitContext): FileBuilder {
-  const file = fileBuilder(context.names.plans)
+  const file = fileBuilder(new Set([...context.names.exported, ...context.names.plans]))
   for (const entity of context.model.entities) {
     addEntityPlan(file, context, entity)
     for (const { name } of entity.patterns) {

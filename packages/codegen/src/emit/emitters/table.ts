@@ -1,5 +1,6 @@
 import type { IndexModel, KeyAttribute, KeySchema, KeyType, TableModel } from '@keyloom/core'
 import { type EmitContext, found } from '../context.js'
+import { copiedAttributes } from '../keys/held-attributes.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { array, block, type Code, object } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
@@ -14,7 +15,7 @@ export function emitTable(context: EmitContext): FileBuilder {
     const result = file.imports.type(sdk, 'CreateTableCommandInput')
     file.add(
       [`export function ${name}(tableName: string): ${result} `, block([['return ', tableCode(table)]])],
-      [`Creates table \`${table.name}\` under the name it is deployed with.`],
+      [`The input of CreateTable for table \`${table.name}\`, under the name it is deployed with.`],
       { kind: 'value', name },
     )
     if (table.ttl === undefined) continue
@@ -32,7 +33,7 @@ export function emitTable(context: EmitContext): FileBuilder {
           ],
         ]),
       ],
-      [`Makes DynamoDB delete the expired items of table \`${table.name}\`; sent once the table is active.`],
+      [`The input of UpdateTimeToLive that has expired items of table \`${table.name}\` deleted; for when the table is active.`],
       { kind: 'value', name: ttl },
     )
   }
@@ -47,15 +48,15 @@ function tableCode(table: TableModel): Code {
       'TableName: tableName',
       [
         'AttributeDefinitions: ',
-        list(
+        array(
           keyAttributes(table).map(({ name, type }) =>
             object([`AttributeName: ${quote(name)}`, `AttributeType: ${quote(scalarType(type))}`]),
           ),
         ),
       ],
       ['KeySchema: ', keySchema(table.key)],
-      ...(global.length === 0 ? [] : [['GlobalSecondaryIndexes: ', list(global.map((index) => indexCode(index, table)))]]),
-      ...(local.length === 0 ? [] : [['LocalSecondaryIndexes: ', list(local.map((index) => indexCode(index, table)))]]),
+      ...(global.length === 0 ? [] : [['GlobalSecondaryIndexes: ', array(global.map((index) => indexCode(index, table)))]]),
+      ...(local.length === 0 ? [] : [['LocalSecondaryIndexes: ', array(local.map((index) => indexCode(index, table)))]]),
       ...capacity(table),
       ...(table.stream === undefined
         ? []
@@ -76,7 +77,7 @@ function indexCode(index: IndexModel, table: TableModel): Code {
     [
       `IndexName: ${quote(index.name)}`,
       ['KeySchema: ', keySchema(index.key)],
-      ['Projection: ', projection(index)],
+      ['Projection: ', projection(index, table)],
       ...(isProvisioned ? throughput(table) : []),
     ],
     { broken: true },
@@ -88,13 +89,14 @@ function keySchema(key: KeySchema): Code {
     (type: string) =>
     ({ name }: KeyAttribute) =>
       object([`AttributeName: ${quote(name)}`, `KeyType: '${type}'`])
-  return list([...key.partition.map(element('HASH')), ...key.sort.map(element('RANGE'))])
+  return array([...key.partition.map(element('HASH')), ...key.sort.map(element('RANGE'))])
 }
 
-function projection({ projection: held }: IndexModel): Code {
-  if (held.kind === 'all') return object(["ProjectionType: 'ALL'"])
-  if (held.kind === 'keys') return object(["ProjectionType: 'KEYS_ONLY'"])
-  return object(["ProjectionType: 'INCLUDE'", ['NonKeyAttributes: ', array(held.attributes.map(quote))]])
+function projection(index: IndexModel, table: TableModel): Code {
+  if (index.projection.kind === 'all') return object(["ProjectionType: 'ALL'"])
+  const copied = copiedAttributes(index, table)
+  if (copied.length === 0) return object(["ProjectionType: 'KEYS_ONLY'"])
+  return object(["ProjectionType: 'INCLUDE'", ['NonKeyAttributes: ', array(copied.map(quote))]])
 }
 
 function capacity(table: TableModel): Code[] {
@@ -115,9 +117,4 @@ function keyAttributes(table: TableModel): KeyAttribute[] {
 
 function scalarType(type: KeyType): 'S' | 'N' | 'B' {
   return type === 'string' ? 'S' : type === 'number' ? 'N' : 'B'
-}
-
-/** One element per line: lists of definitions are read from top to bottom. */
-function list(items: readonly Code[]): Code {
-  return array(items)
 }

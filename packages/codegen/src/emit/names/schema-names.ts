@@ -38,6 +38,8 @@ export interface EntityNames {
   readonly inIndex: (index: string) => string
   /** The type of the parts of an index's key that an update changes together, by index. */
   readonly together: (index: string) => string
+  /** The type of changes without what the keys of indexes demand. */
+  readonly anyChanges: () => string
   readonly plan: string
   /** The plan of a pattern, by pattern. */
   readonly patterns: ReadonlyMap<string, string>
@@ -101,7 +103,7 @@ interface Scopes {
   readonly plans: NameScope
 }
 
-type ClaimedNames = Omit<EntityNames, 'values' | 'inIndex' | 'together' | 'patterns'>
+type ClaimedNames = Omit<EntityNames, 'values' | 'inIndex' | 'together' | 'anyChanges' | 'patterns'>
 
 function claimEntity(
   entity: EntityModel,
@@ -134,11 +136,13 @@ function claimEntity(
 function finishEntity(entity: EntityModel, claimed: ClaimedNames, scopes: Scopes): EntityNames {
   const pascal = pascalCase(entity.name)
   const camel = camelCase(entity.name)
+  const anyChanges = once(() => scopes.exported.free(`${pascal}AttributeChanges`))
   return {
     ...claimed,
     values: valueNames(entity.name, entity.attributes, scopes.exported),
     inIndex: once((index) => scopes.exported.free(`${pascal}In${pascalCase(index)}`)),
     together: once((index) => scopes.exported.free(`${pascal}${pascalCase(index)}Changes`)),
+    anyChanges: () => anyChanges(''),
     patterns: new Map(entity.patterns.map(({ name }) => [name, scopes.plans.free(bindingName(`${camel}${pascalCase(name)}`))])),
   }
 }

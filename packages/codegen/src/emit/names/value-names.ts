@@ -8,24 +8,32 @@ export interface NamedValue {
   readonly name: string
   /** The type of what a caller may write instead, where defaults let parts of it out. */
   readonly inputName?: string
-  /** Where it is, for its documentation: `address.lines[]`. */
-  readonly at: string
+  /** Every place that has it, the first one first: `address.lines[]`. */
+  readonly places: readonly string[]
 }
 
-/** The named values of one entity, each after those it is made of. The key is the place: `address.lines[]`. */
+/** The named values of one entity by place, each after those it is made of; one value may be in several places. */
 export type ValueNames = ReadonlyMap<string, NamedValue>
 
 export function valueNames(entity: string, attributes: readonly AttributeModel[], scope: NameScope): ValueNames {
   const names = new Map<string, NamedValue>()
+  const known = new Map<string, NamedValue & { readonly places: string[] }>()
   for (const attribute of attributes) visit(attribute.type, attribute.name, `${pascalCase(entity)}${pascalCase(attribute.name)}`)
   return names
 
   function visit(type: AttributeType, at: string, name: string): void {
     for (const part of partsOf(type)) visit(part.type, `${at}${part.at}`, `${name}${part.name}`)
     if (!hasName(type)) return
+    const key = JSON.stringify(type)
+    const value = known.get(key) ?? { ...typeNames(type, name), type, places: [] }
+    value.places.push(at)
+    known.set(key, value)
+    names.set(at, value)
+  }
+
+  function typeNames(type: AttributeType, name: string): Pick<NamedValue, 'name' | 'inputName'> {
     const own = scope.free(typeName(name), `${name}Value`)
-    const inputName = hasDefault(type) ? { inputName: scope.free(`${own}Input`) } : {}
-    names.set(at, { type, name: own, ...inputName, at })
+    return hasDefault(type) ? { name: own, inputName: scope.free(`${own}Input`) } : { name: own }
   }
 }
 

@@ -60,10 +60,11 @@ function addViews(file: FileBuilder, context: EmitContext, entity: EntityModel):
     const type = viewType(context, view, file, (name) => file.imports.type('./entities.js', name))
     const recover = recoverCode(view, tableNamed(context, entity.table), file)
     const attributes = strings(view.attributes.map(({ name }) => name))
+    const partialView = file.imports.value(runtime, 'partialView')
     file.add(
       [
         `export const ${view.constant}: ${file.imports.type(runtime, 'EntityView')}<${type}> = `,
-        call(file.imports.value(runtime, 'partialView'), [names.plan, attributes, ...(recover === undefined ? [] : [recover])]),
+        call(partialView, [names.plan, attributes, ...(recover === undefined ? [] : [recover])]),
       ],
       [],
       { kind: 'value', name: view.constant },

@@ -1,8 +1,9 @@
 import type { CollectionModel, Plan } from '@keyloom/core'
 import { describePlan } from '@keyloom/core'
 import { type EmitContext, entityNamed, namesOf, runtime, tableNamed } from '../context.js'
+import { holds, keyNames } from '../keys/held-attributes.js'
 import type { FileBuilder } from '../print/file-builder.js'
-import { array, type Code, object } from '../print/layout.js'
+import { array, type Code, hanging, object } from '../print/layout.js'
 import { propertyName, quote } from '../print/safe-identifier.js'
 import { attributeCodec, attributeNamed, inputCodec, inputsOf } from './inputs.js'
 import { itemFunction, type PlanCode } from './key-code.js'
@@ -42,7 +43,7 @@ function requestMembers(code: PlanCode, plan: Plan, range: string | undefined): 
   const limit = plan.result.kind !== 'one' && plan.result.limit !== undefined ? [`limit: ${plan.result.limit}`] : []
   const filter = filterMember(code, plan)
   if (plan.kind === 'get') return [['key: ', itemFunction(code, plan.key, ['partition'])], ...consistent]
-  if (plan.kind === 'scan') return [`because: ${quote(plan.because)}`, ...limit, ...filter]
+  if (plan.kind === 'scan') return [['because:', hanging(quote(plan.because))], ...limit, ...filter]
   return [
     [
       'partition: ',
@@ -64,10 +65,9 @@ function requestMembers(code: PlanCode, plan: Plan, range: string | undefined): 
 function place(context: EmitContext, plan: Exclude<Plan, { kind: 'get' }>): Code[] {
   const table = tableNamed(context, plan.table)
   const index = table.indexes.find(({ name }) => name === plan.index)
-  const keys = [table.key, ...(index === undefined ? [] : [index.key])].flatMap((key) => [...key.partition, ...key.sort])
   return [
     ...(index === undefined ? [] : [`index: ${quote(index.name)}`, `indexKind: ${quote(index.kind)}`]),
-    ['keys: ', array([...new Set(keys.map(({ name }) => name))].map(quote))],
+    ['keys: ', array(keyNames(table, index).map(quote))],
   ]
 }
 
@@ -82,16 +82,16 @@ function filterMember({ context, file }: PlanCode, plan: Plan): Code[] {
   return [['filter: ', object(filters)]]
 }
 
-/** What a pattern that selects asks for: its attributes, and what tells whose item it is. */
+/** What a pattern that selects asks for: its attributes, what gives others back, and what tells whose item it is. */
 function project(context: EmitContext, plan: Plan): Code[] {
   const { select, result } = plan
   if (select === undefined || result.kind === 'collection') return []
   const table = tableNamed(context, plan.table)
   const index = plan.kind === 'get' ? undefined : table.indexes.find(({ name }) => name === plan.index)
-  const keys = [table.key, ...(index === undefined ? [] : [index.key])].flatMap((key) => [...key.partition, ...key.sort])
-  const selected = entityNamed(context, result.entity).attributes.filter(({ name }) => select.includes(name))
+  const isHeld = holds(table, index)
+  const selected = entityNamed(context, result.entity).attributes.filter(({ name, stored }) => select.includes(name) && isHeld(stored))
   const discriminator = table.discriminator === undefined ? [] : [table.discriminator]
-  const stored = [...discriminator, ...keys.map(({ name }) => name), ...selected.map((attribute) => attribute.stored)]
+  const stored = [...discriminator, ...keyNames(table, index), ...selected.map((attribute) => attribute.stored)]
   return [['project: ', array([...new Set(stored)].map(quote))]]
 }
 

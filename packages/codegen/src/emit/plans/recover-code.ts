@@ -1,5 +1,6 @@
 import type { AttributeModel, EntityModel, KeyEncoding, KeyPart, KeyToken, TableModel } from '@keyloom/core'
 import { runtime } from '../context.js'
+import { holds } from '../keys/held-attributes.js'
 import { partsOfKey, partsOfVariant } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, block, type Code, call, object } from '../print/layout.js'
@@ -19,10 +20,8 @@ interface Source {
 export function recoverCode(view: EntityView, table: TableModel, file: FileBuilder): Code | undefined {
   const index = table.indexes.find(({ name }) => name === view.index)
   if (index === undefined) return undefined
-  const keys = [table.key, index.key].flatMap((key) => [...key.partition, ...key.sort]).map(({ name }) => name)
-  const held = new Set([...keys, ...(index.projection.kind === 'include' ? index.projection.attributes : [])])
-  for (const name of [table.discriminator, table.ttl]) if (name !== undefined) held.add(name)
-  const wanted = view.attributes.filter(({ stored }) => !held.has(stored))
+  const isHeld = holds(table, index)
+  const wanted = view.attributes.filter(({ stored }) => !isHeld(stored))
   const sources = sourcesOf(wanted, partsOfIndex(view.entity, index.name))
   if (sources.length === 0) return undefined
   const parseKey = file.imports.value(runtime, 'parseKey')

@@ -27,7 +27,7 @@ function boundMembers(code: PlanCode, bound: Bounded, rangeName: string | undefi
         `dropHigh: ${bound.dropHigh}`,
       ]
     case 'range': {
-      const type = bound.part.type === 'string' ? 'S' : bound.part.type === 'number' ? 'N' : 'B'
+      const type = bound.part.type === 'number' ? 'N' : 'S'
       return [
         `attribute: ${quote(bound.part.attribute)}`,
         `type: '${type}'`,
@@ -48,6 +48,7 @@ function rangeCode({ context, file }: PlanCode, { range }: Extract<SortBound, { 
       `text: (value: ${attributeTypeIn(context, range.entity, attribute, file)}) => ${text}`,
       `followed: ${range.followed}`,
       `delimiter: ${quote(range.delimiter)}`,
+      `descending: ${range.descending}`,
     ],
     { broken: true },
   )

@@ -57,7 +57,7 @@ export function importSet(declared: ReadonlySet<string>): ImportSet {
 
 function statement(module: string, symbols: readonly Imported[]): string {
   const typeOnly = symbols.every((symbol) => symbol.typeOnly)
-  const items = [...symbols].sort((a, b) => compareNames(a.symbol, b.symbol)).map((symbol) => specifier(symbol, typeOnly))
+  const items = [...symbols].sort((a, b) => compareNames(a.local, b.local)).map((symbol) => specifier(symbol, typeOnly))
   return print([`import ${typeOnly ? 'type ' : ''}`, object(items), ` from '${module}'`])
 }
 

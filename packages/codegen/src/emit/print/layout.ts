@@ -5,14 +5,14 @@
 export type Code = string | Group | readonly Code[]
 
 interface Group {
-  readonly kind: 'list' | 'union'
+  readonly kind: 'list' | 'union' | 'intersection' | 'hanging'
   readonly open: string
   readonly items: readonly Code[]
   readonly close: string
   /** Between the brackets and the items while on one line. */
   readonly pad: '' | ' '
   /** Between two items on one line. */
-  readonly separator: ', ' | '; ' | ' | '
+  readonly separator: ', ' | '; ' | ' | ' | ' & '
   /** After each item when broken. */
   readonly ending: '' | ','
   /** Break even where there is room. */
@@ -56,6 +56,16 @@ export function union(options: readonly Code[]): Code {
   return { kind: 'union', open: ' ', items: options, close: '', pad: '', separator: ' | ', ending: '', broken: false }
 }
 
+/** ` A & B`, after `=`; broken, each part but the first on a line of its own. */
+export function intersection(parts: readonly Code[]): Code {
+  return { kind: 'intersection', open: ' ', items: parts, close: '', pad: '', separator: ' & ', ending: '', broken: false }
+}
+
+/** ` value`, after `:` or `=`; broken, on the next line: for text that has no place to break. */
+export function hanging(value: string): Code {
+  return { kind: 'hanging', open: ' ', items: [value], close: '', pad: '', separator: ', ', ending: '', broken: false }
+}
+
 /** The text of a statement that begins at `indent` columns; `after` columns follow it on its last line. */
 export function print(code: Code, indent = 0, after = 0): string {
   return layout(code, indent, indent, after)
@@ -66,7 +76,10 @@ function layout(code: Code, indent: number, column: number, after: number): stri
   if (flat !== undefined && column + flat.length + after <= width) return flat
   if (typeof code === 'string') return code
   if (!isGroup(code)) return sequence(code, indent, column, after)
-  if (code.kind === 'union') return code.items.map((item) => `\n${spaces(indent + 2)}| ${layout(item, indent + 2, indent + 4, 0)}`).join('')
+  const lines = code.items.map((item) => layout(item, indent + 2, indent + 2, 2))
+  if (code.kind === 'hanging') return `\n${spaces(indent + 2)}${lines.join('')}`
+  if (code.kind === 'intersection') return ` ${lines.join(` &\n${spaces(indent + 2)}`)}`
+  if (code.kind === 'union') return lines.map((line) => `\n${spaces(indent + 2)}| ${line}`).join('')
   return hugged(code, indent, column, after) ?? broken(code, indent)
 }
 

@@ -1,5 +1,5 @@
 import { describePlan, type EntityModel, type PatternModel, type Plan } from '@keyloom/core'
-import { type EmitContext, namesOf, planNamed, runtime } from '../context.js'
+import { type EmitContext, namesOf, planNamed, runtime, tableNamed } from '../context.js'
 import { sentence } from '../describe/sentence.js'
 import { patternConstant } from '../emitters/plans.js'
 import { requestText } from '../plans/pattern-code.js'
@@ -14,24 +14,26 @@ export function patternMethod(file: FileBuilder, context: EmitContext, entity: E
   const plan = planNamed(context, `${entity.name}.${pattern.name}`)
   const { declared, passed } = readParameters(context, plan, file)
   const view = context.views.of(plan, entity.name)?.constant ?? namesOf(context, entity.name).plan
-  const { callee, type } = readFunction(plan)
+  const { callee, type } = readFunction(context, plan)
   const result = `${file.imports.type(runtime, type)}<${resultType(context, plan, entity.name, file)}>`
   const args = [`plans.${patternConstant(context, entity.name, pattern.name)}`, `plans.${view}`, ...passed]
   return method(pattern.name, declared, result, file.imports.value(runtime, callee), args, patternDocs(context, plan, pattern))
 }
 
 /** A global index cannot be read consistently, so its queries have no such option. */
-function readFunction(plan: Plan): { readonly callee: string; readonly type: string } {
-  if (plan.kind === 'scan') return { callee: 'scan', type: 'Query' }
-  if (plan.result.kind === 'one') return { callee: 'lookup', type: 'Lookup' }
-  const isGlobal = plan.kind === 'query' && plan.indexKind === 'global'
-  return isGlobal ? { callee: 'query', type: 'Query' } : { callee: 'tableQuery', type: 'TableQuery' }
+function readFunction(context: EmitContext, plan: Plan): { readonly callee: string; readonly type: string } {
+  if (plan.kind !== 'scan' && plan.result.kind === 'one') return { callee: 'lookup', type: 'Lookup' }
+  const { indexes } = tableNamed(context, plan.table)
+  const isGlobal = plan.kind !== 'get' && indexes.some(({ name, kind }) => name === plan.index && kind === 'global')
+  const type = isGlobal ? 'Query' : 'TableQuery'
+  if (plan.kind === 'scan') return { callee: 'scan', type }
+  return { callee: isGlobal ? 'query' : 'tableQuery', type }
 }
 
 export function patternDocs(context: EmitContext, plan: Plan, { description, limit }: PatternModel): string[] {
   const facts = [
     requestText(plan),
-    plan.kind === 'scan' ? `Reads everything there is, because: ${sentence(plan.because)}` : '',
+    plan.kind === 'scan' ? `The schema says why: ${sentence(plan.because)}` : '',
     plan.kind === 'query' && !plan.forward ? 'Backwards.' : '',
     plan.kind === 'query' && plan.indexKind === 'global' ? `${capital(describePlan(plan).consistency)}.` : '',
     isPartial(context, plan) ? 'Returns what the index holds.' : '',

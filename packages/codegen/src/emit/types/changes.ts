@@ -1,7 +1,7 @@
 import type { AttributeModel, TableModel } from '@keyloom/core'
 import { joinWords } from '../describe/key-text.js'
 import type { FileBuilder } from '../print/file-builder.js'
-import { block, type Code, members, union } from '../print/layout.js'
+import { block, type Code, intersection, members, union } from '../print/layout.js'
 import { literal, memberName, quote } from '../print/safe-identifier.js'
 import { type ChangeRules, changeRules, isChangeable, type TogetherRule } from './change-rules.js'
 import { attributeType, changeMember, type EntityTypes, property } from './members.js'
@@ -15,11 +15,15 @@ export function addChanges(file: FileBuilder, types: EntityTypes, table: TableMo
     const name = names.together(rule.index)
     file.add([`export type ${name} =`, union(options(rule, rules, types))], togetherDocs(rule, entity.name), { kind: 'type', name })
   }
-  const body = block(changeMembers(rules, types))
-  const docs = [`What an update of ${entity.name} may change.`]
-  const parts = rules.together.map((rule) => `${names.together(rule.index)} & `).join('')
-  const head = rules.together.length === 0 ? `export interface ${names.changes} ` : `export type ${names.changes} = ${parts}`
-  file.add([head, body], docs, { kind: 'type', name: names.changes })
+  const base = rules.together.length === 0 ? names.changes : names.anyChanges()
+  const docs = `What an update of ${entity.name} may change${rules.together.length === 0 ? '.' : ', if the keys of its indexes allow it.'}`
+  file.add([`export interface ${base} `, block(changeMembers(rules, types))], [docs], { kind: 'type', name: base })
+  if (rules.together.length === 0) return
+  const parts = [base, ...rules.together.map((rule) => names.together(rule.index))]
+  file.add([`export type ${names.changes} =`, intersection(parts)], [`What an update of ${entity.name} may change.`], {
+    kind: 'type',
+    name: names.changes,
+  })
 }
 
 function changeMembers({ set, add, remove }: ChangeRules, types: EntityTypes): Code[] {

@@ -49,8 +49,10 @@ function plainType(type: AttributeType, at: string, context: TypeContext): strin
       return `${context.global('ReadonlySet')}<${inner(type.element, '[]')}>`
     case 'map':
       return `${context.global('ReadonlyMap')}<${inner(type.key, '{key}')}, ${inner(type.value, '{}')}>`
-    case 'record':
-      return `${context.global('Readonly')}<${context.global('Record')}<${inner(type.key, '{key}')}, ${inner(type.value, '{}')}>>`
+    case 'record': {
+      const record = `${context.global('Record')}<${inner(type.key, '{key}')}, ${inner(type.value, '{}')}>`
+      return `${context.global('Readonly')}<${type.partial === true ? `${context.global('Partial')}<${record}>` : record}>`
+    }
     case 'object':
       return '{}'
     case 'union':
