@@ -1,4 +1,15 @@
-import type { CustomerInput, InvoiceInput, OrderInput, OrderItemInput, ProductInput, ShipmentInput, ShipmentItemInput, Shop, WarehouseInput, WarehouseItemInput } from '../generated/index.js'
+import type {
+  CustomerInput,
+  InvoiceInput,
+  OrderInput,
+  OrderItemInput,
+  ProductInput,
+  ShipmentInput,
+  ShipmentItemInput,
+  Shop,
+  WarehouseInput,
+  WarehouseItemInput,
+} from '../generated/index.js'
 
 /** The items of a small shop. Made by counting, so that every run and every test sees the same ones. */
 export interface ShopData {
@@ -13,8 +24,30 @@ export interface ShopData {
   readonly shipmentItems: readonly ShipmentItemInput[]
 }
 
-const names = ['Ada Okafor', 'Ben Lindqvist', 'Chiara Moretti', 'Dmitri Antonov', 'Élodie Marchand', 'Farid Rahimi', 'Grace Njoroge', 'Hana Sato']
-const goods = ['Kettle', 'Lamp', 'Desk', 'Chair', 'Notebook', 'Backpack', 'Headphones', 'Bicycle bell', 'Teapot', 'Blanket', 'Mirror', 'Clock']
+const names = [
+  'Ada Okafor',
+  'Ben Lindqvist',
+  'Chiara Moretti',
+  'Dmitri Antonov',
+  'Élodie Marchand',
+  'Farid Rahimi',
+  'Grace Njoroge',
+  'Hana Sato',
+]
+const goods = [
+  'Kettle',
+  'Lamp',
+  'Desk',
+  'Chair',
+  'Notebook',
+  'Backpack',
+  'Headphones',
+  'Bicycle bell',
+  'Teapot',
+  'Blanket',
+  'Mirror',
+  'Clock',
+]
 const cities = ['Rotterdam', 'Leipzig', 'Lyon', 'Gdańsk']
 const hour = 3_600_000
 const opening = Date.UTC(2026, 0, 5, 8)
@@ -41,7 +74,9 @@ export function shopData(size: { readonly customers: number; readonly orders: nu
   }))
   const warehouses = cities.map((city, i) => ({ warehouseId: number('', i), city }))
   const warehouseItems = products.flatMap(({ productId }, i) =>
-    warehouses.filter((_, w) => (i + w) % 3 !== 0).map(({ warehouseId }, w) => ({ productId, warehouseId, quantity: (i * 17 + w * 29) % 200 })),
+    warehouses
+      .filter((_, w) => (i + w) % 3 !== 0)
+      .map(({ warehouseId }, w) => ({ productId, warehouseId, quantity: (i * 17 + w * 29) % 200 })),
   )
   const orders = Array.from({ length: size.orders }, (_, i) => ({
     orderId: number('', i),
@@ -54,7 +89,14 @@ export function shopData(size: { readonly customers: number; readonly orders: nu
   const shipments: ShipmentInput[] = []
   const shipmentItems: ShipmentItemInput[] = []
   orders.forEach(({ orderId, customerId, date, status }, i) => {
-    const items = basket(i, products).map(({ productId, price }, k) => ({ orderId, productId, customerId, date, quantity: 1 + ((i + k) % 3), price }))
+    const items = basket(i, products).map(({ productId, price }, k) => ({
+      orderId,
+      productId,
+      customerId,
+      date,
+      quantity: 1 + ((i + k) % 3),
+      price,
+    }))
     orderItems.push(...items)
     const amount = items.reduce((sum, item) => sum + item.quantity * item.price, 0)
     const payments = status === 'placed' ? {} : { first: { method: 'card' as const, amount } }
@@ -62,7 +104,13 @@ export function shopData(size: { readonly customers: number; readonly orders: nu
     if (status !== 'shipped' && status !== 'delivered') return
     const shipmentId = number('', i)
     const { warehouseId } = warehouses[i % warehouses.length] as WarehouseInput
-    shipments.push({ orderId, shipmentId, warehouseId, date: new Date(date.getTime() + 30 * hour), address: `${i + 1} Canal Street, Utrecht` })
+    shipments.push({
+      orderId,
+      shipmentId,
+      warehouseId,
+      date: new Date(date.getTime() + 30 * hour),
+      address: `${i + 1} Canal Street, Utrecht`,
+    })
     items.forEach(({ productId, quantity }, k) => {
       shipmentItems.push({ orderId, shipmentItemId: `${shipmentId}-${k + 1}`, shipmentId, productId, quantity })
     })

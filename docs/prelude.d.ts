@@ -1,0 +1,13 @@
+// The names that examples of the documentation use without declaring them.
+import type { DynamoDBClient as Client } from '@aws-sdk/client-dynamodb'
+import type { createShop as create, Shop } from '../examples/quickstart/generated/index.js'
+
+declare global {
+  const shop: Shop
+  const client: Client
+  const createShop: typeof create
+  const DynamoDBClient: typeof import('@aws-sdk/client-dynamodb').DynamoDBClient
+  const customerId: string
+  const orderId: string
+  const placedAt: Date
+}
