@@ -67,7 +67,7 @@ test('the problem says how to separate them', () => {
     {
       code: 'PLAN.MIXED',
       message: 'OrderLine.ofUser: in the table `shop` its bounds also hold items of Invoice, Bill.',
-      fix: 'Separate them: begin the sort template of OrderLine with a literal of its own, such as `ORDERLINE#`, or the partition template with one that they do not have.',
+      fix: 'Separate them: begin the sort template of OrderLine with a literal of its own, such as `ORDER_LINE#`, or the partition template with one that they do not have.',
       path: ['entities', 'OrderLine', 'patterns', 'ofUser'],
     },
   ])

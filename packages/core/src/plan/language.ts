@@ -73,11 +73,16 @@ function textLanguage(encoding: KeyEncoding & { kind: 'text' }, type: AttributeT
   }
   if (type?.kind === 'string' && encoding.change === undefined) {
     const form = formats[type.format ?? '']
-    if (form !== undefined)
+    if (form !== undefined && isUnescaped(form.characters, encoding.escape))
       return form.length === undefined ? some(form.characters) : Array.from({ length: form.length }, () => once(form.characters))
   }
   const characters = everything & ~notIn(encoding.escape)
   return type?.kind === 'string' && (type.minLength ?? 0) > 0 ? some(characters) : [many(characters)]
+}
+
+/** Escaping leaves the values as they are. */
+function isUnescaped(characters: bigint, delimiter: string | undefined): boolean {
+  return delimiter === undefined || (characters & notIn(delimiter)) === 0n
 }
 
 /** The values of an enum or literal that are text, where all are. */
@@ -88,21 +93,36 @@ export function finiteValues(type: AttributeType | undefined): readonly string[]
   return texts.length === values.length && texts.length > 0 ? texts : undefined
 }
 
+const alphanumeric = digits | letters('A') | letters('a')
+const hexadecimal = classOf('0123456789abcdefABCDEF')
+
 /** zod's string formats whose characters are known. None of them holds a byte that the default delimiter makes escape. */
 const formats: Readonly<Record<string, { readonly characters: bigint; readonly length?: number }>> = {
-  uuid: { characters: classOf('0123456789abcdefABCDEF-'), length: 36 },
-  guid: { characters: classOf('0123456789abcdefABCDEF-'), length: 36 },
-  ulid: { characters: digits | letters('A') | letters('a'), length: 26 },
-  ksuid: { characters: digits | letters('A') | letters('a'), length: 27 },
+  uuid: { characters: hexadecimal | classOf('-'), length: 36 },
+  guid: { characters: hexadecimal | classOf('-'), length: 36 },
+  ulid: { characters: alphanumeric, length: 26 },
+  ksuid: { characters: alphanumeric, length: 27 },
+  xid: { characters: alphanumeric, length: 20 },
+  nanoid: { characters: alphanumeric | classOf('_-'), length: 21 },
+  cuid2: { characters: alphanumeric },
   datetime: { characters: digits | classOf('-:.TZ+') },
   date: { characters: digits | classOf('-'), length: 10 },
+  time: { characters: digits | classOf(':.') },
+  duration: { characters: alphanumeric | classOf('+-.,') },
+  ipv4: { characters: digits | classOf('.') },
+  ipv6: { characters: hexadecimal | classOf(':.') },
+  cidrv4: { characters: digits | classOf('./') },
+  cidrv6: { characters: hexadecimal | classOf(':./') },
+  e164: { characters: digits | classOf('+') },
 }
 
 /** Whether all values have one length, as far as their type says. */
 export function hasFixedLength(type: AttributeType | undefined): boolean {
   if (type?.kind !== 'string') return false
   if (type.minLength !== undefined && type.minLength === type.maxLength) return true
-  if (type.format === 'datetime') return type.precision !== undefined
+  // A datetime with an offset is longer than one in UTC; zod's own pattern says which it admits.
+  if (type.format === 'datetime')
+    return type.precision !== undefined && (type.patterns?.some(({ source }) => /\(\?:Z\)\)*\$$/.test(source)) ?? false)
   return formats[type.format ?? '']?.length !== undefined
 }
 

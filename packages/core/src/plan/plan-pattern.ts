@@ -5,7 +5,7 @@ import { strangersIn } from './isolation.js'
 import type { GetPlan, Plan, QueryPlan } from './plan.js'
 import { planScan } from './plan-scan.js'
 import { names, type Service, serve } from './serve.js'
-import { suggestIndex } from './suggest.js'
+import { label, suggestIndex } from './suggest.js'
 
 /** The one request that answers a pattern, or the problem that keeps it from having one. */
 export function planPattern(model: Model, entity: EntityModel, pattern: PatternModel): Plan | SchemaProblem {
@@ -86,8 +86,7 @@ function mixed(
   if (stranger === undefined) return undefined
   const where = candidate.index === undefined ? `the table \`${table.name}\`` : `the index \`${candidate.index.name}\``
   const others = [...new Set(strangers.map((one) => (one.entity.name === entity.name ? `other ${entity.name}` : one.entity.name)))]
-  const literal = `${entity.name.toUpperCase()}#`
-  const fix = `Separate them: begin the sort template of ${entity.name} with a literal of its own, such as \`${literal}\`, or the partition template with one that they do not have.`
+  const fix = `Separate them: begin the sort template of ${entity.name} with a literal of its own, such as \`${label(entity.name)}${table.delimiter}\`, or the partition template with one that they do not have.`
   return problem('PLAN.MIXED', entity, pattern, `in ${where} its bounds also hold items of ${others.join(', ')}.`, fix)
 }
 

@@ -9,7 +9,7 @@ import { serve } from './serve.js'
  */
 export function suggestIndex(model: Model, table: TableModel, entity: EntityModel, pattern: PatternModel): string | undefined {
   for (const index of freeIndexes(table, entity)) {
-    for (const template of templates(entity, pattern)) {
+    for (const template of templates(entity, pattern, table.delimiter)) {
       if (!serves(model, table, entity, pattern, index, template)) continue
       const isNew = !table.indexes.some((one) => one.name === index.name)
       const options = [...optionTexts(entity, pattern), `partition: '${template.partition}'`, `sort: '${template.sort}'`]
@@ -47,23 +47,23 @@ interface Templates {
   readonly sort: string
 }
 
-function templates(entity: EntityModel, pattern: PatternModel): Templates[] {
+function templates(entity: EntityModel, pattern: PatternModel, delimiter: string): Templates[] {
   const constants = pattern.where.flatMap((condition) =>
     condition.kind === 'oneOf' && condition.values.length === 1 ? [{ attribute: condition.attribute }] : [],
   )
   const fixed = [...pattern.by, ...constants.filter(({ attribute }) => !pattern.by.some((by) => by.attribute === attribute))]
   const short = fixed
-    .map((by) => `${label(by.attribute)}#{${by.attribute}${'format' in by && by.format !== undefined ? `:${by.format}` : ''}}`)
-    .join('#')
+    .map((by) => `${label(by.attribute)}${delimiter}{${by.attribute}${'format' in by && by.format !== undefined ? `:${by.format}` : ''}}`)
+    .join(delimiter)
   const ordered = pattern.range ?? pattern.order?.attribute
   const own = entity.key.sort?.kind === 'template' ? entity.key.sort.template : undefined
   const sort = ordered !== undefined ? `{${ordered}}` : pattern.one || own === undefined ? label(entity.name) : own
-  const partitions = short === '' ? [label(entity.name)] : [short, `${label(entity.name)}#${short}`]
+  const partitions = short === '' ? [label(entity.name)] : [short, `${label(entity.name)}${delimiter}${short}`]
   return partitions.map((partition) => ({ partition, sort }))
 }
 
 /** `customerId` → `CUSTOMER`, `warehouseItem` → `WAREHOUSE_ITEM`. */
-function label(name: string): string {
+export function label(name: string): string {
   const words = name.replace(/(?<=[a-z0-9])Id$/, '').replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_')
   return words.toUpperCase()
 }
@@ -95,7 +95,11 @@ function serves(
   template: Templates,
 ): boolean {
   const [partition, sort] = [index.key.partition[0]?.name ?? '', index.key.sort[0]?.name ?? '']
-  const variant = { when: conditionsOf(pattern), partition: [keyPart(partition, template.partition)], sort: [keyPart(sort, template.sort)] }
+  const variant = {
+    when: conditionsOf(pattern),
+    partition: [keyPart(partition, template.partition, table.delimiter)],
+    sort: [keyPart(sort, template.sort, table.delimiter)],
+  }
   const membership = { index: index.name, declared: true, variants: [variant], sparse: false, onPartialUpdate: 'require' as const }
   const withIndex = { ...table, indexes: [...table.indexes.filter((one) => one.name !== index.name), index] }
   const member = { ...entity, indexes: [...entity.indexes, membership] }
@@ -112,12 +116,12 @@ function serves(
 }
 
 /** A template's tokens, near enough for planning: every value as text, or as the format says that it is a slice of a date. */
-function keyPart(attribute: string, template: string): KeyPart {
+function keyPart(attribute: string, template: string, delimiter: string): KeyPart {
   const pieces = template.split(/(\{[^}]*\})/).filter((piece) => piece !== '')
   const tokens = pieces.map((piece, i): KeyToken => {
     if (!piece.startsWith('{')) return { kind: 'literal', text: piece }
     const [name = '', format] = piece.slice(1, -1).split(':')
-    const encoding = { kind: 'text' as const, ...(i < pieces.length - 1 && { escape: '#' }) }
+    const encoding = { kind: 'text' as const, ...(i < pieces.length - 1 && { escape: delimiter }) }
     return { kind: 'value', attribute: name, encoding, ...(format !== undefined && { format }) }
   })
   return { kind: 'template', attribute, type: 'string', template, tokens }
