@@ -254,6 +254,7 @@ export interface Membership {
 }
 
 export interface MembershipVariant {
+  /** Complete: an optional attribute of the parts is `present` here, whether the schema said so by `when`, by `sparse` or not at all. */
   readonly when: readonly Condition[]
   readonly partition: readonly KeyPart[]
   readonly sort: readonly KeyPart[]

@@ -2,16 +2,11 @@ import type { Condition, EntityKey, IndexModel, KeyAttribute, KeyPart, Membershi
 import type { EntityIndexConfig, IndexOptions } from '../index-option.js'
 import { list } from '../report.js'
 import { buildConditions, impliesPresence } from './build-conditions.js'
-import { buildNaturalPart, buildTemplatePart } from './build-key-part.js'
+import { buildTemplatePart } from './build-key-part.js'
 import { byStoredName, type EntityContext, sourcesOf } from './context.js'
+import { type HeldPart, heldParts, shareParts } from './held-parts.js'
 
 type Templates = { readonly partition?: unknown; readonly sort?: unknown } & IndexOptions
-
-/** A part that items of the entity hold, under the conditions of the index that it was declared for. */
-interface HeldPart {
-  readonly part: KeyPart
-  readonly when: readonly Condition[]
-}
 
 /** Every index that items of the entity are in: the declared ones, and those whose key attributes they hold anyway. */
 export function buildMemberships(
@@ -30,12 +25,12 @@ export function buildMemberships(
       )
     }
   }
-  const held = heldParts(key, context)
+  const always = heldParts(key, context)
+  const held = new Map(always)
   const memberships = new Map<string, Membership>()
   for (const index of table.indexes) {
     const option = declared[index.name]
-    if (option === undefined) continue
-    const membership = buildDeclared(index, option, held, context)
+    const membership = option === undefined ? undefined : buildDeclared(index, option, always, context)
     if (membership === undefined) continue
     memberships.set(index.name, membership)
     shareParts(membership, held, context)
@@ -46,33 +41,6 @@ export function buildMemberships(
     if (membership !== undefined) memberships.set(index.name, membership)
   }
   return table.indexes.flatMap((index) => memberships.get(index.name) ?? [])
-}
-
-/** What items hold without any index being declared: the primary key, their attributes and the discriminator. */
-function heldParts(key: EntityKey | undefined, context: EntityContext): Map<string, HeldPart> {
-  const held = new Map<string, HeldPart>()
-  for (const part of [key?.partition, key?.sort]) if (part !== undefined) held.set(part.attribute, { part, when: [] })
-  const { discriminator } = context
-  const stored = byStoredName(context)
-  for (const index of context.table.indexes) {
-    for (const attribute of [...index.key.partition, ...index.key.sort]) {
-      if (held.has(attribute.name)) continue
-      const own = stored.get(attribute.name)
-      if (own !== undefined) {
-        // An attribute that a key attribute cannot hold makes DynamoDB refuse the item, declared or not.
-        const part = buildNaturalPart(attribute, own.name, [...context.path, 'attributes', own.name], context)
-        if (part !== undefined) held.set(attribute.name, { part, when: [] })
-      } else if (discriminator?.attribute === attribute.name) {
-        held.set(attribute.name, { part: constantPart(attribute, discriminator.value), when: [] })
-      }
-    }
-  }
-  return held
-}
-
-function constantPart(attribute: KeyAttribute, text: string): KeyPart {
-  const template = text.replaceAll('{', '{{').replaceAll('}', '}}')
-  return { kind: 'template', attribute: attribute.name, type: attribute.type, template, tokens: [{ kind: 'literal', text }] }
 }
 
 function buildDeclared(
@@ -186,16 +154,6 @@ function buildParts(
     }
     return []
   })
-}
-
-/** Lets other indexes with the same key attribute see what this one puts there. */
-function shareParts(membership: Membership, held: Map<string, HeldPart>, context: EntityContext): void {
-  void context
-  for (const variant of membership.variants) {
-    for (const part of [...variant.partition, ...variant.sort]) {
-      if (!held.has(part.attribute)) held.set(part.attribute, { part, when: variant.when })
-    }
-  }
 }
 
 function factualMembership(index: IndexModel, held: ReadonlyMap<string, HeldPart>, context: EntityContext): Membership | undefined {
