@@ -1,7 +1,8 @@
 import { invalidValue } from './invalid-value.js'
 
 const loneSurrogate = /[\ud800-\udfff]/u
-const upToDollar = /[^%-\uffff]/g
+const upToDollar = /[^%-\uffff]/
+const allUpToDollar = /[^%-\uffff]/g
 
 /** Text as it is. A lone surrogate has no UTF-8 form: DynamoDB would store another text, so it is refused. */
 export function plainText(value: string, at?: string): string {
@@ -18,7 +19,7 @@ export function plainText(value: string, at?: string): string {
  */
 export function escapeText(value: string, delimiter: string, at?: string): string {
   const text = plainText(value, at)
-  if (delimiter === '#') return text.replace(upToDollar, escapeCharacter)
+  if (delimiter === '#') return upToDollar.test(text) ? text.replace(allUpToDollar, escapeCharacter) : text
   const mark = escapeMark(delimiter)
   return text.replaceAll(mark, () => mark + hex(mark)).replaceAll(delimiter, () => mark + hex(delimiter))
 }

@@ -26,9 +26,12 @@ function rank(unit: number): number {
 
 /** The least text after every text that begins with this one; undefined where there is none. */
 export function successor(prefix: string): string | undefined {
+  const last = prefix.length - 1
+  const unit = prefix.charCodeAt(last)
+  // As a rule a delimiter.
+  if (unit < 0xd7ff) return prefix.slice(0, last) + String.fromCharCode(unit + 1)
   const points = [...prefix]
-  for (let last = points.pop(); last !== undefined; last = points.pop()) {
-    const point = last.codePointAt(0) ?? 0
+  for (let point = points.pop()?.codePointAt(0); point !== undefined; point = points.pop()?.codePointAt(0)) {
     if (point === 0x10ffff) continue
     return points.join('') + String.fromCodePoint(point === 0xd7ff ? 0xe000 : point + 1)
   }
