@@ -11,6 +11,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Without an explicit tsconfig that includes the type tests, vitest reports wrong ones as passed.
-    typecheck: { enabled: true, tsconfig: './tsconfig.test.json', include: ['packages/*/src/**/*.test-d.ts', 'examples/*/test/**/*.test-d.ts', 'tests/**/*.test-d.ts'] },
+    typecheck: { enabled: true, tsconfig: './tsconfig.type-tests.json', include: ['packages/*/src/**/*.test-d.ts', 'examples/*/test/**/*.test-d.ts', 'tests/**/*.test-d.ts'] },
   },
 })

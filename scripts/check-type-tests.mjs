@@ -45,7 +45,7 @@ function typeTestsOfVitest() {
 }
 
 function filesOfTsc() {
-  const { stdout } = runBin('typescript/bin/tsc', ['-p', 'tsconfig.test.json', '--listFilesOnly'])
+  const { stdout } = runBin('typescript/bin/tsc', ['-p', 'tsconfig.type-tests.json', '--listFilesOnly'])
   return new Set(stdout.split('\n').map((file) => relative(root, resolve(root, file))))
 }
 
@@ -58,7 +58,7 @@ const files = typeTestsInGit()
 const [listed, seen] = files.length === 0 ? [new Set(), new Set()] : [typeTestsOfVitest(), filesOfTsc()]
 for (const file of files) {
   if (!listed.has(file)) findings.push(`${file} is not run: add its folder to test.typecheck.include in vitest.config.ts.`)
-  if (!seen.has(file)) findings.push(`${file} would pass unread: add its folder to include in tsconfig.test.json.`)
+  if (!seen.has(file)) findings.push(`${file} would pass unread: add its folder to include in tsconfig.type-tests.json.`)
 }
 
 finish('type tests', `the wrong sample is reported, ${files.length} files are read and run`, findings)

@@ -55,6 +55,7 @@ if (process.argv.includes('--json')) {
   const table = new Table({
     head: ['pattern', 'operation', 'index', 'items', 'pages', 'RCU'],
     colAligns: ['left', 'left', 'left', 'right', 'right', 'right'],
+    style: { head: [], border: [], compact: true },
   })
   for (const { name, operation, index, items, requests, rcu } of reports) table.push([name, operation, index, items, requests, rcu])
   console.log(`${written} items written to one table.`)
