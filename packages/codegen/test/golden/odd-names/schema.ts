@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const table = defineTable('odd.names-2', {
   key: { partition: 'follower#', sort: 'State#Date' },
-  indexes: { 'by-class': { kind: 'global', partition: 'class', sort: '__proto__' } },
+  indexes: { 'by-class': { kind: 'global', partition: 'class', sort: 'proto' } },
 })
 
 const plain = defineTable('delete', { key: { partition: 'pk', sort: 'sk' } })
@@ -19,6 +19,8 @@ const follow = defineEntity(table, 'Class', {
     default: z.object({ ['__proto__']: z.number(), 'a.b': z.string().optional(), delete: z.boolean() }),
     'naïve': z.string().optional(),
   },
+  // The AWS SDK does not give a stored attribute of this name back.
+  names: { ['__proto__']: 'proto' },
   key: {},
   indexes: { 'by-class': { partition: 'CLASS#`${{x}}\\#{constructor}' } },
   patterns: {
