@@ -58,7 +58,10 @@ function split(tokens: readonly Token[], keyword: 'AND' | 'OR'): Token[][] {
 
 function withoutParentheses(tokens: readonly Token[]): readonly Token[] {
   let inner = tokens
-  while (isSymbol(inner[0], '(') && closing(inner) === inner.length - 1) inner = inner.slice(1, -1)
+  for (let depth = 0; isSymbol(inner[0], '(') && closing(inner) === inner.length - 1; depth++) {
+    if (depth === maxDepth) return []
+    inner = inner.slice(1, -1)
+  }
   return inner
 }
 
