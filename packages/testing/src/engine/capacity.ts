@@ -1,5 +1,6 @@
 import type { Change, IndexChange } from './storage/change.js'
-import type { Index } from './storage/table.js'
+import { showPartition } from './storage/position.js'
+import type { Index, Table } from './storage/table.js'
 import { itemsEqual } from './value/equal.js'
 
 /** Capacity units of one kind, by where they were spent. */
@@ -9,9 +10,20 @@ export interface Units {
   readonly local: Map<string, number>
 }
 
+/** Units spent on one partition of a table or index. */
+export interface Touch {
+  readonly index: string | undefined
+  readonly partition: string
+  readonly read: number
+  readonly write: number
+  /** The partition key as text, for people. */
+  readonly show: () => string
+}
+
 /** What one request spent on one table. */
 export interface Tally {
   readonly table: string
+  readonly touches: Touch[]
   readonly read: Units
   readonly write: Units
 }
@@ -36,7 +48,7 @@ export interface CapacityUnits {
 
 /** A tally of nothing. */
 export function newTally(table: string): Tally {
-  return { table, read: noUnits(), write: noUnits() }
+  return { table, touches: [], read: noUnits(), write: noUnits() }
 }
 
 /** Units of a read: one for 4 KB with consistency, half of it without, twice it in a transaction. Nothing found costs as 4 KB. */
@@ -50,16 +62,35 @@ export function writeUnits(bytes: number): number {
 }
 
 /** Adds what reading from an index, or from the table itself, cost. */
-export function addRead({ read }: Tally, index: Index | undefined, units: number): void {
-  add(read, index, units)
+export function addRead(tally: Tally, index: Index | undefined, units: number): void {
+  add(tally.read, index, units)
+}
+
+/** Notes which partition a read was from. */
+export function touchRead(tally: Tally, table: Table, index: Index | undefined, partition: string, read: number): void {
+  tally.touches.push(touch(table, index, partition, read, 0))
 }
 
 /** Adds what a write cost the table and its indexes. A transaction pays twice. */
-export function addWrite({ write }: Tally, { before, after, indexes }: Change, factor: 1 | 2): void {
-  write.table += writeUnits(Math.max(before?.size ?? 0, after?.size ?? 0)) * factor
+export function addWrite(tally: Tally, { table, position, before, after, indexes }: Change, factor: 1 | 2): void {
+  const tableUnits = writeUnits(Math.max(before?.size ?? 0, after?.size ?? 0)) * factor
+  tally.write.table += tableUnits
+  tally.touches.push(touch(table, undefined, position.partition, 0, tableUnits))
   for (const change of indexes) {
     const units = indexWriteUnits(change) * factor
-    if (units > 0) add(write, change.index, units)
+    if (units === 0) continue
+    add(tally.write, change.index, units)
+    tally.touches.push(touch(table, change.index, (change.after ?? change.before)!.position.partition, 0, units))
+  }
+}
+
+/** Adds one tally of a table to another. */
+export function mergeTally(into: Tally, from: Tally): void {
+  into.touches.push(...from.touches)
+  for (const kind of ['read', 'write'] as const) {
+    into[kind].table += from[kind].table
+    for (const place of ['global', 'local'] as const)
+      for (const [name, units] of from[kind][place]) into[kind][place].set(name, (into[kind][place].get(name) ?? 0) + units)
   }
 }
 
@@ -84,6 +115,11 @@ function indexWriteUnits({ before, after }: IndexChange): number {
     before.position.partition !== after.position.partition || before.position.sort.some((part, i) => part !== after.position.sort[i])
   if (moved) return writeUnits(before.size) + writeUnits(after.size)
   return itemsEqual(before.item, after.item) ? 0 : writeUnits(Math.max(before.size, after.size))
+}
+
+function touch(table: Table, index: Index | undefined, partition: string, read: number, write: number): Touch {
+  const schema = index?.definition.keys ?? table.keys
+  return { index: index?.definition.name, partition, read, write, show: () => showPartition(schema, partition) }
 }
 
 function noUnits(): Units {

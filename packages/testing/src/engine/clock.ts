@@ -17,8 +17,8 @@ export interface SchedulingClock extends EngineClock {
   clear(): void
 }
 
-/** Makes a clock over a source of time. */
-export function createClock(source: () => number): SchedulingClock {
+/** Makes a clock over a source of time. `onMove` is called when somebody has moved it. */
+export function createClock(source: () => number, onMove: () => void): SchedulingClock {
   let offset = 0
   let stoppedAt: number | undefined
   let due: { readonly at: number; readonly act: () => void }[] = []
@@ -27,11 +27,13 @@ export function createClock(source: () => number): SchedulingClock {
     set(time) {
       stoppedAt = Number(time)
       clock.runDue()
+      onMove()
     },
     advance(milliseconds) {
       if (stoppedAt === undefined) offset += milliseconds
       else stoppedAt += milliseconds
       clock.runDue()
+      onMove()
     },
     schedule(afterMs, act) {
       due.push({ at: clock.now() + afterMs, act })

@@ -1,5 +1,6 @@
 import type { Database } from './database.js'
 import { applyToIndex, applyToTable, type Change, type IndexChange, type WriteCause } from './storage/change.js'
+import { copyRows } from './storage/table.js'
 
 /**
  * Applies changes that were planned together, all or none: should any step fail, the steps before it are taken back. Listeners hear
@@ -7,20 +8,50 @@ import { applyToIndex, applyToTable, type Change, type IndexChange, type WriteCa
  */
 export function commit(db: Database, changes: readonly Change[], cause: WriteCause = 'request'): void {
   const undo: (() => void)[] = []
+  const later: (() => void)[] = []
   try {
     for (const change of changes) {
+      if (db.lag.eventualReadMs > 0) keepReplica(change)
+      db.beforeStep?.()
       applyToTable(change)
       undo.push(() => applyToTable(reversed(change)))
       for (const indexChange of change.indexes) {
-        applyToIndex(change.table, change.position, indexChange)
+        const apply = (): void => applyToIndex(change.table, change.position, indexChange)
+        if (indexChange.index.definition.kind === 'global' && db.lag.globalIndexMs > 0) {
+          later.push(apply)
+          continue
+        }
+        db.beforeStep?.()
+        apply()
         undo.push(() => applyToIndex(change.table, change.position, reversedIndex(indexChange)))
       }
     }
+    db.beforeStep?.()
   } catch (error) {
     for (const step of undo.reverse()) step()
     throw error
   }
-  for (const change of changes) db.onWrite({ change, cause })
+  for (const apply of later) db.schedule(db.lag.globalIndexMs, apply)
+  for (const change of changes) {
+    if (change.table.replica !== undefined) db.schedule(db.lag.eventualReadMs, () => applyToReplicas(change))
+    db.onWrite({ change, cause })
+  }
+}
+
+/** Begins the copies that lagging reads see: the rows as they are before this change. */
+function keepReplica({ table }: Change): void {
+  if (table.replica !== undefined) return
+  table.replica = copyRows(table.rows)
+  for (const index of table.indexes.values()) if (index.definition.kind === 'local') index.replica = copyRows(index.rows)
+}
+
+function applyToReplicas({ table, before, after, indexes }: Change): void {
+  if (before !== undefined && after === undefined) table.replica?.delete(before)
+  if (after !== undefined) table.replica?.set(after)
+  for (const change of indexes) {
+    if (change.before !== undefined) change.index.replica?.delete(change.before)
+    if (change.after !== undefined) change.index.replica?.set(change.after)
+  }
 }
 
 function reversed(change: Change): Change {

@@ -1,8 +1,11 @@
 import type { Tally } from './capacity.js'
+import type { Lag } from './control/lag.js'
 import type { Limits } from './limits.js'
 import { serviceError, tableNotFound } from './service-error.js'
 import type { WrittenChange } from './storage/change.js'
 import type { Table } from './storage/table.js'
+import type { StreamLog } from './streams/stream-log.js'
+import type { Streams } from './streams/streams.js'
 
 /** A transaction remembered by its client token. */
 export interface RememberedTransaction {
@@ -26,6 +29,12 @@ export interface Database {
   readonly indexCreationMs: number
   /** Does something once the clock has moved on by this much. */
   readonly schedule: (afterMs: number, act: () => void) => void
+  readonly streams: Streams
+  readonly lag: Lag
+  /** Counts what a request is about to spend; throws when a partition has nothing left to spend. */
+  readonly admit: (tally: Tally) => void
+  /** Called before each step of applying a write; whatever it throws must leave nothing applied. */
+  beforeStep: (() => void) | undefined
   /** Hears of every write once it is applied. */
   readonly onWrite: (written: WrittenChange) => void
 }
@@ -49,4 +58,11 @@ export function findTable(db: Database, nameOrArn: string): Table {
 export function tableNameOf(nameOrArn: string): string {
   const at = nameOrArn.startsWith('arn:') ? nameOrArn.indexOf(':table/') : -1
   return at < 0 ? nameOrArn : nameOrArn.slice(at + 7).split('/')[0]!
+}
+
+/** The log of a stream. */
+export function findStream(db: Database, arn: string): StreamLog {
+  const log = db.streams.logs.get(arn)
+  if (log === undefined) throw serviceError('ResourceNotFoundException', `Requested resource not found: Stream: ${arn} not found`)
+  return log
 }

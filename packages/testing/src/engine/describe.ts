@@ -74,7 +74,8 @@ function describeIndex(table: Table, index: Index): Record<string, unknown> {
   }
 }
 
-function describeKeys({ hash, range }: KeySchema): readonly Record<string, string>[] {
+/** The wire's form of a key schema. */
+export function describeKeys({ hash, range }: KeySchema): readonly Record<string, string>[] {
   return [
     ...hash.map(({ name }) => ({ AttributeName: name, KeyType: 'HASH' })),
     ...range.map(({ name }) => ({ AttributeName: name, KeyType: 'RANGE' })),

@@ -1,12 +1,23 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import type { Tally } from './capacity.js'
 import { createClock, type EngineClock } from './clock.js'
+import { type CapacityReport, createCapacityBook } from './control/capacity-report.js'
+import { createFaults, type Fault, type Faults } from './control/faults.js'
+import { createHeat, type Heat } from './control/heat.js'
+import { createLag, type Lag } from './control/lag.js'
+import { executeWithFault } from './control/service-faults.js'
 import type { Database } from './database.js'
+import type { Service } from './exchange.js'
 import { capacityOf, createHistory, type HistoryEntry } from './history.js'
+import { type EngineServer, type ListenOptions, listen } from './http-server.js'
 import { defaultLimits, type Limits } from './limits.js'
+import type { OperationResult } from './operation.js'
 import { operations } from './operations/index.js'
 import { randomIds, seededRandom } from './random.js'
 import { createRequestHandler, type EngineRequestHandler } from './request-handler.js'
 import { ServiceError, serviceError } from './service-error.js'
+import { createStreams, type StreamListener } from './streams/streams.js'
+import { sweepExpired } from './ttl.js'
 
 /** What an engine takes its time, chance and names from, and how it may differ from the service. */
 export interface EngineOptions {
@@ -24,6 +35,8 @@ export interface EngineOptions {
   readonly limits?: Partial<Limits>
   /** How long a new global index takes, by the engine's clock, to become readable; none by default. */
   readonly indexCreationMs?: number
+  /** How long after its expiry moving the clock removes an item; two days by default, as the service says it takes at most. */
+  readonly ttlDelayMs?: number
   /** How many of the latest requests the history keeps; 10,000 by default. */
   readonly historyLimit?: number
 }
@@ -34,6 +47,14 @@ export interface Engine {
   readonly requestHandler: EngineRequestHandler
   /** The engine's time. */
   readonly clock: EngineClock
+  /** What goes wrong on purpose. */
+  readonly faults: Faults
+  /** How far indexes and eventually consistent reads run behind. */
+  readonly lag: Lag
+  /** The capacity spent, by table, index and operation. */
+  readonly capacity: CapacityReport
+  /** The load by partition key. */
+  readonly heat: Heat
   /** The latest requests, oldest first. */
   readonly history: readonly HistoryEntry[]
   /** A client of the engine. It needs no region, credentials or network. */
@@ -44,11 +65,18 @@ export interface Engine {
    * @throws ServiceError with the service's name for the error.
    */
   execute(operation: string, input: unknown): Readonly<Record<string, unknown>>
-  /** Forgets all tables and requests; the clock and the seed go on. */
+  /** Calls a listener with every stream record of a table from now on, in order. Answers how to stop it. */
+  subscribe(tableName: string, listener: StreamListener): () => void
+  /** Removes all items that have expired by the engine's clock; answers how many. */
+  sweep(): number
+  /** Serves the engine over HTTP, on loopback unless told otherwise. */
+  listen(options?: ListenOptions): Promise<EngineServer>
+  /** Forgets all tables, requests and faults; the clock and the seed go on. */
   reset(): void
 }
 
 const HISTORY_LIMIT = 10_000
+const TTL_DELAY_MS = 48 * 3_600_000
 
 /**
  * Makes an embedded DynamoDB: in process, empty, by itself.
@@ -62,13 +90,21 @@ const HISTORY_LIMIT = 10_000
  * ```
  */
 export function createEngine(options: EngineOptions = {}): Engine {
-  const clock = createClock(options.clock ?? Date.now)
-  const random = seededRandom(options.seed ?? 0)
+  const seed = options.seed ?? 0
+  const limits = { ...defaultLimits, ...options.limits }
+  const region = options.region ?? 'us-east-1'
+  const clock = createClock(options.clock ?? Date.now, () => sweepExpired(db, options.ttlDelayMs ?? TTL_DELAY_MS))
+  const random = seededRandom(seed)
   const newId = options.ids ?? randomIds(random)
   const history = createHistory(options.historyLimit ?? HISTORY_LIMIT)
+  const faults = createFaults(seed + 1)
+  const lag = createLag()
+  const capacity = createCapacityBook()
+  const heat = createHeat(clock.now)
+  const streams = createStreams({ region, now: clock.now, newId, retentionMs: limits.streamRetentionMs })
   const db: Database = {
-    limits: { ...defaultLimits, ...options.limits },
-    region: options.region ?? 'us-east-1',
+    limits,
+    region,
     accountId: options.accountId ?? '000000000000',
     now: clock.now,
     random,
@@ -77,38 +113,66 @@ export function createEngine(options: EngineOptions = {}): Engine {
     schedule: clock.schedule,
     tables: new Map(),
     transactions: new Map(),
-    onWrite() {},
+    streams,
+    lag,
+    admit: ({ table, touches }) => heat.admit(table, touches),
+    beforeStep: undefined,
+    onWrite: streams.record,
   }
 
-  function execute(operation: string, input: unknown): Readonly<Record<string, unknown>> {
+  function run(operation: string, input: unknown): OperationResult {
+    const found = operations.get(operation)
+    if (found === undefined) throw serviceError('UnknownOperationException', 'An unknown operation was requested.')
+    const result = found(db, input)
+    capacity.add(operation, result.capacity)
+    return result
+  }
+
+  function perform(operation: string, input: unknown, fault: Fault | undefined): Readonly<Record<string, unknown>> {
     clock.runDue()
     const at = clock.now()
+    const spent: Tally[] = []
+    const entry = { operation, input, fault: fault?.kind, at }
     try {
-      const run = operations.get(operation)
-      if (run === undefined) throw serviceError('UnknownOperationException', 'An unknown operation was requested.')
-      const { output, capacity } = run(db, input)
-      history.add({ operation, input, output, error: undefined, capacity: capacityOf(capacity), at })
+      const output = executeWithFault(fault, operation, input, (name, request) => {
+        const result = run(name, request)
+        spent.push(...result.capacity)
+        return result.output
+      })
+      history.add({ ...entry, output, error: undefined, capacity: capacityOf(spent) })
       return output
     } catch (error) {
-      if (error instanceof ServiceError) history.add({ operation, input, output: undefined, error, capacity: [], at })
+      if (error instanceof ServiceError) history.add({ ...entry, output: undefined, error, capacity: capacityOf(spent) })
       throw error
     }
   }
 
-  const requestHandler = createRequestHandler(execute, newId)
+  const service: Service = {
+    pick: faults.pick,
+    perform,
+    lose(operation, input, fault) {
+      history.add({ operation, input, output: undefined, error: undefined, fault: fault.kind, capacity: [], at: clock.now() })
+    },
+    newId,
+  }
+  const requestHandler = createRequestHandler(service)
   return {
     requestHandler,
     clock,
+    faults,
+    lag,
+    capacity,
+    heat,
     get history() {
       return history.entries
     },
-    client: (config) => createClient(requestHandler, db.region, config),
-    execute,
+    client: (config) => createClient(requestHandler, region, config),
+    execute: (operation, input) => perform(operation, input, faults.pick(operation, input)),
+    subscribe: streams.subscribe,
+    sweep: () => sweepExpired(db, 0),
+    listen: (listenOptions = {}) => listen(service, limits.requestBytes, listenOptions),
     reset() {
-      db.tables.clear()
-      db.transactions.clear()
-      history.clear()
-      clock.clear()
+      for (const book of [db.tables, db.transactions, streams, history, faults, capacity, heat, clock]) book.clear()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { type ConsumedCapacity, consumedCapacity, type Tally } from './capacity.js'
+import type { FaultKind } from './control/faults.js'
 import type { ServiceError } from './service-error.js'
 
 /** A request the engine was given, and what came of it. */
@@ -11,6 +12,8 @@ export interface HistoryEntry {
   readonly output: Readonly<Record<string, unknown>> | undefined
   /** The error it was answered with. */
   readonly error: ServiceError | undefined
+  /** The fault that was injected into it. */
+  readonly fault: FaultKind | undefined
   /** What it consumed, by table, whether or not the request asked to be told. */
   readonly capacity: readonly ConsumedCapacity[]
   /** When, by the engine's clock. */

@@ -39,8 +39,11 @@ export function readProjection(
 }
 
 /** Reads it: what was asked of the item, and the size of the whole item, which is what a read costs. */
-export function readOne({ table, position, projection }: ReadTarget): { readonly item: Item | undefined; readonly size: number } {
-  const row = rowAt(table.rows, position)
+export function readOne(
+  { table, position, projection }: ReadTarget,
+  consistent: boolean,
+): { readonly item: Item | undefined; readonly size: number } {
+  const row = rowAt((consistent ? undefined : table.replica) ?? table.rows, position)
   if (row === undefined) return { item: undefined, size: 0 }
   return { item: projection === undefined ? row.item : projectItem(row.item, projection.tree), size: row.size }
 }

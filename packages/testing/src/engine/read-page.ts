@@ -1,4 +1,4 @@
-import { addRead, newTally, readUnits, type Tally } from './capacity.js'
+import { addRead, newTally, readUnits, type Tally, touchRead } from './capacity.js'
 import type { Database } from './database.js'
 import { evaluateCondition } from './expression/evaluate.js'
 import { projectItem } from './expression/paths.js'
@@ -45,9 +45,11 @@ export function readPage(db: Database, request: PageRequest): { readonly page: P
   let scanned = 0
   let bytes = 0
   let last: Row | undefined
-  walk(request, index?.rows ?? table.rows, (row) => {
+  const partitions = new Map<string, number>()
+  walk(request, rowsOf(request), (row) => {
     scanned += 1
     bytes += row.size
+    partitions.set(row.position.partition, (partitions.get(row.position.partition) ?? 0) + row.size)
     const item = selection.fetches ? fetch(table, row, tally, request) : row.item
     if (filter === undefined || evaluateCondition(filter, item)) {
       count += 1
@@ -57,7 +59,11 @@ export function readPage(db: Database, request: PageRequest): { readonly page: P
     last = row
     return false
   })
-  addRead(tally, index, readUnits(bytes, request.consistent ? 1 : 0.5))
+  const units = readUnits(bytes, request.consistent ? 1 : 0.5)
+  addRead(tally, index, units)
+  // A page's units are rounded once; each partition bears its share.
+  for (const [partition, share] of partitions) touchRead(tally, table, index, partition, units * (share / bytes))
+  db.admit(tally)
   return {
     page: {
       ...(selection.countOnly ? {} : { Items: items }),
@@ -67,6 +73,11 @@ export function readPage(db: Database, request: PageRequest): { readonly page: P
     },
     tally,
   }
+}
+
+function rowsOf({ table, index, consistent }: PageRequest): SortedList<Row> {
+  const source = index ?? table
+  return (consistent ? undefined : source.replica) ?? source.rows
 }
 
 function walk({ locate, start, forward, comparePositions }: PageRequest, rows: SortedList<Row>, visit: (row: Row) => boolean): void {
@@ -86,8 +97,9 @@ function walk({ locate, start, forward, comparePositions }: PageRequest, rows: S
 
 /** The whole item behind an entry of a local index, which costs a read of its own. */
 function fetch(table: Table, row: Row, tally: Tally, { consistent }: PageRequest): Item {
-  const [, ...baseSort] = row.position.sort
-  const whole = rowAt(table.rows, { hash: row.position.hash, partition: row.position.partition, sort: baseSort.slice(1) })
+  // A local index adds its own sort attribute and the table's partition before the table's sort attribute.
+  const sort = row.position.sort.slice(2)
+  const whole = rowAt(table.rows, { hash: row.position.hash, partition: row.position.partition, sort })
   addRead(tally, undefined, readUnits(whole?.size ?? 0, consistent ? 1 : 0.5))
   return whole?.item ?? row.item
 }

@@ -1,4 +1,5 @@
-import { answer, errorAnswer, operationOf, parseBody, type WireAnswer } from './wire/answer.js'
+import { exchange, type Service } from './exchange.js'
+import type { WireAnswer } from './wire/answer.js'
 
 /** The parts of the SDK's HTTP request that the engine reads. */
 export interface SdkRequest {
@@ -16,32 +17,16 @@ export interface EngineRequestHandler {
 }
 
 /** Makes a handler over the engine's core. */
-export function createRequestHandler(
-  execute: (operation: string, input: unknown) => Readonly<Record<string, unknown>>,
-  newId: () => string,
-): EngineRequestHandler {
+export function createRequestHandler(service: Service): EngineRequestHandler {
   return {
     metadata: { handlerProtocol: 'memory' },
-    async handle(request, { abortSignal } = {}) {
-      if (isAborted(abortSignal)) throw abortError()
-      return { response: respond(request, execute, newId()) }
+    async handle({ headers, body }, { abortSignal } = {}) {
+      if (isAborted(abortSignal)) throw new DOMException('Request aborted', 'AbortError')
+      return { response: exchange(service, { target: headerOf(headers, 'x-amz-target'), body: textOf(body) }) }
     },
     destroy() {},
     updateHttpClientConfig() {},
     httpHandlerConfigs: () => ({}),
-  }
-}
-
-/** Answers one request; never throws. */
-export function respond(
-  { headers, body }: SdkRequest,
-  execute: (operation: string, input: unknown) => Readonly<Record<string, unknown>>,
-  requestId: string,
-): WireAnswer {
-  try {
-    return answer(200, execute(operationOf(headerOf(headers, 'x-amz-target')), parseBody(textOf(body))), requestId)
-  } catch (error) {
-    return errorAnswer(error, requestId)
   }
 }
 
@@ -61,8 +46,4 @@ function textOf(body: unknown): string {
 
 function isAborted(signal: unknown): boolean {
   return typeof signal === 'object' && signal !== null && 'aborted' in signal && signal.aborted === true
-}
-
-function abortError(): Error {
-  return Object.assign(new DOMException('Request aborted', 'AbortError'))
 }

@@ -17,6 +17,7 @@ const registry = {
   TrimmedDataAccessException: { status: 400, namespace: 'dynamodb' },
   AccessDeniedException: { status: 400, namespace: 'service' },
   MissingAuthenticationTokenException: { status: 400, namespace: 'service' },
+  RequestEntityTooLargeException: { status: 413, namespace: 'service' },
   SerializationException: { status: 400, namespace: 'service' },
   ServiceUnavailable: { status: 503, namespace: 'availability' },
   ThrottlingException: { status: 400, namespace: 'availability' },

@@ -15,8 +15,10 @@ export function readStream(
   }
   if (input.StreamViewType === undefined)
     throw validation('One or more parameter values were invalid: StreamViewType is required when StreamEnabled is true')
-  const label = new Date(db.now()).toISOString().replace('Z', '')
-  return { arn: `${tableArn}/stream/${label}`, label, viewType: input.StreamViewType, enabled: true }
+  let at = db.now()
+  while (db.streams.logs.has(arnOf(tableArn, at))) at += 1
+  const label = labelOf(at)
+  return { arn: arnOf(tableArn, at), label, viewType: input.StreamViewType, enabled: true }
 }
 
 /** The stream a table has after an update. A stream that is turned off stays readable under its ARN. */
@@ -31,4 +33,12 @@ export function readStreamChange(
   if (!input.StreamEnabled && !on) throw validation(`Table does not have a stream to disable: TableName: ${table.name}`)
   const stream = readStream(db, table.arn, input)
   return stream ?? (table.stream && { ...table.stream, enabled: false })
+}
+
+function labelOf(at: number): string {
+  return new Date(at).toISOString().replace('Z', '')
+}
+
+function arnOf(tableArn: string, at: number): string {
+  return `${tableArn}/stream/${labelOf(at)}`
 }

@@ -22,9 +22,10 @@ export function writeOne(
   attributesOf: (change: Change) => Item | undefined,
 ): OperationResult {
   const change = planAction(db, action)
-  commit(db, [change])
   const tally = newTally(action.table.name)
   addWrite(tally, change, 1)
+  db.admit(tally)
+  commit(db, [change])
   const attributes = attributesOf(change)
   const metrics = input.ReturnItemCollectionMetrics === 'SIZE' ? collectionMetrics(action.table, change) : undefined
   return {

@@ -1,4 +1,5 @@
-import { addRead, newTally, readUnits, type Tally } from '../capacity.js'
+import { isAdmitted } from '../admission.js'
+import { addRead, mergeTally, newTally, readUnits, type Tally, touchRead } from '../capacity.js'
 import { type Database, findTable } from '../database.js'
 import { positionOfKey } from '../keys.js'
 import { consumedByTable, defineOperation, type Operation } from '../operation.js'
@@ -51,13 +52,17 @@ export const batchGetItem: Operation = defineOperation(
       const left: WireItem[] = []
       const tally = newTally(targets[0]!.table.name)
       targets.forEach((target, i) => {
-        const { item, size } = readOne(target)
+        const { item, size } = readOne(target, request.ConsistentRead === true)
         bytes += item === undefined ? 0 : itemSize(item)
-        if (bytes > db.limits.batchBytes) {
+        const own = newTally(tally.table)
+        const units = readUnits(size, request.ConsistentRead === true ? 1 : 0.5)
+        addRead(own, undefined, units)
+        touchRead(own, target.table, undefined, target.position.partition, units)
+        if (bytes > db.limits.batchBytes || !isAdmitted(db, own)) {
           left.push(request.Keys[i]!)
           return
         }
-        addRead(tally, undefined, readUnits(size, request.ConsistentRead === true ? 1 : 0.5))
+        mergeTally(tally, own)
         if (item !== undefined) items.push(encodeItem(item))
       })
       responses.push([name, items])

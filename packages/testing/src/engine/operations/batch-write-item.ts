@@ -1,4 +1,5 @@
-import { addWrite, newTally, type Tally } from '../capacity.js'
+import { isAdmitted } from '../admission.js'
+import { addWrite, mergeTally, newTally, type Tally } from '../capacity.js'
 import { commit } from '../commit.js'
 import type { Database } from '../database.js'
 import { collectionMetrics, type ItemCollectionMetrics } from '../item-collection.js'
@@ -42,19 +43,26 @@ export const batchWriteItem: Operation = defineOperation(
     const actions = requests.map(({ name, request }) => actionOf(db, name, request, seen))
     const tallies = new Map<string, Tally>()
     const metrics = new Map<string, ItemCollectionMetrics[]>()
-    for (const action of actions) {
+    const unprocessed: { readonly name: string; readonly request: WriteRequest }[] = []
+    for (const [i, action] of actions.entries()) {
       const { name } = action.table
       const change = planAction(db, action)
+      const own = newTally(name)
+      addWrite(own, change, 1)
+      if (!isAdmitted(db, own)) {
+        unprocessed.push(requests[i]!)
+        continue
+      }
       commit(db, [change])
       const tally = tallies.get(name) ?? newTally(name)
       tallies.set(name, tally)
-      addWrite(tally, change, 1)
+      mergeTally(tally, own)
       const metric = collectionMetrics(action.table, change)
       if (metric !== undefined) metrics.set(name, [...(metrics.get(name) ?? []), metric])
     }
     return {
       output: {
-        UnprocessedItems: {},
+        UnprocessedItems: byTable(unprocessed),
         ...(ReturnItemCollectionMetrics === 'SIZE' ? { ItemCollectionMetrics: Object.fromEntries(metrics) } : {}),
         ...consumedByTable(ReturnConsumedCapacity, [...tallies.values()], false),
       },
@@ -62,6 +70,14 @@ export const batchWriteItem: Operation = defineOperation(
     }
   },
 )
+
+function byTable(
+  requests: readonly { readonly name: string; readonly request: WriteRequest }[],
+): Readonly<Record<string, readonly WriteRequest[]>> {
+  const tables = new Map<string, WriteRequest[]>()
+  for (const { name, request } of requests) tables.set(name, [...(tables.get(name) ?? []), request])
+  return Object.fromEntries(tables)
+}
 
 function actionOf(db: Database, name: string, { PutRequest, DeleteRequest }: WriteRequest, seen: Set<string>): WriteAction {
   if (PutRequest !== undefined && DeleteRequest !== undefined) {

@@ -36,6 +36,7 @@ export const createTable: Operation = defineOperation(fields, (db, input) => {
   const table = readTable(db, input)
   if (db.tables.has(table.name)) throw serviceError('ResourceInUseException', `Table already exists: ${table.name}`)
   db.tables.set(table.name, table)
+  db.streams.open(table)
   return { output: { TableDescription: describeTable(table) }, capacity: [] }
 })
 
@@ -63,6 +64,7 @@ function readTable(db: Database, input: StructureOf<typeof fields>): Table {
     createdAt: db.now(),
     keys,
     rows: emptyRows(),
+    replica: undefined,
     indexes: new Map(indexes.map((definition) => [definition.name, createIndex(definition, 'ACTIVE')])),
     settings: {
       billingMode,

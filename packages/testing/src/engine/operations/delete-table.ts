@@ -13,6 +13,7 @@ export const deleteTable: Operation = defineOperation({ TableName: shapes.tableN
     )
   }
   db.tables.delete(table.name)
+  db.streams.close(table)
   table.status = 'DELETING'
   return { output: { TableDescription: describeTable(table) }, capacity: [] }
 })

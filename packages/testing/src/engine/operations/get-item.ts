@@ -1,4 +1,4 @@
-import { addRead, newTally, readUnits } from '../capacity.js'
+import { addRead, newTally, readUnits, touchRead } from '../capacity.js'
 import { consumed, defineOperation, type Operation } from '../operation.js'
 import { readOne, readTarget } from '../read-one.js'
 import { encodeItem } from '../value/wire.js'
@@ -19,9 +19,12 @@ export const getItem: Operation = defineOperation(
   (db, input) => {
     refuseLegacy(input, ['AttributesToGet'], ['ProjectionExpression'])
     const target = readTarget(db, input)
-    const { item, size } = readOne(target)
+    const { item, size } = readOne(target, input.ConsistentRead === true)
     const tally = newTally(target.table.name)
-    addRead(tally, undefined, readUnits(size, input.ConsistentRead === true ? 1 : 0.5))
+    const units = readUnits(size, input.ConsistentRead === true ? 1 : 0.5)
+    addRead(tally, undefined, units)
+    touchRead(tally, target.table, undefined, target.position.partition, units)
+    db.admit(tally)
     return {
       output: { ...(item === undefined ? {} : { Item: encodeItem(item) }), ...consumed(input.ReturnConsumedCapacity, tally) },
       capacity: [tally],

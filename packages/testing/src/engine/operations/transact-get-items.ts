@@ -1,4 +1,4 @@
-import { addRead, newTally, readUnits, type Tally } from '../capacity.js'
+import { addRead, newTally, readUnits, type Tally, touchRead } from '../capacity.js'
 import { consumedByTable, defineOperation, type Operation } from '../operation.js'
 import { readOne, readTarget } from '../read-one.js'
 import { validation } from '../service-error.js'
@@ -40,14 +40,17 @@ export const transactGetItems: Operation = defineOperation(
     let bytes = 0
     const responses = targets.map((target) => {
       const { name } = target.table
-      const { item, size } = readOne(target)
+      const { item, size } = readOne(target, true)
       const tally = tallies.get(name) ?? newTally(name)
       tallies.set(name, tally)
-      addRead(tally, undefined, readUnits(size, 2))
+      const units = readUnits(size, 2)
+      addRead(tally, undefined, units)
+      touchRead(tally, target.table, undefined, target.position.partition, units)
       bytes += item === undefined ? 0 : itemSize(item)
       return item === undefined ? {} : { Item: encodeItem(item) }
     })
     if (bytes > db.limits.transactionBytes) throw validation('The aggregate size of the items in the transaction exceeds the limit')
+    for (const tally of tallies.values()) db.admit(tally)
     return {
       output: { ...consumedByTable(ReturnConsumedCapacity, [...tallies.values()], true), Responses: responses },
       capacity: [...tallies.values()],

@@ -60,11 +60,12 @@ export const transactWriteItems: Operation = defineOperation(fields, (db, input)
 
 function run(db: Database, input: Input, actions: readonly WriteAction[], payload: string): OperationResult {
   const changes = planTransaction(db, actions)
+  const { written, replayed } = transactionCost(changes)
+  for (const tally of written) db.admit(tally)
   commit(
     db,
     changes.filter((_, i) => actions[i]!.kind !== 'check'),
   )
-  const { written, replayed } = transactionCost(changes)
   if (input.ClientRequestToken !== undefined) {
     const expiresAt = db.now() + db.limits.tokenLifetimeMs
     db.transactions.set(input.ClientRequestToken, { payload, expiresAt, cost: replayed })

@@ -62,7 +62,9 @@ export const updateTable: Operation = defineOperation(
     if (input.ProvisionedThroughput !== undefined) settings.throughput = input.ProvisionedThroughput
     if (input.DeletionProtectionEnabled !== undefined) settings.deletionProtection = input.DeletionProtectionEnabled
     if (input.TableClass !== undefined) settings.tableClass = input.TableClass
+    if (stream?.enabled !== true) db.streams.close(table)
     table.stream = stream
+    db.streams.open(table)
     changeIndexes(db, table, indexChanges)
     return { output: { TableDescription: describeTable(table) }, capacity: [] }
   },

@@ -1,4 +1,4 @@
-import { orderedKey } from '../value/order.js'
+import { orderedKey, readOrderedKey } from '../value/order.js'
 import { type Item, isKeyValue } from '../value/value.js'
 import type { KeySchema } from './definition.js'
 
@@ -25,6 +25,19 @@ export function positionOf(schema: KeySchema, item: Item, tail?: Position): Posi
 /** The partition of hash key parts. Several parts carry their lengths, so that no two tuples meet. */
 export function partitionOf(parts: readonly string[]): string {
   return parts.length === 1 ? parts[0]! : parts.map((part) => `${part.length}:${part}`).join('')
+}
+
+/** A partition as text for people: the values of its key attributes. */
+export function showPartition({ hash }: KeySchema, partition: string): string {
+  if (hash.length === 1) return readOrderedKey(hash[0]!.type, partition)
+  const parts: string[] = []
+  for (let rest = partition; rest !== ''; ) {
+    const colon = rest.indexOf(':')
+    const end = colon + 1 + Number(rest.slice(0, colon))
+    parts.push(rest.slice(colon + 1, end))
+    rest = rest.slice(end)
+  }
+  return parts.map((part, i) => readOrderedKey(hash[i]!.type, part)).join(' | ')
 }
 
 /** Below zero when `a` comes before `b`. */

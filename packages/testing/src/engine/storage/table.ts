@@ -15,6 +15,8 @@ export interface Row {
 export interface Index {
   readonly definition: IndexDefinition
   readonly rows: SortedList<Row>
+  /** What eventually consistent reads of a local index see, while they lag. */
+  replica: SortedList<Row> | undefined
   status: 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING'
   bytes: number
 }
@@ -47,6 +49,8 @@ export interface Table {
   readonly createdAt: number
   readonly keys: KeySchema
   readonly rows: SortedList<Row>
+  /** What eventually consistent reads see, while they lag. */
+  replica: SortedList<Row> | undefined
   readonly indexes: Map<string, Index>
   readonly settings: TableSettings
   readonly tags: Map<string, string>
@@ -64,9 +68,16 @@ export function emptyRows(): SortedList<Row> {
   return new SortedList<Row>((a, b) => comparePositions(a.position, b.position))
 }
 
+/** A copy of rows that later changes do not reach. */
+export function copyRows(rows: SortedList<Row>): SortedList<Row> {
+  const copy = emptyRows()
+  for (const row of rows) copy.set(row)
+  return copy
+}
+
 /** Makes an index without entries. */
 export function createIndex(definition: IndexDefinition, status: Index['status']): Index {
-  return { definition, rows: emptyRows(), status, bytes: 0 }
+  return { definition, rows: emptyRows(), replica: undefined, status, bytes: 0 }
 }
 
 /** The row at a position. */

@@ -66,6 +66,17 @@ export function orderedDecimal({ negative, digits, exponent }: Decimal): string 
   return `0${String.fromCharCode(0x200 - exponent)}${complement}~`
 }
 
+/** The number of a text made by {@link orderedDecimal}. */
+export function readOrderedDecimal(ordered: string): Decimal {
+  const [kind] = ordered
+  if (kind === '1') return { negative: false, digits: '', exponent: 0 }
+  const offset = ordered.charCodeAt(1) - 0x200
+  if (kind === '2') return { negative: false, digits: ordered.slice(2), exponent: offset }
+  let digits = ''
+  for (let i = 2; i < ordered.length - 1; i += 1) digits += String.fromCharCode(105 - ordered.charCodeAt(i))
+  return { negative: true, digits, exponent: -offset }
+}
+
 /** `a + b`, or `a - b` when subtracting, exactly; refused when the result is beyond what a number can hold. */
 export function addDecimals(a: Decimal, b: Decimal, subtract = false, maxDigits = 38): Decimal {
   const [x, xScale] = integerOf(a)

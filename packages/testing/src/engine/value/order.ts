@@ -1,5 +1,5 @@
-import { orderedDecimal, parseDecimal } from './decimal.js'
-import type { KeyValue } from './value.js'
+import { formatDecimal, orderedDecimal, parseDecimal, readOrderedDecimal } from './decimal.js'
+import type { KeyType, KeyValue } from './value.js'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII.
 const ASCII = /^[\x00-\x7f]*$/
@@ -20,4 +20,10 @@ export function compareKeyValues(a: KeyValue, b: KeyValue): number {
   const x = orderedKey(a)
   const y = orderedKey(b)
   return x < y ? -1 : x > y ? 1 : 0
+}
+
+/** The value of a text made by {@link orderedKey}, as text; binary in base64. */
+export function readOrderedKey(type: KeyType, ordered: string): string {
+  if (type === 'N') return formatDecimal(readOrderedDecimal(ordered))
+  return Buffer.from(ordered, 'latin1').toString(type === 'S' ? 'utf8' : 'base64')
 }

@@ -65,3 +65,6 @@ export const select: {
   readonly kind: 'enum'
   readonly values: readonly ['SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES']
 } = { kind: 'enum', values: ['SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES'] }
+
+/** The ARN of a stream. */
+export const streamArn: StringShape & { readonly required: true } = { kind: 'string', min: 37, max: 1024, required: true }

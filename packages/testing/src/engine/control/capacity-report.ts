@@ -1,0 +1,90 @@
+import type { Tally, Units } from '../capacity.js'
+
+/** What requests of one operation spent in one place. */
+export interface CapacitySpent {
+  readonly table: string
+  /** The index, or undefined for the table itself. */
+  readonly index: string | undefined
+  readonly operation: string
+  readonly requests: number
+  readonly read: number
+  readonly write: number
+}
+
+/** The capacity spent since the engine was made or reset. */
+export interface CapacityReport {
+  /** By table, index and operation. */
+  readonly entries: readonly CapacitySpent[]
+  /** The sum of the entries for which the given members are equal. */
+  total(where?: Partial<Pick<CapacitySpent, 'table' | 'index' | 'operation'>>): { readonly read: number; readonly write: number }
+  clear(): void
+}
+
+/** A capacity report, as the engine uses it. */
+export interface CapacityBook extends CapacityReport {
+  add(operation: string, tallies: readonly Tally[]): void
+}
+
+interface Line {
+  readonly table: string
+  readonly index: string | undefined
+  readonly operation: string
+  requests: number
+  read: number
+  write: number
+}
+
+/** Makes an empty book. */
+export function createCapacityBook(): CapacityBook {
+  const lines = new Map<string, Line>()
+
+  function line(table: string, index: string | undefined, operation: string): Line {
+    const id = `${operation} ${table}${index === undefined ? '' : ` ${index}`}`
+    const found = lines.get(id) ?? { table, index, operation, requests: 0, read: 0, write: 0 }
+    lines.set(id, found)
+    return found
+  }
+
+  return {
+    get entries() {
+      return [...lines.values()].map((each) => ({ ...each }))
+    },
+    total(where = {}) {
+      let read = 0
+      let write = 0
+      for (const each of lines.values()) {
+        if (where.table !== undefined && where.table !== each.table) continue
+        if ('index' in where && where.index !== each.index) continue
+        if (where.operation !== undefined && where.operation !== each.operation) continue
+        read += each.read
+        write += each.write
+      }
+      return { read, write }
+    },
+    clear() {
+      lines.clear()
+    },
+    add(operation, tallies) {
+      for (const { table, read, write } of tallies) {
+        const touched = new Set<Line>()
+        for (const [kind, units] of [
+          ['read', read],
+          ['write', write],
+        ] as const) {
+          for (const [index, amount] of amounts(units)) {
+            const entry = line(table, index, operation)
+            entry[kind] += amount
+            touched.add(entry)
+          }
+        }
+        for (const entry of touched) entry.requests += 1
+      }
+    },
+  }
+}
+
+function* amounts({ table, global, local }: Units): Generator<[string | undefined, number]> {
+  if (table > 0) yield [undefined, table]
+  yield* global
+  yield* local
+}

@@ -1,0 +1,111 @@
+import type { Touch } from '../capacity.js'
+import { throughputExceeded } from './service-faults.js'
+
+/** The load on one partition key. */
+export interface PartitionHeat {
+  readonly table: string
+  readonly index: string | undefined
+  /** The partition key's value as text; several parts are joined. */
+  readonly key: string
+  readonly read: number
+  readonly write: number
+  /** The most units within one second. */
+  readonly peakRead: number
+  readonly peakWrite: number
+}
+
+/** Units a partition takes in a second. */
+export interface HeatLimits {
+  readonly read: number
+  readonly write: number
+}
+
+/** The load by partition key. */
+export interface Heat {
+  /** Hottest first, by the sum of units. */
+  readonly partitions: readonly PartitionHeat[]
+  /** Refuses what goes beyond these units in a second of the engine's clock; `undefined` refuses nothing. */
+  throttle(limits: HeatLimits | undefined): void
+  clear(): void
+}
+
+/** Heat, as the engine uses it. */
+export interface HeatMap extends Heat {
+  /** Counts what a request is about to spend; throws when a partition has no units left. */
+  admit(table: string, touches: readonly Touch[]): void
+}
+
+/** What one partition can give in a second, as the service documents it. */
+export const partitionLimits: HeatLimits = { read: 3000, write: 1000 }
+
+interface Entry {
+  readonly table: string
+  readonly touch: Touch
+  read: number
+  write: number
+  peakRead: number
+  peakWrite: number
+  second: number
+  secondRead: number
+  secondWrite: number
+}
+
+/** Makes an empty heat map. */
+export function createHeat(now: () => number): HeatMap {
+  const entries = new Map<string, Entry>()
+  let limits: HeatLimits | undefined
+
+  function entryOf(table: string, touch: Touch, second: number): Entry {
+    const id = `${table} ${touch.index ?? ''} ${touch.partition}`
+    let entry = entries.get(id)
+    if (entry === undefined) {
+      entry = { table, touch, read: 0, write: 0, peakRead: 0, peakWrite: 0, second, secondRead: 0, secondWrite: 0 }
+      entries.set(id, entry)
+    }
+    if (entry.second !== second) {
+      entry.second = second
+      entry.secondRead = 0
+      entry.secondWrite = 0
+    }
+    return entry
+  }
+
+  return {
+    get partitions() {
+      return [...entries.values()]
+        .sort((a, b) => b.read + b.write - (a.read + a.write))
+        .map(({ table, touch, read, write, peakRead, peakWrite }) => ({
+          table,
+          index: touch.index,
+          key: touch.show(),
+          read,
+          write,
+          peakRead,
+          peakWrite,
+        }))
+    },
+    throttle(next) {
+      limits = next
+    },
+    clear() {
+      entries.clear()
+    },
+    admit(table, touches) {
+      const second = Math.floor(now() / 1000)
+      const touched = touches.map((touch) => [entryOf(table, touch, second), touch] as const)
+      if (limits !== undefined) {
+        for (const [entry, { read, write }] of touched) {
+          if (entry.secondRead + read > limits.read || entry.secondWrite + write > limits.write) throw throughputExceeded()
+        }
+      }
+      for (const [entry, { read, write }] of touched) {
+        entry.read += read
+        entry.write += write
+        entry.secondRead += read
+        entry.secondWrite += write
+        entry.peakRead = Math.max(entry.peakRead, entry.secondRead)
+        entry.peakWrite = Math.max(entry.peakWrite, entry.secondWrite)
+      }
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { Fault } from './control/faults.js'
+import { isTransportFault, spoil, transportError } from './control/transport-faults.js'
+import { answer, errorAnswer, operationOf, parseBody, type WireAnswer } from './wire/answer.js'
+
+/** A request over the wire, whichever way it came. */
+export interface WireRequest {
+  readonly target: string | undefined
+  readonly body: string
+}
+
+/** What answers requests. */
+export interface Service {
+  /** The fault that falls upon a request, if one does. */
+  readonly pick: (operation: string, input: unknown) => Fault | undefined
+  /** Does a request under a fault, and puts it in the history. */
+  readonly perform: (operation: string, input: unknown, fault: Fault | undefined) => Readonly<Record<string, unknown>>
+  /** Puts a request in the history that was lost before anything was done. */
+  readonly lose: (operation: string, input: unknown, fault: Fault) => void
+  readonly newId: () => string
+}
+
+/** Answers a request. Throws only what a client sees when its connection fails. */
+export function exchange(service: Service, { target, body }: WireRequest): WireAnswer {
+  const requestId = service.newId()
+  let operation: string
+  let input: unknown
+  try {
+    operation = operationOf(target)
+    input = parseBody(body)
+  } catch (error) {
+    return errorAnswer(error, requestId)
+  }
+  const fault = service.pick(operation, input)
+  const lost = fault !== undefined && isTransportFault(fault)
+  if (lost && fault.when !== 'after') {
+    service.lose(operation, input, fault)
+    throw transportError(fault)
+  }
+  const answered = answerTo(service, operation, input, fault, requestId)
+  if (lost) throw transportError(fault)
+  return spoil(answered, fault)
+}
+
+function answerTo(service: Service, operation: string, input: unknown, fault: Fault | undefined, requestId: string): WireAnswer {
+  try {
+    return answer(200, service.perform(operation, input, fault), requestId)
+  } catch (error) {
+    return errorAnswer(error, requestId)
+  }
+}
