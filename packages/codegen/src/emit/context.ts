@@ -1,6 +1,6 @@
 import { type EntityModel, keyloomError, type Model, type Plan, type TableModel } from '@keyloom/core'
 import type { CollectionNames, EntityNames, SchemaNames } from './names/schema-names.js'
-import type { Views } from './plans/views.js'
+import type { Views } from './plans/view.js'
 
 /** What every emitter reads. */
 export interface EmitContext {

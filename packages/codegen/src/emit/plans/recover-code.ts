@@ -5,7 +5,7 @@ import { partsOfKey, partsOfVariant } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, block, type Code, call, object } from '../print/layout.js'
 import { access, bindingName, camelCase, literal, propertyName, quote } from '../print/safe-identifier.js'
-import type { EntityView } from './views.js'
+import type { EntityView } from './view.js'
 
 /** One key attribute that gives back attributes that the index does not hold by themselves. */
 interface Source {

@@ -1,7 +1,7 @@
 import type { Plan } from '@keyloom/core'
 import { type EmitContext, namesOf } from '../context.js'
 import type { FileBuilder } from '../print/file-builder.js'
-import type { EntityView } from './views.js'
+import type { EntityView } from './view.js'
 
 /** The type of what a plan returns of an entity, in a file other than `entities.ts` unless `isHome`. */
 export function resultType(context: EmitContext, plan: Plan, entity: string, file: FileBuilder, isHome = false): string {

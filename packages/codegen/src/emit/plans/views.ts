@@ -2,25 +2,7 @@ import type { AttributeModel, EntityModel, Model, Plan } from '@keyloom/core'
 import { entityNamed, namesOf, tableNamed } from '../context.js'
 import type { SchemaNames } from '../names/schema-names.js'
 import { camelCase, pascalCase, quote } from '../print/safe-identifier.js'
-
-/** What a read returns of an entity where that is not the whole of it: what an index holds, or what a pattern selects. */
-export interface EntityView {
-  readonly entity: EntityModel
-  readonly attributes: readonly AttributeModel[]
-  /** The index that is read, where it does not hold whole items. */
-  readonly index?: string
-  /** An interface of `entities.ts`, or else a `Pick` of the entity's. */
-  readonly type: { readonly kind: 'interface'; readonly name: string } | { readonly kind: 'pick'; readonly attributes: string }
-  /** The constant of `plans.ts`. */
-  readonly constant: string
-}
-
-/** The views of every plan, each once, by the plan and the entity it returns. */
-export interface Views {
-  readonly all: readonly EntityView[]
-  /** Undefined where the plan returns the whole entity. */
-  of(plan: Plan, entity: string): EntityView | undefined
-}
+import type { EntityView, Views } from './view.js'
 
 export function viewsOf(model: Model, plans: ReadonlyMap<string, Plan>, names: SchemaNames): Views {
   const views = new Map<string, EntityView>()
