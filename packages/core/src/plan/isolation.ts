@@ -1,5 +1,5 @@
 import { compareUtf8, successor } from '../keys/index.js'
-import type { KeyPart, Model, TableModel } from '../model/index.js'
+import type { EntityModel, KeyEncoding, KeyPart, Model, TableModel } from '../model/index.js'
 import { type Candidate, type Resident, residentsOf } from './candidate.js'
 import { findEntity, partTokens } from './key-part.js'
 import { anyText, type Language, literalLanguage, valueLanguage } from './language.js'
@@ -27,15 +27,15 @@ export function strangersIn(
 export function mayShare(partition: readonly BoundPart[], { entity, candidate }: Resident, model: Model): boolean {
   return partition.every((part, i) => {
     const other = candidate.partition[i]
-    return other === undefined || partsMayMeet(boundLanguage(part, model), partLanguage(other, entity.name, model))
+    return other === undefined || partsMayMeet(boundLanguage(part, model), partLanguage(other, entity))
   })
 }
 
 function mayBeIn(resident: Resident, { partition, sort }: ReadArea, model: Model): boolean {
-  if (!mayShare(partition, resident, model)) return false
-  const theirs = resident.candidate.sort.map((part) => partLanguage(part, resident.entity.name, model))
+  const theirs = resident.candidate.sort.map((part) => partLanguage(part, resident.entity))
   const areEqual = sort.equal.every((part, i) => partsMayMeet(boundLanguage(part, model), theirs[i] ?? anyText))
-  return areEqual && isWithin(sort, theirs[sort.equal.length] ?? anyText, resident, model)
+  // The sort keys first: they differ early, and most entities share their partitions with others.
+  return areEqual && isWithin(sort, theirs[sort.equal.length] ?? anyText, resident, model) && mayShare(partition, resident, model)
 }
 
 function isWithin({ bound, equal }: SortPlan, theirs: Language, { candidate }: Resident, model: Model): boolean {
@@ -75,17 +75,24 @@ function literalText(part: BoundPart): string {
 }
 
 function boundLanguage(part: BoundPart, model: Model): Language {
-  return part.tokens.flatMap((token) => tokenLanguage(token, token.kind === 'literal' ? '' : token.entity, model))
+  return part.tokens.flatMap((token) =>
+    token.kind === 'literal' ? literalLanguage(token.text) : tokenLanguage(token, findEntity(model, token.entity)),
+  )
 }
 
-function partLanguage(part: KeyPart, entity: string, model: Model): Language {
-  return partTokens(part).flatMap((token) => tokenLanguage(token, entity, model))
+/** Every pattern of an index asks for the parts of all its residents. */
+const partLanguages = new WeakMap<EntityModel, Map<KeyPart, Language>>()
+
+function partLanguage(part: KeyPart, entity: EntityModel): Language {
+  const ofEntity = partLanguages.get(entity) ?? new Map<KeyPart, Language>()
+  partLanguages.set(entity, ofEntity)
+  const language =
+    ofEntity.get(part) ??
+    partTokens(part).flatMap((token) => (token.kind === 'literal' ? literalLanguage(token.text) : tokenLanguage(token, entity)))
+  ofEntity.set(part, language)
+  return language
 }
 
-type Token = BoundToken | ReturnType<typeof partTokens>[number]
-
-function tokenLanguage(token: Token, entity: string, model: Model): Language {
-  if (token.kind === 'literal') return literalLanguage(token.text)
-  const type = findEntity(model, entity)?.attributes.find((attribute) => attribute.name === token.attribute)?.type
-  return valueLanguage(token.encoding, type)
+function tokenLanguage({ attribute, encoding }: { attribute: string; encoding: KeyEncoding }, entity: EntityModel | undefined): Language {
+  return valueLanguage(encoding, entity?.attributes.find((one) => one.name === attribute)?.type)
 }
