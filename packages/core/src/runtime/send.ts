@@ -1,6 +1,7 @@
 import { isKeyloomError, type KeyloomError, keyloomError } from '../errors/index.js'
 import type { Connection } from './connection.js'
 import type { Item } from './item.js'
+import { quieted } from './quiet.js'
 
 /** What a request is about, for its errors. */
 export interface RequestContext {
@@ -18,7 +19,7 @@ export interface RequestContext {
 export async function send<Output>(connection: Connection, command: object, context: RequestContext): Promise<Output> {
   try {
     // The client takes any command of the SDK; its type cannot say so without depending on one version of the SDK.
-    return (await connection.client.send(command as never)) as Output
+    return (await connection.client.send(quieted(command) as never)) as Output
   } catch (cause) {
     throw requestError(cause, context)
   }
