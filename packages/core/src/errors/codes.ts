@@ -5,6 +5,7 @@
 export const errorCodes = {
   'SCHEMA.INVALID': 'The schema cannot be turned into a model; `problems` lists every fault with its path.',
   'SCHEMA.NAME': 'A name in the schema is not usable in generated code or in DynamoDB, or is used twice.',
+  'SCHEMA.OPTION': 'A declaration has an option that does not exist, or whose value is not of its kind.',
   'SCHEMA.UNKNOWN': 'The schema names an attribute, index, table or entity that does not exist.',
   'SCHEMA.TYPE': 'The zod schema of an attribute uses a construct that Keyloom cannot store or check.',
   'SCHEMA.TABLE': 'The key, an index or an option of a table is not one DynamoDB can have.',

@@ -3,6 +3,8 @@ import type { Model } from './model.js'
 
 /** The version of the model's structure that this version of Keyloom writes and reads. */
 const MODEL_VERSION = 1
+/** The version of the way values become key text. */
+const KEY_FORMAT = 1
 
 /**
  * The model as text that is the same byte for byte whenever the model is: names sorted, two spaces, one line break at the end. Lists keep
@@ -37,19 +39,16 @@ export function parseModel(json: string): Model {
       fix: 'Generate it again.',
     })
   }
-  if (value.modelVersion > MODEL_VERSION) {
+  if (value.modelVersion > MODEL_VERSION || (typeof value.keyFormat === 'number' && value.keyFormat > KEY_FORMAT)) {
     throw keyloomError(
       'MODEL.NEWER',
-      `The model has version ${value.modelVersion}, and this version of Keyloom reads up to ${MODEL_VERSION}.`,
-      {
-        fix: 'Update Keyloom.',
-        payload: { modelVersion: value.modelVersion, supported: MODEL_VERSION },
-      },
+      `The model has version ${value.modelVersion} and key format ${String(value.keyFormat)}, and this version of Keyloom reads up to ${MODEL_VERSION} and ${KEY_FORMAT}.`,
+      { fix: 'Update Keyloom.', payload: { modelVersion: value.modelVersion, keyFormat: value.keyFormat } },
     )
   }
   const isWhole =
     typeof value.name === 'string' && Array.isArray(value.tables) && Array.isArray(value.entities) && Array.isArray(value.collections)
-  if (value.modelVersion !== MODEL_VERSION || value.keyFormat !== 1 || !isWhole) {
+  if (value.modelVersion !== MODEL_VERSION || value.keyFormat !== KEY_FORMAT || !isWhole) {
     throw keyloomError('MODEL.INVALID', 'The JSON is not a whole model.', { fix: 'Generate it again.' })
   }
   return value as unknown as Model

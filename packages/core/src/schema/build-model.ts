@@ -3,6 +3,7 @@ import type { EntityModel, Model, SchemaProblem, TableModel } from '../model/ind
 import { buildCollection } from './build/build-collection.js'
 import { buildEntity } from './build/build-entity.js'
 import { buildTable, completeProjections } from './build/build-table.js'
+import { COLLECTION, checkShape, ENTITY, TABLE } from './build/check-shape.js'
 import { readDeclared } from './build/declared.js'
 import { deepFreeze } from './build/deep-freeze.js'
 import { checkName, checkUnique } from './build/names.js'
@@ -28,7 +29,10 @@ export function buildModel(schema: Schema): { readonly model: Model } | { readon
   const { name } = schema
   checkName('schema', name, ['name'], report)
   const declared = readDeclared(schema, report)
-  const bare = declared.tables.map((table) => buildTable(table, report))
+  const bare = declared.tables.flatMap((table) => {
+    const isReadable = checkShape(table.config, TABLE, `the table '${table.name}'`, ['tables', table.name], report)
+    return isReadable ? [buildTable(table, report)] : []
+  })
   checkUnique(
     'tables',
     bare.map((table) => table.name),
@@ -37,7 +41,11 @@ export function buildModel(schema: Schema): { readonly model: Model } | { readon
   )
   const entities = buildEntities(declared.entities, bare, report)
   const tables = bare.map((table) => completeProjections(table, storedNames(table, entities), report))
-  const collections = declared.collections.map((collection) => buildCollection(collection, entities, report))
+  const collections = declared.collections.flatMap((collection) => {
+    const path = ['collections', collection.name]
+    const isReadable = checkShape(collection.config, COLLECTION, `the collection '${collection.name}'`, path, report)
+    return isReadable ? [buildCollection(collection, entities, report)] : []
+  })
   checkUnique(
     'collections',
     collections.map((collection) => collection.name),
@@ -75,7 +83,10 @@ export function modelOf(schema: Schema): Model {
 function buildEntities(declared: readonly Entity[], tables: readonly TableModel[], report: Report): EntityModel[] {
   const entities = declared.flatMap((entity): EntityModel[] => {
     const table = tables.find((candidate) => candidate.name === entity.table.name)
-    if (table !== undefined) return [buildEntity(entity, table, report)]
+    if (table !== undefined) {
+      const isReadable = checkShape(entity.config, ENTITY, `the entity ${entity.name}`, ['entities', entity.name], report)
+      return isReadable ? [buildEntity(entity, table, report)] : []
+    }
     report.add(
       'SCHEMA.UNKNOWN',
       ['entities', entity.name],

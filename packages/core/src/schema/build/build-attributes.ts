@@ -1,6 +1,7 @@
 import type { AttributeModel, AttributeType, TableModel } from '../../model/index.js'
 import { readAttribute } from '../attribute/read-attribute.js'
 import { REPORTED } from '../attribute/reported.js'
+import type { VersionOption } from '../attributes.js'
 import type { EntityConfig } from '../entity.js'
 import { list, type Report } from '../report.js'
 
@@ -38,8 +39,8 @@ export function buildAttributes(
     } else attributes.set(attribute, { name: attribute, stored: attribute, type, optional: false, implied })
     return attribute
   }
-  const { version: versionOption } = config
-  const version = versionOption && imply(versionOption === true ? 'version' : versionOption.attribute, VERSION, 'version', 'version')
+  const versionOption = readVersion(config.version, [...path, 'version'], report)
+  const version = versionOption && imply(versionOption, VERSION, 'version', 'version')
   const timestamps = config.timestamps === true && {
     createdAt: imply('createdAt', TIMESTAMP, 'createdAt', 'timestamps'),
     updatedAt: imply('updatedAt', TIMESTAMP, 'updatedAt', 'timestamps'),
@@ -53,6 +54,15 @@ export function buildAttributes(
     ...(timestamps ? { timestamps } : {}),
     ...(ttl === undefined ? {} : { ttl }),
   }
+}
+
+/** The name of the attribute with the number of writes. */
+function readVersion(option: VersionOption | false | undefined, path: readonly string[], report: Report): string | undefined {
+  if (option === undefined || option === false) return undefined
+  const name: unknown = option === true ? 'version' : option?.attribute
+  if (typeof name === 'string' && name !== '') return name
+  report.add('SCHEMA.OPTION', path, "version is true, or { attribute: 'name' }.")
+  return undefined
 }
 
 function applyNames(
@@ -115,7 +125,7 @@ function applyTtl(
     report.add(
       'SCHEMA.ATTRIBUTE',
       at,
-      `The time of expiry '${attribute}' of ${name} is a ${model.type.kind}.`,
+      `The time of expiry '${attribute}' of ${name} is a ${model.type.kind}${model.type.kind === 'number' ? ' with a fraction' : ''}.`,
       'Use z.date(), or z.int() in epoch seconds.',
     )
     return undefined

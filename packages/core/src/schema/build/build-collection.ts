@@ -15,6 +15,11 @@ export function buildCollection(collection: Collection, entities: readonly Entit
   if (members.length < 2 && Object.keys(config.returns ?? {}).length < 2) {
     report.add('SCHEMA.COLLECTION', [...path, 'returns'], `'${name}' returns fewer than two entities.`, 'Write a pattern of the entity.')
   }
+  if (config.by === undefined) report.add('SCHEMA.COLLECTION', [...path, 'by'], `'${name}' does not say what is known.`, 'Give by.')
+  for (const property of Object.keys(config.aliases ?? {})) {
+    if (!Object.hasOwn(config.returns ?? {}, property))
+      report.add('SCHEMA.UNKNOWN', [...path, 'aliases', property], `The collection returns no '${property}'.`)
+  }
   const by = (config.by ?? []).flatMap((input): PatternInput[] => {
     const isAttribute = (candidate: string) =>
       members.some(({ entity }) => entity.attributes.some((attribute) => attribute.name === candidate))

@@ -6,7 +6,7 @@ import { byStoredName, type EntityContext, sourcesOf } from './context.js'
 
 /** The primary key of an entity. Undefined where a part was reported. */
 export function buildKey(option: EntityKeyConfig | undefined, context: EntityContext): EntityKey | undefined {
-  const templates: { readonly partition?: unknown; readonly sort?: unknown } = option === undefined || option === true ? {} : option
+  const templates: { readonly partition?: unknown; readonly sort?: unknown } = typeof option === 'object' && option !== null ? option : {}
   const [partitionKey] = context.table.key.partition
   const [sortKey] = context.table.key.sort
   const partition = partitionKey && buildSide(partitionKey, 'partition', templates.partition, context)

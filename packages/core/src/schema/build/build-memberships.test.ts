@@ -162,7 +162,7 @@ describe('declared indexes', () => {
       "SCHEMA.KEY indexes.byTenant: Order has no attribute 'status', which the partition key of this index is made of.",
       "SCHEMA.KEY indexes.byTenant: Order has no attribute 'placedAt', which the sort key of this index is made of.",
       "SCHEMA.KEY indexes.byTenant: Order has no attribute 'total', which the sort key of this index is made of.",
-      'SCHEMA.MEMBERSHIP indexes.byStatus: An index takes templates, or true where the attributes of the entity are its key.',
+      "SCHEMA.OPTION indexes.byStatus: The index 'byStatus' of Order is not an object of options.",
       "SCHEMA.KEY indexes.lsi1.partition: The partition key of this index is 'pk', which every item of Order has already.",
       "SCHEMA.TEMPLATE indexes.lsi1.sort: The template of 'lsi1sk' is not a string.",
     ])

@@ -3,6 +3,7 @@ import type { EntityIndexConfig, IndexOptions } from '../index-option.js'
 import { list } from '../report.js'
 import { buildConditions, impliesPresence } from './build-conditions.js'
 import { buildTemplatePart } from './build-key-part.js'
+import { checkShape, MEMBERSHIP } from './check-shape.js'
 import { byStoredName, type EntityContext, sourcesOf } from './context.js'
 import { type HeldPart, heldParts, shareParts } from './held-parts.js'
 
@@ -61,11 +62,16 @@ function buildDeclared(
     )
     return undefined
   }
-  if (option !== true && (typeof option !== 'object' || option === null || Array.isArray(option))) {
-    report.add('SCHEMA.MEMBERSHIP', path, 'An index takes templates, or true where the attributes of the entity are its key.')
-    return undefined
-  }
+  if (option !== true && !checkShape(option, MEMBERSHIP, `the index '${index.name}' of ${context.name}`, path, report)) return undefined
   const templates: Templates = option === true ? {} : option
+  const { onPartialUpdate } = templates
+  if (onPartialUpdate !== undefined && !['require', 'read', 'drop'].includes(onPartialUpdate)) {
+    report.add(
+      'SCHEMA.OPTION',
+      [...path, 'onPartialUpdate'],
+      `onPartialUpdate is 'require', 'read' or 'drop', not '${String(onPartialUpdate)}'.`,
+    )
+  }
   const before = report.problems.length
   const partition = buildParts(index.key.partition, 'partition', templates, held, path, context)
   const sort = buildParts(index.key.sort, 'sort', templates, held, path, context)
@@ -102,7 +108,7 @@ function buildDeclared(
     declared: true,
     variants: [{ when: [...conditions, ...uncertain.map(presence)], partition, sort }],
     sparse: templates.sparse === true,
-    onPartialUpdate: templates.onPartialUpdate ?? 'require',
+    onPartialUpdate: onPartialUpdate ?? 'require',
   }
 }
 
@@ -118,8 +124,7 @@ function buildParts(
   const { report } = context
   const template = templates[side]
   const at = [...path, side]
-  const open = attributes.filter(({ name }) => !held.has(name))
-  if (template !== undefined && open.length === 0) {
+  if (template !== undefined && attributes.every(({ name }) => held.has(name))) {
     const [attribute] = attributes
     report.add(
       'SCHEMA.KEY',
@@ -133,6 +138,8 @@ function buildParts(
   return attributes.flatMap((attribute): KeyPart[] => {
     const known = held.get(attribute.name)
     if (known !== undefined) return [known.part]
+    // The table's own key, with a fault that was reported there.
+    if ([...context.table.key.partition, ...context.table.key.sort].some(({ name }) => name === attribute.name)) return []
     if (attributes.length > 1) {
       // An attribute that was reported is there; only its part is not.
       if (byStoredName(context).has(attribute.name)) return []

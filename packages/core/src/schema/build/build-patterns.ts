@@ -4,13 +4,17 @@ import { list } from '../report.js'
 import { splitFormat } from '../template/parse-template.js'
 import { resolveEncoding } from '../template/resolve-encoding.js'
 import { buildConditions } from './build-conditions.js'
+import { checkShape, PATTERN } from './check-shape.js'
 import type { EntityContext } from './context.js'
 import { checkName } from './names.js'
 
 const LOSSY: ReadonlySet<string> = new Set(['lower', 'upper', 'year', 'month', 'day', 'hour'])
 
 export function buildPatterns(patterns: Readonly<Record<string, Pattern>>, context: EntityContext): PatternModel[] {
-  return Object.entries(patterns).map(([name, pattern]) => buildPattern(name, pattern, [...context.path, 'patterns', name], context))
+  return Object.entries(patterns).flatMap(([name, pattern]) => {
+    const path = [...context.path, 'patterns', name]
+    return checkShape(pattern, PATTERN, `the pattern '${name}'`, path, context.report) ? [buildPattern(name, pattern, path, context)] : []
+  })
 }
 
 function buildPattern(name: string, pattern: Pattern, path: readonly string[], context: EntityContext): PatternModel {

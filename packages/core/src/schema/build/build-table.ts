@@ -1,7 +1,8 @@
 import type { CapacityModel, IndexModel, KeyAttribute, KeySchema, ProjectionModel, TableModel } from '../../model/index.js'
 import type { KeyAttributeOption, KeyPartOption } from '../key-parts.js'
-import type { Report } from '../report.js'
+import { list, type Report } from '../report.js'
 import type { CapacityBoundsOption, CapacityOption, GlobalIndexOption, LocalIndexOption, ProjectionOption, Table } from '../table.js'
+import { checkShape, GLOBAL_INDEX, LOCAL_INDEX } from './check-shape.js'
 import { checkName } from './names.js'
 
 const DEFAULT_DISCRIMINATOR = '_type'
@@ -19,9 +20,11 @@ export function buildTable(table: Table, report: Report): TableModel {
     sort: config.key?.sort === undefined ? [] : keyAttributes(config.key.sort, [...path, 'key', 'sort'], report, 1),
   }
   checkKeyNames(key, [...path, 'key'], report)
-  const indexes = Object.entries(config.indexes ?? {}).map(([index, option]) =>
-    buildIndex(index, option, key, [...path, 'indexes', index], report),
-  )
+  const indexes = Object.entries(config.indexes ?? {}).flatMap(([index, option]) => {
+    const at = [...path, 'indexes', index]
+    const shape = option?.kind === 'local' ? LOCAL_INDEX : GLOBAL_INDEX
+    return checkShape(option, shape, `the index '${index}'`, at, report) ? [buildIndex(index, option, key, at, report)] : []
+  })
   const discriminator = config.discriminator === false ? undefined : (config.discriminator ?? DEFAULT_DISCRIMINATOR)
   const delimiter = config.delimiter ?? DEFAULT_DELIMITER
   if (!/^[!-/:-@[-`|~]$/.test(delimiter)) {
@@ -31,6 +34,7 @@ export function buildTable(table: Table, report: Report): TableModel {
       `The delimiter '${delimiter}' is not one punctuation character of ASCII other than a brace.`,
     )
   }
+  checkStream(config.stream, [...path, 'stream'], report)
   const model: TableModel = {
     kind: 'table',
     name,
@@ -44,6 +48,13 @@ export function buildTable(table: Table, report: Report): TableModel {
   }
   checkAttributeTypes(model, path, report)
   return model
+}
+
+const STREAMS: readonly (string | undefined)[] = [undefined, 'keys-only', 'new-image', 'old-image', 'new-and-old-images']
+
+function checkStream(stream: string | undefined, path: readonly string[], report: Report): void {
+  if (!STREAMS.includes(stream))
+    report.add('SCHEMA.TABLE', path, `A stream is ${list(STREAMS.filter((name) => name !== undefined))}, not '${stream}'.`)
 }
 
 function keyAttributes(option: KeyPartOption | undefined, path: readonly string[], report: Report, limit: number): KeyAttribute[] {
@@ -75,6 +86,8 @@ function buildIndex(
 ): IndexModel {
   checkName('index', name, path, report)
   const isLocal = option.kind === 'local'
+  if (!isLocal && option.kind !== 'global')
+    report.add('SCHEMA.TABLE', [...path, 'kind'], `The index '${name}' is neither 'global' nor 'local'.`)
   if (isLocal && tableKey.sort.length === 0) {
     report.add(
       'SCHEMA.TABLE',

@@ -6,6 +6,7 @@ import { byStoredName, type EntityContext } from './context.js'
 export interface HeldPart {
   readonly part: KeyPart
   readonly when: readonly Condition[]
+  /** The index that it was declared for; absent where items hold it anyway. */
   readonly index?: string
 }
 
