@@ -1,5 +1,5 @@
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
-import { compareNames } from '../print/import-set.js'
+import { sortedByName } from '../print/import-set.js'
 import { object, print } from '../print/layout.js'
 
 /** `index.ts`: what an application imports, by name. */
@@ -7,9 +7,9 @@ export function emitIndex(files: readonly { readonly module: string; readonly fi
   const index = fileBuilder(new Set())
   const lines = files.map(({ module, file }) => {
     const isTypes = file.exports.every(({ kind }) => kind === 'type')
-    const items = [...file.exports]
-      .sort((a, b) => compareNames(a.name, b.name))
-      .map(({ kind, name }) => (kind === 'type' && !isTypes ? `type ${name}` : name))
+    const items = sortedByName(file.exports, ({ name }) => name).map(({ kind, name }) =>
+      kind === 'type' && !isTypes ? `type ${name}` : name,
+    )
     return items.length === 0 ? '' : `export ${isTypes ? 'type ' : ''}${print(['', object(items), ` from '${module}'`], 0, 12)}`
   })
   index.add(lines.filter((line) => line !== '').join('\n'), [])

@@ -44,21 +44,23 @@ export function importSet(declared: ReadonlySet<string>): ImportSet {
     },
     text: () => {
       const lines = [
-        ...[...namespaces].map(([module, local]) => ({ module, text: `import * as ${local} from '${module}'` })),
-        ...[...modules].map(([module, symbols]) => ({ module, text: statement(module, [...symbols.values()]) })),
+        ...[...namespaces].map(([module, local]) => ({ module, text: `import * as ${local} from '${module}'\n` })),
+        ...[...modules].map(([module, symbols]) => ({ module, text: statement(module, symbols.values()) })),
       ]
-      return lines
-        .sort((a, b) => compareModules(a.module, b.module))
-        .map((line) => `${line.text}\n`)
+      // Packages before files.
+      const sorted = sortedByName(lines, ({ module }) => module)
+      return [...sorted.filter(({ module }) => !module.startsWith('.')), ...sorted.filter(({ module }) => module.startsWith('.'))]
+        .map(({ text }) => text)
         .join('')
     },
   }
 }
 
-function statement(module: string, symbols: readonly Imported[]): string {
-  const typeOnly = symbols.every((symbol) => symbol.typeOnly)
-  const items = [...symbols].sort((a, b) => compareNames(a.local, b.local)).map((symbol) => specifier(symbol, typeOnly))
-  return print([`import ${typeOnly ? 'type ' : ''}`, object(items), ` from '${module}'`])
+function statement(module: string, symbols: Iterable<Imported>): string {
+  const sorted = sortedByName(symbols, ({ local }) => local)
+  const typeOnly = sorted.every((symbol) => symbol.typeOnly)
+  const items = sorted.map((symbol) => specifier(symbol, typeOnly))
+  return `${print([`import ${typeOnly ? 'type ' : ''}`, object(items), ` from '${module}'`])}\n`
 }
 
 function specifier({ symbol, local, typeOnly }: Imported, allTypes: boolean): Code {
@@ -66,20 +68,17 @@ function specifier({ symbol, local, typeOnly }: Imported, allTypes: boolean): Co
   return typeOnly && !allTypes ? `type ${name}` : name
 }
 
-/** Packages before files. */
-function compareModules(a: string, b: string): number {
-  return Number(a.startsWith('.')) - Number(b.startsWith('.')) || compareNames(a, b)
-}
-
-/** Alphabetical as editors sort imports: letter by letter, of one letter the capital first, digits by value; never by locale. */
-export function compareNames(a: string, b: string): number {
-  const left = sortKey(a)
-  const right = sortKey(b)
-  return left < right ? -1 : Number(left > right)
+/** Sorts as editors sort imports: letter by letter, of one letter the capital first, digits by value; never by locale. */
+export function sortedByName<T>(items: Iterable<T>, nameOf: (item: T) => string): T[] {
+  const keyed = [...items].map((item) => ({ item, key: sortKey(nameOf(item)) }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ item }) => item)
 }
 
 function sortKey(name: string): string {
   return name
     .replaceAll(/\d+/g, (digits) => digits.padStart(12, '0'))
-    .replaceAll(/\D/gu, (letter) => `${letter.toLowerCase()}${letter === letter.toLowerCase() ? '1' : '0'}`)
+    .replaceAll(/\D/gu, (letter) => {
+      const lower = letter.toLowerCase()
+      return `${lower}${letter === lower ? '1' : '0'}`
+    })
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const table = defineTable('odd.names-2', {
   key: { partition: 'follower#', sort: 'State#Date' },
-  indexes: { 'by-class': { kind: 'global', partition: 'class', sort: 'proto' } },
+  indexes: { 'by-class': { kind: 'global', partition: 'class' } },
 })
 
 const plain = defineTable('delete', { key: { partition: 'pk', sort: 'sk' } })
@@ -20,7 +20,7 @@ const follow = defineEntity(table, 'Class', {
     'naïve': z.string().optional(),
   },
   // The AWS SDK does not give a stored attribute of this name back.
-  names: { ['__proto__']: 'proto' },
+  names: Object.fromEntries([['__proto__', 'proto']]) as Record<never, never>,
   key: {},
   indexes: { 'by-class': { partition: 'CLASS#`${{x}}\\#{constructor}' } },
   patterns: {
