@@ -6,11 +6,21 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'packages/*/test/**/*.test.ts',
+      'examples/*/test/**/*.test.ts',
+      'tests/**/*.test.ts',
+      'scripts/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Without an explicit tsconfig that includes the type tests, vitest reports wrong ones as passed.
-    typecheck: { enabled: true, tsconfig: './tsconfig.type-tests.json', include: ['packages/*/src/**/*.test-d.ts', 'examples/*/test/**/*.test-d.ts', 'tests/**/*.test-d.ts'] },
+    typecheck: {
+      enabled: true,
+      tsconfig: './tsconfig.type-tests.json',
+      include: ['packages/*/src/**/*.test-d.ts', 'examples/*/test/**/*.test-d.ts', 'tests/**/*.test-d.ts'],
+    },
   },
 })
