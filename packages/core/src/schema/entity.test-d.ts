@@ -69,7 +69,7 @@ test('indexes', () => {
       gsi1: { partition: '{status}', sort: '{placedAt:day}#{orderId}', onPartialUpdate: 'read' },
       scores: { partition: 'SCORE', sort: '{total}' },
       lsi1: { sort: '{note}', sparse: true, when: { status: ['open'] } },
-      byTenant: true,
+      byTenant: { onPartialUpdate: 'read' },
       byStatus: true,
       byType: { sort: '{placedAt}' },
     },

@@ -28,7 +28,7 @@ export interface KeyParts {
 }
 
 /** The parts of one key, as the type of a table names them: exported so that a table may be exported where declarations are emitted. */
-export interface PartsFor<Slots, Names, Natural> extends KeyParts {
+export interface KeyPartsOf<Slots, Names, Natural> extends KeyParts {
   readonly slots: Slots & object
   readonly names: Names & object
   readonly taken: Names[keyof Names] & string
@@ -46,7 +46,7 @@ type NamesOf<X, Own> = { readonly [P in keyof X as IsSlot<X[P], Own> extends nev
 type NaturalOf<X, Own> = { [P in keyof X]: X[P] extends readonly (infer M)[] ? Exclude<NameOf<M>, Own> : never }[keyof X]
 
 /** The parts of the key `X`, where the attributes named `Own` are on every item without being said. */
-export type PartsOf<X, Own = never> = Sides<X> extends infer S ? PartsFor<SlotsOf<S, Own>, NamesOf<S, Own>, NaturalOf<S, Own>> : never
+export type PartsOf<X, Own = never> = Sides<X> extends infer S ? KeyPartsOf<SlotsOf<S, Own>, NamesOf<S, Own>, NaturalOf<S, Own>> : never
 
 /** The names of a table's key attributes. */
 export type OwnNames<Key> = Key extends { sort: infer S; partition: infer P }
