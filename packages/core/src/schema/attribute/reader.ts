@@ -1,4 +1,4 @@
-import type { AttributeType } from '../../model/index.js'
+import type { AttributeType, Json } from '../../model/index.js'
 
 /** What reads the schemas inside a schema. */
 export interface Reader {
@@ -14,6 +14,6 @@ export interface Reader {
 export interface Member {
   readonly type: AttributeType
   readonly optional: boolean
-  readonly default?: import('../../model/index.js').Json
+  readonly default?: Json
   readonly description?: string
 }

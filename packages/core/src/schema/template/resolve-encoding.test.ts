@@ -92,7 +92,7 @@ describe('what cannot be encoded says why', () => {
       'binary',
       z.instanceof(Uint8Array),
       undefined,
-      'is a binary, and only a string, number, bigint, boolean, Date or enum can be part of a key',
+      'is binary, and only a string, number, bigint, boolean, Date or enum can be part of a key',
     ],
     ['any', z.any(), undefined, 'is of unknown type, and only a string, number, bigint, boolean, Date or enum can be part of a key'],
     ['nullable', z.string().nullable(), undefined, 'can be null, and null has no place in a key'],

@@ -176,6 +176,8 @@ function nameOf(type: AttributeType): string {
       return 'of unknown type'
     case 'boolean':
       return 'a boolean'
+    case 'binary':
+      return 'binary'
     default:
       return `${/^[aeio]/.test(type.kind) ? 'an' : 'a'} ${type.kind}`
   }
