@@ -5,7 +5,7 @@ const base: object = Object.prototype
  * put on `Object.prototype`) is not there.
  */
 export function property(object: object, name: string): unknown {
-  if (name === '__proto__') return Object.hasOwn(object, name) ? Object.getOwnPropertyDescriptor(object, name)?.value : undefined
+  if (name === '__proto__') return Object.hasOwn(object, name) ? Reflect.get(object, name) : undefined
   const value: unknown = Reflect.get(object, name)
   if (value === undefined || (name in base && value === Reflect.get(base, name) && !Object.hasOwn(object, name))) return undefined
   return value

@@ -174,11 +174,11 @@ describe('what would not come back as it was is refused', () => {
     expect(faults(codec, value)).toEqual(expected)
   })
 
-  test('levels beyond the 32 of DynamoDB, and circles', () => {
-    expect(faults(unknown(), deep(32))).toEqual([])
-    const path = Array(32).fill(0).join(' ')
+  test('levels beyond the 32 of DynamoDB, of which the value itself is one, and circles', () => {
+    expect(faults(unknown(), deep(31))).toEqual([])
+    const path = Array(31).fill(0).join(' ')
     const tooDeep = [`custom ${path}: Invalid input: DynamoDB holds 32 levels; this goes deeper, or in a circle`]
-    expect(faults(unknown(), deep(33))).toEqual(tooDeep)
+    expect(faults(unknown(), deep(32))).toEqual(tooDeep)
     expect(faults(unknown(), deep(9000))).toEqual(tooDeep)
     expect(faults(unknown(), cycle)).toEqual(tooDeep)
     expect(faults(object({}, 'keep'), { cycle })).toHaveLength(1)

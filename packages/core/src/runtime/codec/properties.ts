@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../item.js'
 import { property, setOwn } from '../own-property.js'
 import type { Codec } from './codec.js'
-import { invalidType } from './fault.js'
+import { invalidType, unstorable } from './fault.js'
 import { type Issue, prefixIssues } from './issue.js'
 
 /** One attribute of an entity or one property of an object. */
@@ -38,7 +38,9 @@ export function readProperty({ name, stored, codec }: Property, item: object, ou
   const found = property(item, stored) as AttributeValue | undefined
   if (found === undefined) {
     const absent = codec.absent ?? codec.fallback
-    if (absent !== undefined) setOwn(output, name, absent())
+    // The SDK (3.1164) reads an attribute called `__proto__`, but not its value: better a fault than a value that is gone.
+    if (Object.hasOwn(item, stored)) issues.push({ ...unstorable('Invalid item: the AWS SDK could not read this attribute'), path: [name] })
+    else if (absent !== undefined) setOwn(output, name, absent())
     else if (codec.optional !== true) issues.push({ ...invalidType('nonoptional', undefined), path: [name] })
     return
   }

@@ -8,8 +8,11 @@ import { type Issue, prefixIssues } from './issue.js'
 import { number } from './number.js'
 import { string } from './string.js'
 
-/** DynamoDB's own limit of nesting: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
-const maxDepth = 32
+/**
+ * Lists and maps inside one another: DynamoDB holds a value on the 32nd level, so 31 of them around it.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+ */
+const maxDepth = 31
 
 /**
  * Anything that DynamoDB can hold and give back as it was: null, booleans, finite numbers, text, bytes, arrays, plain objects, non-empty
@@ -34,7 +37,8 @@ function checkUnknown(value: unknown, depth: number, issues: Issue[]): unknown {
   if (typeof value === 'bigint') return checkBigint(value, issues)
   if (typeof value !== 'object') issues.push(unstorable(`Invalid input: DynamoDB cannot hold ${typeName(value)}`))
   // A cycle is too deep as well.
-  else if (depth > maxDepth) issues.push(unstorable(`Invalid input: DynamoDB holds ${maxDepth} levels; this goes deeper, or in a circle`))
+  else if (depth > maxDepth)
+    issues.push(unstorable(`Invalid input: DynamoDB holds ${maxDepth + 1} levels; this goes deeper, or in a circle`))
   else if (value instanceof Uint8Array) return value
   else if (Array.isArray(value)) return Array.from(value, (each, position) => checkPart(each, position, depth, issues))
   else if (value instanceof Set) return checkSet(value, issues)
