@@ -22,7 +22,8 @@ function buildSide(key: KeyAttribute, side: 'partition' | 'sort', template: unkn
   const { report } = context
   const path = [...context.path, 'key', side]
   const own = byStoredName(context).get(key.name)
-  if (own !== undefined && template !== undefined) {
+  // With another name in the schema, the compiler asks for a template: the attribute alone says the same.
+  if (own !== undefined && template !== undefined && template !== `{${own.name}}`) {
     report.add(
       'SCHEMA.KEY',
       path,

@@ -200,6 +200,23 @@ test('indexes that share a key attribute put one thing there', () => {
   ])
 })
 
+test('a key attribute that the entity has under another name may be spelled as a template', () => {
+  const devices = defineTable('devices', {
+    key: { partition: 'DeviceID', sort: 'State#Date' },
+    indexes: { byOperator: { kind: 'global', partition: 'Operator', sort: 'Date' } },
+  })
+  const log = defineEntity(devices, 'DeviceLog', {
+    attributes: { deviceId: z.string(), state: z.string(), date: z.iso.datetime(), operator: z.string() },
+    names: { deviceId: 'DeviceID', date: 'Date', operator: 'Operator' },
+    key: { partition: '{deviceId}', sort: '{state}#{date}' },
+    indexes: { byOperator: { partition: '{operator}', sort: '{date}' } },
+  })
+  expect(indexesOf(log)).toEqual(['byOperator =operator | =date'])
+  expect(problemsOf(unchecked(log, { key: { partition: 'd#{deviceId}', sort: 'x' } }))).toEqual([
+    "SCHEMA.KEY key.partition: 'DeviceID' is an attribute of DeviceLog, so it takes no template.",
+  ])
+})
+
 test('key attributes of the table that the entity has itself', () => {
   const scores = defineTable('scores', {
     key: { partition: 'gameId', sort: { name: 'score', type: 'number' } },
@@ -223,7 +240,7 @@ test('key attributes of the table that the entity has itself', () => {
       },
     ],
   })
-  expect(problemsOf(unchecked(score, { key: { partition: '{gameId}' } }))).toEqual([
+  expect(problemsOf(unchecked(score, { key: { partition: 'G#{gameId}' } }))).toEqual([
     "SCHEMA.KEY key.partition: 'gameId' is an attribute of Score, so it takes no template.",
   ])
   const best = defineEntity(scores, 'Best', { attributes: { gameId: z.string(), best: z.int() }, key: { sort: '{best}' } })

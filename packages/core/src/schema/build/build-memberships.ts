@@ -124,7 +124,7 @@ function buildParts(
   const { report } = context
   const template = templates[side]
   const at = [...path, side]
-  if (template !== undefined && attributes.every(({ name }) => held.has(name))) {
+  if (template !== undefined && attributes.every(({ name }) => held.has(name)) && !isSpelledOut(template, attributes, held)) {
     const [attribute] = attributes
     report.add(
       'SCHEMA.KEY',
@@ -160,6 +160,14 @@ function buildParts(
       )
     }
     return []
+  })
+}
+
+/** Whether the template is the attribute that the key attribute is anyway, under another name. */
+function isSpelledOut(template: unknown, attributes: readonly KeyAttribute[], held: ReadonlyMap<string, HeldPart>): boolean {
+  return attributes.some(({ name }) => {
+    const part = held.get(name)?.part
+    return part?.kind === 'natural' && template === `{${part.source}}`
   })
 }
 
