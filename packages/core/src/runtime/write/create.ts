@@ -6,6 +6,7 @@ import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, keyText } from './guard.js'
+import type { PreparedPut } from './prepared-write.js'
 
 /**
  * Puts a new item and gives the entity as it is stored, with defaults and what Keyloom set.
@@ -13,37 +14,44 @@ import { conditionFailed, keyText } from './guard.js'
  * @throws KeyloomError `ITEM.INVALID`, `ITEM.EXISTS` (with the item that is there), `KEY.*`, `REQUEST.*`.
  */
 export async function create<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object): Promise<E> {
-  const entity = plan.codec.parse(input, impliedValues(plan, connection.now(), 1))
+  return sendPut(connection, prepareCreate(connection, plan, input, connection.now()))
+}
+
+/** The put of a new item, under the condition that there is none with its key. */
+export function prepareCreate<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object, now: Date): PreparedPut<E> {
+  const entity = plan.codec.parse(input, impliedValues(plan, now, 1))
   const item = entityItem(plan, entity)
-  const table = deployedTable(connection, plan.table)
+  const key = keyOf(plan, item)
   const [partition = ''] = plan.key.attributes
-  const command = new PutItemCommand({
-    TableName: table,
-    Item: item,
-    // Whether an item is there can be told by its partition attribute alone.
-    ConditionExpression: 'attribute_not_exists(#n0)',
-    ExpressionAttributeNames: { '#n0': partition },
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  })
-  await send(connection, command, {
-    operation: 'PutItem',
-    table,
+  return {
+    kind: 'Put',
+    plan,
     subject: `${plan.name}.create`,
-    conditionFailed(existing, cause) {
-      const key = keyOf(plan, item)
-      return conditionFailed(
+    key,
+    entity,
+    input: {
+      TableName: deployedTable(connection, plan.table),
+      Item: item,
+      // Whether an item is there can be told by its partition attribute alone.
+      ConditionExpression: 'attribute_not_exists(#n0)',
+      ExpressionAttributeNames: { '#n0': partition },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+    failed: (existing, cause) =>
+      conditionFailed(
         plan,
         'ITEM.EXISTS',
         `There already is an item with the key of this ${plan.name}: ${keyText(key)}.`,
         'To replace it, use put.',
-        {
-          key,
-          item: existing,
-          cause,
-        },
-      )
-    },
-  })
+        { key, item: existing, cause },
+      ),
+  }
+}
+
+/** Sends a put as a request of its own. */
+export async function sendPut<E>(connection: Connection, { entity, input, subject, failed }: PreparedPut<E>): Promise<E> {
+  const context = { operation: 'PutItem', table: input.TableName, subject, conditionFailed: failed }
+  await send(connection, new PutItemCommand(input), context)
   return entity
 }
 

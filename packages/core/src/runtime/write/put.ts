@@ -1,12 +1,11 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import type { EntityPlan } from '../plans.js'
-import { send } from '../send.js'
-import { keyOf } from './create.js'
+import { keyOf, sendPut } from './create.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
+import type { PreparedPut } from './prepared-write.js'
 import type { WriteOptions } from './write-types.js'
 
 /**
@@ -21,43 +20,45 @@ export async function put<E extends object>(
   input: object,
   options: WriteOptions<E> = {},
 ): Promise<E> {
+  return sendPut(connection, preparePut(connection, plan, input, options, connection.now()))
+}
+
+/** The put of an item, under what its options demand of the one that is there. */
+export function preparePut<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  input: object,
+  options: WriteOptions<E>,
+  now: Date,
+): PreparedPut<E> {
   const subject = `${plan.name}.put`
-  const entity = plan.codec.parse(input, impliedValues(plan, connection.now(), (options.version ?? 0) + 1))
+  const entity = plan.codec.parse(input, impliedValues(plan, now, (options.version ?? 0) + 1))
   const item = entityItem(plan, entity)
   const expression = createExpression()
   const clauses = guardClauses(plan, subject, options, expression)
   if (plan.version !== undefined && options.version === undefined) {
     clauses.push(`attribute_not_exists(${expression.name(plan.key.attributes[0]!)})`)
   }
-  const table = deployedTable(connection, plan.table)
-  const command = new PutItemCommand({
-    TableName: table,
-    Item: item,
-    ...(clauses.length > 0 && { ConditionExpression: clauses.join(' AND '), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
-    ...placeholders(expression),
-  })
-  await send(connection, command, {
-    operation: 'PutItem',
-    table,
+  const key = keyOf(plan, item)
+  return {
+    kind: 'Put',
+    plan,
     subject,
-    conditionFailed(existing, cause) {
-      const key = keyOf(plan, item)
+    key,
+    entity,
+    input: {
+      TableName: deployedTable(connection, plan.table),
+      Item: item,
+      ...(clauses.length > 0 && { ConditionExpression: clauses.join(' AND '), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+      ...placeholders(expression),
+    },
+    failed(existing, cause) {
       const fix =
         plan.version === undefined
           ? 'Read the item and decide again.'
           : `Read the item, decide again, and give its version: put(${plan.name[0]?.toLowerCase()}${plan.name.slice(1)}, { version }).`
-      return conditionFailed(
-        plan,
-        'ITEM.CONDITION_FAILED',
-        `The condition of this put of ${plan.name} did not hold for ${keyText(key)}.`,
-        fix,
-        {
-          key,
-          item: existing,
-          cause,
-        },
-      )
+      const message = `The condition of this put of ${plan.name} did not hold for ${keyText(key)}.`
+      return conditionFailed(plan, 'ITEM.CONDITION_FAILED', message, fix, { key, item: existing, cause })
     },
-  })
-  return entity
+  }
 }

@@ -55,7 +55,7 @@ async function tryUpdate<E>(
 ): Promise<Outcome> {
   let failed: { readonly item: Item; readonly cause: unknown } | undefined
   try {
-    const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand(input), {
+    const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand({ ...input, ReturnValues: 'ALL_NEW' }), {
       operation: 'UpdateItem',
       table,
       subject,

@@ -7,6 +7,7 @@ import { belongsTo } from '../read/belongs-to.js'
 import { send } from '../send.js'
 import { checkKey } from './entity-key.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
+import type { PreparedKeyWrite } from './prepared-write.js'
 import type { WriteOptions } from './write-types.js'
 
 /**
@@ -20,23 +21,39 @@ export async function remove<E extends object>(
   key: object,
   options: WriteOptions<E> = {},
 ): Promise<E | undefined> {
+  const { input, subject, failed } = prepareRemove(connection, plan, key, options)
+  const { Attributes } = await send<DeleteItemCommandOutput>(connection, new DeleteItemCommand({ ...input, ReturnValues: 'ALL_OLD' }), {
+    operation: 'DeleteItem',
+    table: input.TableName,
+    subject,
+    conditionFailed: failed,
+  })
+  return Attributes !== undefined && belongsTo(plan, Attributes) ? plan.codec.read(Attributes) : undefined
+}
+
+/** The delete of an item, under what its options demand of it. */
+export function prepareRemove<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  key: object,
+  options: WriteOptions<E>,
+): PreparedKeyWrite {
   const subject = `${plan.name}.delete`
   const { key: Key } = checkKey(plan, subject, key)
   const expression = createExpression()
   const clauses = guardClauses(plan, subject, options, expression)
-  const table = deployedTable(connection, plan.table)
-  const command = new DeleteItemCommand({
-    TableName: table,
-    Key,
-    ReturnValues: 'ALL_OLD',
-    ...(clauses.length > 0 && { ConditionExpression: clauses.join(' AND '), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
-    ...placeholders(expression),
-  })
-  const { Attributes } = await send<DeleteItemCommandOutput>(connection, command, {
-    operation: 'DeleteItem',
-    table,
+  return {
+    kind: 'Delete',
+    plan,
     subject,
-    conditionFailed: (item, cause) =>
+    key: Key,
+    input: {
+      TableName: deployedTable(connection, plan.table),
+      Key,
+      ...(clauses.length > 0 && { ConditionExpression: clauses.join(' AND '), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+      ...placeholders(expression),
+    },
+    failed: (item, cause) =>
       conditionFailed(
         plan,
         'ITEM.CONDITION_FAILED',
@@ -44,6 +61,5 @@ export async function remove<E extends object>(
         'Read the item and decide again.',
         { key: Key, item, cause },
       ),
-  })
-  return Attributes !== undefined && belongsTo(plan, Attributes) ? plan.codec.read(Attributes) : undefined
+  }
 }

@@ -1,4 +1,3 @@
-import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Codec } from '../codec/codec.js'
 import { createExpression, type Expression, placeholders } from '../expression/expression.js'
 import type { Item } from '../item.js'
@@ -6,6 +5,7 @@ import type { AnyEntityPlan } from '../plans.js'
 import type { CheckedChanges } from './checked-changes.js'
 import { guardClauses } from './guard.js'
 import type { IndexKeyChanges } from './index-keys.js'
+import type { PreparedKeyWrite } from './prepared-write.js'
 
 /** Everything an update consists of, ready to be said in one expression. */
 export interface UpdateParts {
@@ -20,8 +20,8 @@ export interface UpdateParts {
   readonly asRead: ReadonlyMap<string, unknown>
 }
 
-/** The input of the UpdateItem command. The item must exist; `if`, `version` and what was read before must hold. */
-export function updateInput(plan: AnyEntityPlan, parts: UpdateParts): UpdateItemCommandInput {
+/** The input of an update. The item must exist; `if`, `version` and what was read before must hold. */
+export function updateInput(plan: AnyEntityPlan, parts: UpdateParts): PreparedKeyWrite['input'] {
   const expression = createExpression()
   const text = updateExpression(plan, parts, expression)
   const clauses = [
@@ -35,7 +35,6 @@ export function updateInput(plan: AnyEntityPlan, parts: UpdateParts): UpdateItem
     ...(text !== '' && { UpdateExpression: text }),
     ConditionExpression: clauses.join(' AND '),
     ...placeholders(expression),
-    ReturnValues: 'ALL_NEW',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }
 }

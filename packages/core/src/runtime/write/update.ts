@@ -7,9 +7,10 @@ import { send } from '../send.js'
 import { type CheckedChanges, checkChanges } from './checked-changes.js'
 import { checkKey } from './entity-key.js'
 import { attributesToRead, deriveIndexKeys, type KnownAttributes } from './index-keys.js'
+import type { PreparedKeyWrite } from './prepared-write.js'
 import { readThenUpdate } from './read-then-update.js'
 import { updateFailed } from './update-failed.js'
-import { updateInput } from './update-input.js'
+import { type UpdateParts, updateInput } from './update-input.js'
 import type { Changes, UpdateOptions } from './write-types.js'
 
 /**
@@ -25,24 +26,70 @@ export async function update<E extends object>(
   changes: Changes,
   options: UpdateOptions<E> = {},
 ): Promise<E> {
+  const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, connection.now())
+  if (toRead.size > 0) return readThenUpdate(connection, plan, base, known, toRead)
+  const { input, subject, failed } = preparedUpdate(plan, base, known)
+  const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand({ ...input, ReturnValues: 'ALL_NEW' }), {
+    operation: 'UpdateItem',
+    table: input.TableName,
+    subject,
+    conditionFailed: failed,
+  })
+  return plan.codec.read(Attributes ?? {})
+}
+
+/**
+ * The update of an item, without reading it first.
+ *
+ * @throws KeyloomError as `update`, before anything is sent; `UPDATE.PARTIAL_KEY` also where an index with `onPartialUpdate: 'read'` misses
+ * parts of its key.
+ */
+export function prepareUpdate<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  key: object,
+  changes: Changes,
+  options: UpdateOptions<E>,
+  now: Date,
+): PreparedKeyWrite {
+  const { base, known } = checkUpdate(connection, plan, key, changes, options, now)
+  return preparedUpdate(plan, base, known)
+}
+
+interface CheckedUpdate {
+  readonly base: Omit<UpdateParts, 'indexKeys' | 'asRead'>
+  readonly known: KnownAttributes
+  readonly toRead: ReadonlySet<string>
+}
+
+function checkUpdate(
+  connection: Connection,
+  plan: AnyEntityPlan,
+  key: object,
+  changes: Changes,
+  options: UpdateParts['options'],
+  now: Date,
+): CheckedUpdate {
   const subject = `${plan.name}.update`
   const table = deployedTable(connection, plan.table)
   const checkedKey = checkKey(plan, subject, key)
   const checked = checkChanges(plan, subject, changes)
   refuseAddToKeys(plan, subject, checked)
-  const now = connection.now()
   const known = knownAttributes(plan, checkedKey.values, checked, now, options.version)
   const base = { table, subject, key: checkedKey.key, changes: checked, now, options }
-  const toRead = attributesToRead(plan, known)
-  if (toRead.size > 0) return readThenUpdate(connection, plan, base, known, toRead)
-  const input = updateInput(plan, { ...base, indexKeys: deriveIndexKeys(plan, known), asRead: new Map() })
-  const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand(input), {
-    operation: 'UpdateItem',
-    table,
+  return { base, known, toRead: attributesToRead(plan, known) }
+}
+
+function preparedUpdate(plan: AnyEntityPlan, base: CheckedUpdate['base'], known: KnownAttributes): PreparedKeyWrite {
+  const { subject, key } = base
+  return {
+    kind: 'Update',
+    plan,
     subject,
-    conditionFailed: (item, cause) => updateFailed(plan, checkedKey.key, item, cause),
-  })
-  return plan.codec.read(Attributes ?? {})
+    key,
+    input: updateInput(plan, { ...base, indexKeys: deriveIndexKeys(plan, known), asRead: new Map() }),
+    failed: (item, cause) => updateFailed(plan, key, item, cause),
+  }
 }
 
 /** What ADD makes of a number is known to DynamoDB alone, so no key can be derived from it. */

@@ -1,0 +1,45 @@
+import type { KeyloomError } from '../../errors/index.js'
+import type { Item } from '../item.js'
+import type { AnyEntityPlan } from '../plans.js'
+
+/**
+ * One write, checked and ready to be sent: as a request of its own, or as one operation of a transaction. Both take the same members but
+ * `ReturnValues`, which only a request of its own has.
+ */
+export interface PreparedWrite {
+  /** DynamoDB's name of it in a transaction. */
+  readonly kind: 'Put' | 'Update' | 'Delete' | 'ConditionCheck'
+  readonly plan: AnyEntityPlan
+  /** What asked for it: `Order.create`. */
+  readonly subject: string
+  readonly key: Item
+  readonly input: WriteInput
+  /** The error for a condition that did not hold; `item` is what is stored, where there is something. */
+  failed(item: Item | undefined, cause: unknown): KeyloomError
+}
+
+/** What Put, Update, Delete and ConditionCheck have in common. */
+export interface WriteInput {
+  readonly TableName: string
+  /** Of a Put. */
+  readonly Item?: Item
+  /** Of the others. */
+  readonly Key?: Item
+  readonly UpdateExpression?: string
+  readonly ConditionExpression?: string
+  readonly ExpressionAttributeNames?: Record<string, string>
+  readonly ExpressionAttributeValues?: Item
+  readonly ReturnValuesOnConditionCheckFailure?: 'ALL_OLD'
+}
+
+/** A put, with the entity as it will be stored. */
+export interface PreparedPut<E> extends PreparedWrite {
+  readonly kind: 'Put'
+  readonly entity: E
+  readonly input: WriteInput & { readonly Item: Item }
+}
+
+/** A write of the item with `key`. */
+export interface PreparedKeyWrite extends PreparedWrite {
+  readonly input: WriteInput & { readonly Key: Item }
+}
