@@ -1,5 +1,5 @@
 import type { Limits } from './limits.js'
-import { invalidParameters, validation } from './service-error.js'
+import { invalidItem, invalidParameters, validation } from './service-error.js'
 import { type KeyAttribute, type KeySchema, keyAttributes } from './storage/definition.js'
 import { type Position, positionOf } from './storage/position.js'
 import type { Table } from './storage/table.js'
@@ -9,8 +9,10 @@ import { encodeItem, type WireItem } from './value/wire.js'
 /** The place of an item's key; refuses a key that is not exactly the table's. */
 export function positionOfKey(table: Table, key: Item, limits: Limits): Position {
   const attributes = keyAttributes(table.keys)
-  if (key.size !== attributes.length || attributes.some(({ name, type }) => key.get(name)?.type !== type))
+  if (key.size !== attributes.length || attributes.some(({ name }) => !key.has(name)))
     throw validation('The provided key element does not match the schema')
+  if (attributes.some(({ name, type }) => key.get(name)!.type !== type))
+    throw invalidItem('The provided key element does not match the schema')
   checkKeyValues(table.keys, key, limits)
   return positionOf(table.keys, key)!
 }
@@ -20,7 +22,8 @@ export function positionOfItem(table: Table, item: Item, limits: Limits): Positi
   for (const { name, type } of keyAttributes(table.keys)) {
     const value = item.get(name)
     if (value === undefined) throw invalidParameters(`Missing the key ${name} in the item`)
-    if (value.type !== type) throw invalidParameters(`Type mismatch for key ${name} expected: ${type} actual: ${value.type}`)
+    if (value.type !== type)
+      throw invalidItem(`One or more parameter values were invalid: Type mismatch for key ${name} expected: ${type} actual: ${value.type}`)
   }
   checkKeyValues(table.keys, item, limits)
   checkIndexKeys(table, item, limits)

@@ -2,6 +2,7 @@ import { type Database, findTable } from './database.js'
 import { projectItem } from './expression/paths.js'
 import { type Projection, parseProjection } from './expression/projection.js'
 import { checkAllUsed, readSubstitutions, type SubstitutionInput } from './expression/substitutions.js'
+import { projectedPaths, refusePathsIntoKeys } from './key-paths.js'
 import { positionOfKey } from './keys.js'
 import type { Position } from './storage/position.js'
 import { rowAt, type Table } from './storage/table.js'
@@ -23,6 +24,7 @@ export function readTarget(
   const key = decodeItem(input.Key, db.limits.nestingLevels - 1)
   const projection = readProjection(db, input)
   const table = findTable(db, input.TableName)
+  refusePathsIntoKeys(table, projectedPaths(projection))
   return { table, position: positionOfKey(table, key, db.limits), projection }
 }
 

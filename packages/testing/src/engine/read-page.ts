@@ -26,6 +26,8 @@ export interface PageRequest {
   readonly projection: Projection | undefined
   readonly selection: Selection
   readonly consistent: boolean
+  /** Whether there can be no more than one row. */
+  readonly isSingle: boolean
 }
 
 /** A page as the wire has it, and what it cost. */
@@ -50,13 +52,14 @@ export function readPage(db: Database, request: PageRequest): { readonly page: P
     scanned += 1
     bytes += row.size
     partitions.set(row.position.partition, (partitions.get(row.position.partition) ?? 0) + row.size)
-    const item = selection.fetches ? fetch(table, row, tally, request) : row.item
-    if (filter === undefined || evaluateCondition(filter, item)) {
+    const item = selection.fetches ? fetchWhole(table, row, tally, request) : row.item
+    if (filter === undefined || evaluateCondition(filter, selection.filtersTable ? wholeItem(table, row).item : item)) {
       count += 1
       if (!selection.countOnly) items.push(encodeItem(request.projection === undefined ? item : projectItem(item, request.projection.tree)))
     }
     if (scanned !== request.limit && bytes < db.limits.pageBytes) return true
-    last = row
+    // A partition of a table without a range attribute holds one item, so a Query that has read it is at its end.
+    if (!request.isSingle || scanned !== request.limit) last = row
     return false
   })
   const units = readUnits(bytes, request.consistent ? 1 : 0.5)
@@ -96,10 +99,14 @@ function walk({ locate, start, forward, comparePositions }: PageRequest, rows: S
 }
 
 /** The whole item behind an entry of a local index, which costs a read of its own. */
-function fetch(table: Table, row: Row, tally: Tally, { consistent }: PageRequest): Item {
+function fetchWhole(table: Table, row: Row, tally: Tally, { consistent }: PageRequest): Item {
+  const whole = wholeItem(table, row)
+  addRead(tally, undefined, readUnits(whole.size, consistent ? 1 : 0.5))
+  return whole.item
+}
+
+function wholeItem(table: Table, row: Row): Row {
   // A local index adds its own sort attribute and the table's partition before the table's sort attribute.
-  const sort = row.position.sort.slice(2)
-  const whole = rowAt(table.rows, { hash: row.position.hash, partition: row.position.partition, sort })
-  addRead(tally, undefined, readUnits(whole?.size ?? 0, consistent ? 1 : 0.5))
-  return whole?.item ?? row.item
+  const { hash, partition, sort } = row.position
+  return rowAt(table.rows, { hash, partition, sort: sort.slice(2) }) ?? row
 }

@@ -56,12 +56,15 @@ export class ServiceError extends Error {
   override readonly name: ServiceErrorName
   readonly statusCode: number
   readonly fields: ServiceErrorFields
+  /** Whether, inside a transaction, this is the reason it is cancelled rather than an error of the whole request. */
+  readonly cancels: boolean
 
-  constructor(name: ServiceErrorName, message: string, fields: ServiceErrorFields = {}) {
+  constructor(name: ServiceErrorName, message: string, fields: ServiceErrorFields = {}, cancels = false) {
     super(message)
     this.name = name
     this.statusCode = registry[name].status
     this.fields = fields
+    this.cancels = cancels
   }
 }
 
@@ -85,6 +88,11 @@ export function validation(message: string): ServiceError {
 /** Makes a ValidationException that begins with the service's general sentence about parameters. */
 export function invalidParameters(detail: string): ServiceError {
   return validation(`One or more parameter values were invalid: ${detail}`)
+}
+
+/** Makes a ValidationException about one item, which inside a transaction cancels it. */
+export function invalidItem(message: string): ServiceError {
+  return new ServiceError('ValidationException', message, {}, true)
 }
 
 /** Makes a SerializationException: the JSON has a form the operation cannot read at all. */

@@ -24,6 +24,22 @@ export function planTransaction(db: Database, actions: readonly WriteAction[]): 
   return changes
 }
 
+/** Reads the members of a transaction; throws one cancellation if any of them is at fault in a way that cancels. */
+export function readActions<T, R>(members: readonly T[], read: (member: T) => R): readonly R[] {
+  const actions: R[] = []
+  const reasons = members.map((member) => {
+    try {
+      actions.push(read(member))
+      return { Code: 'None' }
+    } catch (error) {
+      if (!(error instanceof ServiceError) || !error.cancels) throw error
+      return reasonOf(error)
+    }
+  })
+  if (actions.length < members.length) throw transactionCancelled(reasons)
+  return actions
+}
+
 /** Makes the error of a cancelled transaction; reasons are in the order of its actions. */
 export function transactionCancelled(reasons: readonly CancellationReason[]): ServiceError {
   const codes = reasons.map(({ Code }) => Code).join(', ')

@@ -1,14 +1,17 @@
 import type { Database } from './database.js'
 import { findTable } from './database.js'
 import { applyUpdate } from './expression/apply-update.js'
+import { pathsOf } from './expression/condition-paths.js'
 import { evaluateCondition } from './expression/evaluate.js'
 import { parseCondition } from './expression/parse-condition.js'
 import { parseUpdate, type Update } from './expression/parse-update.js'
 import { checkAllUsed, readSubstitutions, type SubstitutionInput } from './expression/substitutions.js'
 import type { Condition } from './expression/syntax.js'
+import { pathsOfAction } from './expression/update-paths.js'
+import { refusePathsIntoKeys } from './key-paths.js'
 import { checkIndexKeys, positionOfItem, positionOfKey } from './keys.js'
 import type { Limits } from './limits.js'
-import { invalidParameters, serviceError, validation } from './service-error.js'
+import { invalidItem, invalidParameters, serviceError, validation } from './service-error.js'
 import { type Change, collectionBytesAfter, planChange } from './storage/change.js'
 import { keyAttributes } from './storage/definition.js'
 import type { Position } from './storage/position.js'
@@ -54,14 +57,18 @@ export function updateAction(
   const { condition, update } = readExpressions(db, input, input.UpdateExpression)
   const table = findTable(db, input.TableName)
   const position = positionOfKey(table, key, db.limits)
-  if (update !== undefined) refuseKeyUpdates(table, update)
+  if (update !== undefined) {
+    refusePathsIntoKeys(table, update.actions.flatMap(pathsOfAction))
+  }
   return {
     ...base('update', input, table, condition),
     update,
     position,
     next(before) {
       const start = before ?? key
-      return update === undefined ? start : checkUpdated(table, applyUpdate(start, update), db.limits)
+      if (update === undefined) return start
+      refuseKeyUpdates(table, update)
+      return checkUpdated(table, applyUpdate(start, update), db.limits)
     },
   }
 }
@@ -104,6 +111,7 @@ function base(
   table: Table,
   condition: Condition | undefined,
 ): Omit<WriteAction, 'position' | 'next'> {
+  if (condition !== undefined) refusePathsIntoKeys(table, pathsOf(condition))
   return { kind, table, condition, update: undefined, showsItemOnFailure: input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD' }
 }
 
@@ -132,7 +140,8 @@ function readItem(wire: WireItem, limits: Limits): Item {
 
 function refuseKeyUpdates(table: Table, update: Update): void {
   for (const { name } of keyAttributes(table.keys)) {
-    if (update.tree.has(name)) throw invalidParameters(`Cannot update attribute ${name}. This attribute is part of the key`)
+    if (update.tree.has(name))
+      throw invalidItem(`One or more parameter values were invalid: Cannot update attribute ${name}. This attribute is part of the key`)
   }
 }
 

@@ -65,8 +65,11 @@ function resolve(operand: UpdateOperand, item: Item): Value {
       if (value === undefined) throw validation('The provided expression refers to an attribute that does not exist in the item')
       return value
     }
-    case 'if_not_exists':
-      return valueAt(item, operand.path) ?? resolve(operand.otherwise, item)
+    case 'if_not_exists': {
+      // The alternative is looked up even when it is not needed: a missing attribute in it is an error either way.
+      const otherwise = resolve(operand.otherwise, item)
+      return valueAt(item, operand.path) ?? otherwise
+    }
     case 'list_append': {
       const left = resolve(operand.left, item)
       const right = resolve(operand.right, item)

@@ -66,7 +66,7 @@ function checkTypes(terms: ReadonlyMap<string, Term>, schema: KeySchema): void {
       throw validation(
         'Invalid KeyConditionExpression: Incorrect operand type for operator or function; operator or function: begins_with, operand type: N',
       )
-    if (term.values.some((value) => value.value === '' && term.operator !== 'begins_with'))
+    if (term.values.some((value) => value.value === ''))
       throw validation(
         `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`,
       )

@@ -1,5 +1,5 @@
 import type { Reader } from './reader.js'
-import type { UpdateOperand } from './syntax.js'
+import { samePath, showPath, type UpdateOperand } from './syntax.js'
 
 /** A bracket, or an operator, that waits for what follows. */
 type Open =
@@ -105,6 +105,11 @@ export function parseUpdateOperand(reader: Reader): UpdateOperand {
     }
     if (left.kind !== 'path') throw reader.fail('Operator or function requires a document path; operator or function: if_not_exists')
     refuseListAppend(right)
+    if (right.kind === 'path' && samePath(left.path, right.path)) {
+      throw reader.fail(
+        `The first operand must be distinct from the remaining operands for this operator or function; operator: if_not_exists, first operand: ${showPath(left.path)}`,
+      )
+    }
     return { kind: 'if_not_exists', path: left.path, otherwise: right }
   }
 

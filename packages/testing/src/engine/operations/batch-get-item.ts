@@ -1,6 +1,7 @@
 import { isAdmitted } from '../admission.js'
 import { addRead, mergeTally, newTally, readUnits, type Tally, touchRead } from '../capacity.js'
 import { type Database, findTable } from '../database.js'
+import { projectedPaths, refusePathsIntoKeys } from '../key-paths.js'
 import { positionOfKey } from '../keys.js'
 import { consumedByTable, defineOperation, type Operation } from '../operation.js'
 import { type ReadTarget, readOne, readProjection } from '../read-one.js'
@@ -84,6 +85,7 @@ function readTargets(db: Database, name: string, request: TableRequest): readonl
   const projection = readProjection(db, request)
   const keys = request.Keys.map((key) => decodeItem(key, db.limits.nestingLevels - 1))
   const table = findTable(db, name)
+  refusePathsIntoKeys(table, projectedPaths(projection))
   const seen = new Set<string>()
   return keys.map((key) => {
     const position = positionOfKey(table, key, db.limits)

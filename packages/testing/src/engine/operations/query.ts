@@ -1,3 +1,4 @@
+import { pathsOf } from '../expression/condition-paths.js'
 import { toKeyCondition } from '../expression/key-condition.js'
 import { parseCondition } from '../expression/parse-condition.js'
 import { parseProjection } from '../expression/projection.js'
@@ -6,7 +7,7 @@ import type { Condition } from '../expression/syntax.js'
 import { consumed, defineOperation, type Operation } from '../operation.js'
 import { readPage } from '../read-page.js'
 import { readSource } from '../read-source.js'
-import { pathsOf, readSelection } from '../selection.js'
+import { readSelection, refuseUnprojectedFilter } from '../selection.js'
 import { validation } from '../service-error.js'
 import { startPosition } from '../start-key.js'
 import { type KeySchema, keyAttributes } from '../storage/definition.js'
@@ -54,6 +55,7 @@ export const query: Operation = defineOperation(
     const schema = index?.definition.keys ?? table.keys
     const { locate } = rangeOf(toKeyCondition(keys, schema))
     if (filter !== undefined) refuseKeyFilters(filter, schema)
+    refuseUnprojectedFilter(table, index, filter)
     const selection = readSelection(table, index, input.Select, projection, filter)
     const start = input.ExclusiveStartKey === undefined ? undefined : startPosition(table, index, input.ExclusiveStartKey, db.limits)
     if (start !== undefined && locate(start) !== 0)
@@ -70,6 +72,7 @@ export const query: Operation = defineOperation(
       projection,
       selection,
       consistent: input.ConsistentRead ?? false,
+      isSingle: index === undefined && table.keys.range.length === 0,
     })
     return { output: { ...page, ...consumed(input.ReturnConsumedCapacity, tally) }, capacity: [tally] }
   },

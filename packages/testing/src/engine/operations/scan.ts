@@ -64,6 +64,7 @@ export const scan: Operation = defineOperation(
       projection,
       selection,
       consistent: input.ConsistentRead ?? false,
+      isSingle: false,
     })
     return { output: { ...page, ...consumed(input.ReturnConsumedCapacity, tally) }, capacity: [tally] }
   },

@@ -2,6 +2,7 @@ import { addRead, newTally, readUnits, type Tally, touchRead } from '../capacity
 import { consumedByTable, defineOperation, type Operation } from '../operation.js'
 import { readOne, readTarget } from '../read-one.js'
 import { validation } from '../service-error.js'
+import { readActions } from '../transaction.js'
 import { itemSize } from '../value/size.js'
 import { encodeItem } from '../value/wire.js'
 import * as shapes from '../wire/common-shapes.js'
@@ -33,7 +34,7 @@ export const transactGetItems: Operation = defineOperation(
     ReturnConsumedCapacity: shapes.returnConsumedCapacity,
   },
   (db, { TransactItems, ReturnConsumedCapacity }) => {
-    const targets = TransactItems.map(({ Get }) => readTarget(db, Get))
+    const targets = readActions(TransactItems, ({ Get }) => readTarget(db, Get))
     const identities = new Set(targets.map(({ table, position }) => JSON.stringify([table.name, position.partition, ...position.sort])))
     if (identities.size < targets.length) throw validation('Transaction request cannot include multiple operations on one item')
     const tallies = new Map<string, Tally>()

@@ -4,7 +4,7 @@ import { collectionMetrics, type ItemCollectionMetrics } from '../item-collectio
 import { consumedByTable, defineOperation, type Operation, type OperationResult } from '../operation.js'
 import { serviceError, validation } from '../service-error.js'
 import type { Change } from '../storage/change.js'
-import { planTransaction, transactionCost } from '../transaction.js'
+import { planTransaction, readActions, transactionCost } from '../transaction.js'
 import { canonicalJson } from '../wire/canonical-json.js'
 import * as shapes from '../wire/common-shapes.js'
 import type { StructureOf } from '../wire/shape.js'
@@ -53,7 +53,7 @@ export const transactWriteItems: Operation = defineOperation(fields, (db, input)
       `1 validation error detected: Value '[...]' at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to ${db.limits.transactionItems}`,
     )
   }
-  const actions = input.TransactItems.map((item) => actionOf(db, item))
+  const actions = readActions(input.TransactItems, (item) => actionOf(db, item))
   const payload = input.ClientRequestToken === undefined ? '' : canonicalJson(input.TransactItems)
   return replay(db, input, payload) ?? run(db, input, actions, payload)
 })

@@ -1,0 +1,159 @@
+import { type Answer, comparable } from './normalize.js'
+import type { FuzzRequest } from './requests.js'
+
+/** A difference from DynamoDB Local that is meant: what it is, why, and on whose word. */
+export interface ExplainedDifference {
+  readonly id: string
+  readonly reason: string
+  readonly source: string
+  readonly matches: (request: FuzzRequest, ours: Answer, local: Answer) => boolean
+}
+
+/** All differences from DynamoDB Local that are meant. */
+export const explainedDifferences: readonly ExplainedDifference[] = [
+  {
+    id: 'transaction-update-error',
+    reason:
+      'An update that cannot be done to the item it finds cancels its transaction; DynamoDB Local answers a plain ValidationException.',
+    source: 'API_TransactWriteItems: reason ValidationError; conformance suites run on the service.',
+    matches: ({ operation }, ours, local) =>
+      operation === 'TransactWriteItems' &&
+      isError(ours, 'TransactionCanceledException') &&
+      isError(local, 'ValidationException') &&
+      reasonsOf(ours).includes('ValidationError'),
+  },
+  {
+    id: 'transaction-validation-reasons',
+    reason:
+      'A transaction cancelled for a ValidationError names a reason for every action; DynamoDB Local sometimes stops at the first, and sometimes goes on to the conditions of the others.',
+    source: 'API_TransactWriteItems: CancellationReasons are in the order of the actions, None where there is no fault.',
+    matches: (_, ours, local) =>
+      isError(ours, 'TransactionCanceledException') &&
+      isError(local, 'TransactionCanceledException') &&
+      reasonsOf(ours).includes('ValidationError') &&
+      reasonsOf(local).includes('ValidationError'),
+  },
+  {
+    id: 'local-fails',
+    reason:
+      'DynamoDB Local answers 500: an update without an expression that asks for the updated attributes, invalid base64, bodies that are no object.',
+    source: 'A fault of DynamoDB Local 1.25.1.',
+    matches: (_, _ours, local) => isError(local, 'InternalFailure'),
+  },
+  {
+    id: 'updated-paths',
+    reason: 'UPDATED_NEW and UPDATED_OLD show what is at the updated paths; DynamoDB Local shows the whole attribute around a path.',
+    source: 'API_UpdateItem: ReturnValues "only the updated attributes"; dynalite, checked against the service, projects the paths.',
+    matches: ({ operation, input }, ours, local) =>
+      operation === 'UpdateItem' && String(input.ReturnValues).startsWith('UPDATED') && succeeded(ours) && succeeded(local),
+  },
+  {
+    id: 'global-index-scan-filter',
+    reason: 'A filter on attributes that a global index does not hold finds them missing in a Scan; DynamoDB Local looks at the table.',
+    source: 'GSI.html: a global index cannot fetch attributes from its table.',
+    matches: ({ operation, input }, ours, local) =>
+      operation === 'Scan' &&
+      String(input.IndexName).startsWith('gi') &&
+      input.FilterExpression !== undefined &&
+      succeeded(ours) &&
+      succeeded(local),
+  },
+  {
+    id: 'half-key-capacity',
+    reason:
+      'An item that lacks a key of an index is not in it and costs nothing there; DynamoDB Local charges when one half of the key goes and the other comes.',
+    source: 'GSI.html: writes that do not touch the index consume none of its capacity.',
+    matches: (_, ours, local) => succeeded(ours) && succeeded(local) && sameButCapacity(ours, local) && unitsOf(local) > unitsOf(ours),
+  },
+  {
+    id: 'transaction-index-key',
+    reason: 'A put with a wrong index key is a plain ValidationException in a transaction too; DynamoDB Local cancels the transaction.',
+    source: 'Conformance suites run on the service: the same error on every surface.',
+    matches: ({ operation }, ours, local) =>
+      operation === 'TransactWriteItems' &&
+      isError(ours, 'ValidationException') &&
+      isError(local, 'TransactionCanceledException') &&
+      messageOf(ours).includes('Index Key'),
+  },
+  {
+    id: 'transaction-get-reasons',
+    reason: 'A read with a wrong key cancels its transaction with the reason of every read; DynamoDB Local leaves the reasons out.',
+    source: 'API_TransactGetItems: CancellationReasons.',
+    matches: ({ operation }, ours, local) =>
+      operation === 'TransactGetItems' &&
+      isError(local, 'TransactionCanceledException') &&
+      reasonsOf(local).length === 0 &&
+      'error' in ours,
+  },
+  {
+    id: 'transaction-check-and-write',
+    reason: 'A condition check and a write of one item cannot be in one transaction; DynamoDB Local lets them.',
+    source: 'API_TransactWriteItems: no two actions on one item.',
+    matches: ({ operation, input }, ours) =>
+      operation === 'TransactWriteItems' &&
+      JSON.stringify(input).includes('ConditionCheck') &&
+      messageOf(ours).includes('multiple operations on one item'),
+  },
+  {
+    id: 'duplicate-number-keys',
+    reason: 'Keys that are the same number in two spellings are duplicates; DynamoDB Local compares the spelling.',
+    source: 'HowItWorks.NamingRulesDataTypes: numbers are stored in one form.',
+    matches: (_, ours, local) =>
+      (messageOf(ours).includes('contains duplicates') || messageOf(ours).includes('multiple operations on one item')) &&
+      !isError(local, 'ValidationException'),
+  },
+  {
+    id: 'batch-get-capacity',
+    reason: 'Reading what is not there costs as much as 4 KB; DynamoDB Local reports nothing for it in a batch.',
+    source: 'CapacityUnitCalculations: a minimum for every read.',
+    matches: ({ operation }, ours, local) =>
+      operation === 'BatchGetItem' && succeeded(ours) && succeeded(local) && unitsOf(local) < unitsOf(ours),
+  },
+  {
+    id: 'empty-page-capacity',
+    reason: 'A read that finds nothing costs as one of 4 KB; DynamoDB Local reports nothing for an empty page.',
+    source: 'CapacityUnitCalculations: a minimum for every read.',
+    matches: ({ operation }, ours, local) =>
+      (operation === 'Query' || operation === 'Scan') && succeeded(ours) && succeeded(local) && unitsOf(local) === 0 && unitsOf(ours) > 0,
+  },
+  {
+    id: 'batch-write-capacity',
+    reason: 'Deleting what is not there costs one unit; DynamoDB Local reports two in a batch.',
+    source: 'CapacityUnitCalculations: a delete of a missing item is one unit.',
+    matches: ({ operation, input }, ours, local) =>
+      operation === 'BatchWriteItem' &&
+      JSON.stringify(input).includes('DeleteRequest') &&
+      succeeded(ours) &&
+      succeeded(local) &&
+      unitsOf(ours) < unitsOf(local),
+  },
+]
+
+function sameButCapacity(ours: Answer, local: Answer): boolean {
+  if (!('output' in ours) || !('output' in local)) return false
+  const without = ({ output }: { readonly output: Readonly<Record<string, unknown>> }): string =>
+    comparable({ operation: '', input: {} }, { output: { ...output, ConsumedCapacity: undefined } })
+  return without(ours) === without(local)
+}
+
+function isError(answer: Answer, name: string): boolean {
+  return 'error' in answer && answer.error === name
+}
+
+function messageOf(answer: Answer): string {
+  return 'error' in answer ? answer.message : ''
+}
+
+function succeeded(answer: Answer): boolean {
+  return 'output' in answer
+}
+
+function reasonsOf(answer: Answer): readonly unknown[] {
+  return 'reasons' in answer && Array.isArray(answer.reasons) ? answer.reasons : []
+}
+
+function unitsOf(answer: Answer): number {
+  const capacity = 'output' in answer ? answer.output.ConsumedCapacity : undefined
+  const list = (Array.isArray(capacity) ? capacity : [capacity]) as ({ CapacityUnits?: number } | undefined)[]
+  return list.reduce((sum, each) => sum + (each?.CapacityUnits ?? 0), 0)
+}

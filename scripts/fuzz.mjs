@@ -1,0 +1,39 @@
+// `pnpm fuzz <name> [--cases N] [--seed N] [--json]`: runs one fuzzer at its full size, or as many cases as asked. A fuzzer is a file of
+// `scripts/fuzz` that exports `defaultCases` and `run({ cases, seed })`, which answers `{ report, failed, details }`.
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { cases: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } },
+})
+const folder = new URL('./fuzz/', import.meta.url)
+const names = readdirSync(folder).map((file) => file.replace(/\.mjs$/, ''))
+const [name] = positionals
+if (!names.includes(name)) {
+  console.error(`Usage: pnpm fuzz <${names.join(' | ')}> [--cases N] [--seed N] [--json]`)
+  process.exit(3)
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url))
+const built = spawnSync(process.execPath, [tsc, '-b', 'packages/core', 'packages/codegen', 'packages/testing'], {
+  cwd: root,
+  stdio: ['ignore', 2, 2],
+})
+if (built.status !== 0) process.exit(3)
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
+const fuzzer = await import(new URL(`${name}.mjs`, folder).href)
+const cases = Number(values.cases ?? fuzzer.defaultCases)
+const seed = Number(values.seed ?? 1)
+const { report, failed, details = [] } = await fuzzer.run({ cases, seed })
+for (const detail of details) console.error(detail)
+if (values.json) console.log(JSON.stringify(report))
+else
+  for (const [key, value] of Object.entries(report))
+    console.log(`${key.padEnd(16)}${typeof value === 'object' ? JSON.stringify(value) : value}`)
+if (failed) console.error(`Repeat with: pnpm fuzz ${name} --cases ${cases} --seed ${seed}`)
+process.exit(failed ? 1 : 0)
