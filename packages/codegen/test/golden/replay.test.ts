@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildModel, planModel, type Schema, type SchemaProblem } from '@keyloom/core'
+import { buildModel, type Model, parseModel, planModel, type Schema, type SchemaProblem } from '@keyloom/core'
 import { describe, expect, test } from 'vitest'
 import { emit } from '../../src/emit/emit.js'
 
@@ -14,21 +14,26 @@ const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
 describe.each(cases)('%s', (name) => {
   const folder = join(import.meta.dirname, name)
 
-  test('gives the expected files', async () => {
+  test('gives the expected files, and the same ones from the stored model', async () => {
     const schema = (await import(`./${name}/schema.ts`)) as { readonly default: Schema }
     const files = outputOf(schema.default)
     if (isWriting) replace(folder, files)
     expect(files).toEqual(expected(folder))
+    const stored = files['generated/model.json']
+    if (stored !== undefined) expect(outputOfModel(parseModel(stored))).toEqual(files)
   })
 })
 
 /** Every file of a case by its path; a schema that gives none has its problems in one. */
 function outputOf(schema: Schema): Readonly<Record<string, string>> {
   const built = buildModel(schema)
-  if ('problems' in built) return problemsFile(built.problems)
-  const { plans, problems } = planModel(built.model)
+  return 'problems' in built ? problemsFile(built.problems) : outputOfModel(built.model)
+}
+
+function outputOfModel(model: Model): Readonly<Record<string, string>> {
+  const { plans, problems } = planModel(model)
   if (problems.length > 0) return problemsFile(problems)
-  const emitted = emit(built.model, plans, { version: '0.0.0' })
+  const emitted = emit(model, plans, { version: '0.0.0' })
   if ('problems' in emitted) return problemsFile(emitted.problems)
   return Object.fromEntries(emitted.files.map(({ path, text }) => [`generated/${path}`, text]))
 }

@@ -3,6 +3,7 @@ import { runtime } from '../context.js'
 import type { NameScope } from '../names/name-scope.js'
 import { hasName, partsOf } from '../names/value-names.js'
 import type { FileBuilder } from '../print/file-builder.js'
+import { sortedByName } from '../print/import-set.js'
 import { array, type Code, call, object } from '../print/layout.js'
 import { literal, pascalCase, propertyName, propertyOf, quote } from '../print/safe-identifier.js'
 import { codecNames, type Place, placeInside } from './codec-name.js'
@@ -155,7 +156,9 @@ function constantsOf(type: AttributeType, discriminator: string | undefined): re
 function valueCode(value: Json, isReturned = false): Code {
   if (value === null || typeof value !== 'object') return literal(value)
   if (isList(value)) return array(value.map((item) => valueCode(item)))
-  const code = object(Object.entries(value).map(([name, inner]): Code => [`${propertyName(name)}: `, valueCode(inner)]))
+  const code = object(
+    sortedByName(Object.entries(value), ([name]) => name).map(([name, inner]): Code => [`${propertyName(name)}: `, valueCode(inner)]),
+  )
   return isReturned ? ['(', code, ')'] : code
 }
 

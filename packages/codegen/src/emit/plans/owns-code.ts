@@ -1,6 +1,6 @@
 import type { EntityModel, KeyPart, KeyToken, TableModel } from '@keyloom/core'
 import { partsOfKey } from '../keys/parts.js'
-import { access } from '../print/safe-identifier.js'
+import { entry } from '../print/safe-identifier.js'
 
 /**
  * How an item without a discriminator is told from those of other entities: its key has the form of this entity's templates. Undefined
@@ -15,7 +15,7 @@ export function ownsCode(entity: EntityModel, table: TableModel, entities: reado
 function formOf(part: KeyPart, table: TableModel): string[] {
   if (part.kind === 'natural' || part.type !== 'string' || part.tokens.every((token) => token.kind === 'value')) return []
   const pattern = new RegExp(`^${part.tokens.map((token) => tokenPattern(token, table)).join('')}$`, 's')
-  return [`${String(pattern)}.test(${access('item', part.attribute)}?.S ?? '')`]
+  return [`${String(pattern)}.test(${entry('item', part.attribute)}?.S ?? '')`]
 }
 
 /** A value that is escaped never holds the delimiter; any other may be anything. */

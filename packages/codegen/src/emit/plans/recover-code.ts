@@ -3,8 +3,9 @@ import { runtime } from '../context.js'
 import { holds } from '../keys/held-attributes.js'
 import { partsOfKey, partsOfVariant } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
+import { sortedByName } from '../print/import-set.js'
 import { array, block, type Code, call, object } from '../print/layout.js'
-import { access, bindingName, camelCase, literal, propertyName, quote } from '../print/safe-identifier.js'
+import { bindingName, camelCase, entry, literal, propertyName, quote } from '../print/safe-identifier.js'
 import type { EntityView } from './view.js'
 
 /** One key attribute that gives back attributes that the index does not hold by themselves. */
@@ -28,13 +29,13 @@ export function recoverCode(view: EntityView, table: TableModel, file: FileBuild
   const names = new Map(sources.map(({ part }) => [part, bindingName(camelCase(part.attribute))]))
   const statements = sources.map(({ part, attributes }): Code => {
     const stored = part.type === 'number' ? 'N' : 'S'
-    const text = `${access('item', part.attribute)}?.${stored} ?? ''`
+    const text = `${entry('item', part.attribute)}?.${stored} ?? ''`
     const bigints = attributes.filter(({ type }) => type.kind === 'bigint')
     const types = bigints.length === 0 ? [] : [array(bigints.map(attributeCode))]
     return [`const ${names.get(part)} = `, call(parseKey, [array(part.tokens.map(tokenCode)), text, ...types])]
   })
   const result = sources.flatMap(({ part, attributes }) =>
-    attributes.map(({ name }): Code => `${propertyName(name)}: ${access(names.get(part) ?? '', name)}`),
+    attributes.map(({ name }): Code => `${propertyName(name)}: ${entry(names.get(part) ?? '', name)}`),
   )
   return ['(item) => ', block([...statements, ['return ', object(result)]])]
 }
@@ -64,10 +65,11 @@ function isInjective(encoding: KeyEncoding): boolean {
 
 function tokenCode(token: KeyToken): Code {
   if (token.kind === 'literal') return object(["kind: 'literal'", `text: ${quote(token.text)}`])
-  const facts = Object.entries(token.encoding).map(
-    ([name, value]) => `${propertyName(name)}: ${literal(value as string | number | boolean)}`,
-  )
-  return object(["kind: 'value'", `attribute: ${quote(token.attribute)}`, ['encoding: ', object(facts)]])
+  const { kind, ...options } = token.encoding
+  // In one order, wherever the model comes from.
+  const facts = [['kind', kind] as const, ...sortedByName(Object.entries(options), ([name]) => name)]
+  const encoding = object(facts.map(([name, value]) => `${propertyName(name)}: ${literal(value)}`))
+  return object(["kind: 'value'", `attribute: ${quote(token.attribute)}`, ['encoding: ', encoding]])
 }
 
 /** Tells a bigint from a number, which look alike in a key. */

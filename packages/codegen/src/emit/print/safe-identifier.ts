@@ -61,6 +61,11 @@ export function access(object: string, name: string): string {
   return identifier.test(name) ? `${object}.${name}` : `${object}[${quote(name)}]`
 }
 
+/** `item['pk']`: an entry of a record, whose names a strict compiler wants quoted. */
+export function entry(record: string, name: string): string {
+  return `${record}[${quote(name)}]`
+}
+
 /** A string literal, in the quotes that need fewer escapes. */
 export function quote(text: string): string {
   const escaped = escapeControls(text)
