@@ -93,7 +93,7 @@ function measure(source) {
 }
 
 try {
-  const result = { entities, budget: BUDGET, schema: measure(whole), zodAlone: measure(zodAlone) }
+  const result = { entities, budget: BUDGET, zodAlone: measure(zodAlone), schema: measure(whole) }
   if (values.json) process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`)
   else {
     const { schema } = result
