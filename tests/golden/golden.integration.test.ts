@@ -92,11 +92,13 @@ test('a collection gives each member its property', async () => {
   const older = await shop.order.create({ customerId: ulid('A'), orderId: ulid('B'), placedAt: new Date('2026-01-01'), total: 1 })
   const newer = await shop.order.create({ customerId: ulid('A'), orderId: ulid('C'), placedAt: new Date('2026-01-02'), total: 2 })
   const line = await shop.line.create({ orderId: ulid('B'), number: 7, product: 'tea' })
-  await shop.visit.create({ customerId: ulid('A'), at: new Date('2026-01-03') })
+  const visit = await shop.visit.create({ customerId: ulid('A'), at: new Date('2026-01-03') })
 
   expect(await shop.customerWithOrders({ customerId: ulid('A') }).all()).toEqual({ customer, orders: [newer, older], unknown: [] })
   expect(await shop.orderWithLines({ orderId: ulid('B') }).all()).toEqual({ order: older, lines: [line], unknown: [] })
   expect(await shop.order.byId({ orderId: ulid('C') })).toEqual(newer)
+  const since = { placedAt: { gte: new Date('2026-01-02') } }
+  expect(await shop.activity({ customerId: ulid('A') }, since).all()).toEqual({ orders: [newer], visits: [visit], unknown: [] })
 })
 
 test('an index that holds part of an item gives that part, and what its keys give back', async () => {

@@ -35,12 +35,17 @@ export function patternDocs(context: EmitContext, plan: Plan, { description, lim
     requestText(plan),
     plan.kind === 'scan' ? `The schema says why: ${sentence(plan.because)}` : '',
     plan.kind === 'query' && !plan.forward ? 'Backwards.' : '',
-    plan.kind === 'query' && plan.indexKind === 'global' ? `${capital(describePlan(plan).consistency)}.` : '',
+    isNotable(plan) ? `${capital(describePlan(plan).consistency)}.` : '',
     isPartial(context, plan) ? 'Returns what the index holds.' : '',
     limit === undefined ? '' : `At most ${limit}.`,
     plan.filter.length === 0 ? '' : 'What `filter` drops is read and billed.',
   ]
   return [sentence(description), facts.filter((fact) => fact !== '').join(' ')]
+}
+
+/** Reads are eventually consistent unless said; only where a call could not say so is it worth a word. */
+function isNotable(plan: Plan): boolean {
+  return plan.kind !== 'scan' && (plan.consistent || (plan.kind === 'query' && plan.indexKind === 'global'))
 }
 
 function isPartial(context: EmitContext, plan: Plan): boolean {

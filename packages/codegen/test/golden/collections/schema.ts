@@ -4,7 +4,10 @@ import { z } from 'zod'
 
 const table = defineTable('shop', {
   key: { partition: 'pk', sort: 'sk' },
-  indexes: { gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' } },
+  indexes: {
+    gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' },
+    activity: { kind: 'global', partition: 'activityPk', sort: 'activitySk' },
+  },
 })
 
 const customer = defineEntity(table, 'Customer', {
@@ -17,7 +20,10 @@ const order = defineEntity(table, 'Order', {
   description: 'What a customer bought at one time.',
   attributes: { customerId: z.ulid(), orderId: z.ulid(), placedAt: z.date(), total: z.int().min(0) },
   key: { partition: 'CUSTOMER#{customerId}', sort: 'ORDER#{placedAt}#{orderId}' },
-  indexes: { gsi1: { partition: 'ORDER#{orderId}', sort: 'ORDER' } },
+  indexes: {
+    gsi1: { partition: 'ORDER#{orderId}', sort: 'ORDER' },
+    activity: { partition: 'ACTIVITY#{customerId}', sort: '{placedAt}' },
+  },
   patterns: { byId: { by: ['orderId'], one: true } },
 })
 
@@ -30,6 +36,7 @@ const line = defineEntity(table, 'Line', {
 const visit = defineEntity(table, 'Visit', {
   attributes: { customerId: z.ulid(), at: z.date() },
   key: { partition: 'CUSTOMER#{customerId}', sort: 'VISIT#{at}' },
+  indexes: { activity: { partition: 'ACTIVITY#{customerId}', sort: '{at}' } },
 })
 
 const customerWithOrders = defineCollection(table, 'customerWithOrders', {
@@ -46,9 +53,18 @@ const orderWithLines = defineCollection(table, 'orderWithLines', {
   returns: { order, lines: [line] },
 })
 
+const activity = defineCollection(table, 'activity', {
+  description: 'What a customer did in a time, last first.',
+  by: ['customerId'],
+  returns: { orders: [order], visits: [visit] },
+  aliases: { visits: { placedAt: 'at' } },
+  range: 'placedAt',
+  order: { placedAt: 'desc' },
+})
+
 export default defineSchema({
   name: 'shop',
   tables: [table],
   entities: [customer, order, line, visit],
-  collections: [customerWithOrders, orderWithLines],
+  collections: [customerWithOrders, orderWithLines, activity],
 })
