@@ -9,7 +9,12 @@ type Constant = string | number | boolean
  * Facts about attributes, from `where` or `when`. The bare words `present` and `absent` are about an optional attribute; of any other, and in
  * a list, they are values.
  */
-export function buildConditions(conditions: unknown, path: readonly string[], context: EntityContext): Condition[] {
+export function buildConditions(
+  conditions: unknown,
+  code: 'SCHEMA.PATTERN' | 'SCHEMA.MEMBERSHIP',
+  path: readonly string[],
+  context: EntityContext,
+): Condition[] {
   return Object.entries((conditions ?? {}) as Record<string, unknown>).flatMap(([name, value]): Condition[] => {
     if (value === undefined) return []
     const attribute = context.attributes.get(name)
@@ -22,7 +27,7 @@ export function buildConditions(conditions: unknown, path: readonly string[], co
     const values = (Array.isArray(value) ? value : [value]) as readonly unknown[]
     const wrong = values.filter((one) => !isConstant(one) || !admits(attribute.type, one))
     if (values.length === 0 || wrong.length > 0) {
-      context.report.add('SCHEMA.PATTERN', at, wrongValues(context.name, attribute, wrong))
+      context.report.add(code, at, wrongValues(context.name, attribute, wrong))
       return []
     }
     return [{ kind: 'oneOf', attribute: name, values: [...new Set(values as readonly Constant[])] }]

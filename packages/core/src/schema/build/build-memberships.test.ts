@@ -136,14 +136,29 @@ describe('declared indexes', () => {
     ).toEqual([])
   })
 
+  test('an index of own attributes has every item that has them', () => {
+    const base = { attributes: { ...attributes, placedAt: z.date().optional() }, key: { partition: 'O#{orderId}', sort: 'O' } } as const
+    expect(
+      problemsOf(defineEntity(table, 'Order', { ...base, indexes: { byStatus: { when: { status: 'open', placedAt: 'present' } } } })),
+    ).toEqual([
+      "SCHEMA.MEMBERSHIP indexes.byStatus.when: Every item of Order that has the attributes of 'byStatus' is in it, whatever 'when' says.",
+    ])
+    expect(indexesOf(defineEntity(table, 'Order', { ...base, indexes: { byStatus: { when: { placedAt: 'present' } } } }))).toContain(
+      'byStatus =status | =placedAt, placedAt present',
+    )
+    expect(indexesOf(defineEntity(table, 'Order', { ...base, indexes: { byStatus: { sparse: true } } }))).toContain(
+      'byStatus =status | =placedAt, placedAt present, sparse',
+    )
+  })
+
   test('conditions have values of their attributes', () => {
     const key = { partition: 'O#{orderId}', sort: 'O' } as const
     const when = { status: 'lost', total: 1.5, orderId: 'absent', note: [], placedAt: 'x' } as const
     expect(problemsOf(defineEntity(table, 'Order', { attributes, key, indexes: { lsi1: { sort: 'x', when } } }))).toEqual([
-      "SCHEMA.PATTERN indexes.lsi1.when.status: 'status' of Order is never 'lost'.",
-      "SCHEMA.PATTERN indexes.lsi1.when.total: 'total' of Order is never 1.5.",
-      "SCHEMA.PATTERN indexes.lsi1.when.note: 'note' of Order has to be one of no values.",
-      "SCHEMA.PATTERN indexes.lsi1.when.placedAt: 'placedAt' of Order is never 'x'.",
+      "SCHEMA.MEMBERSHIP indexes.lsi1.when.status: 'status' of Order is never 'lost'.",
+      "SCHEMA.MEMBERSHIP indexes.lsi1.when.total: 'total' of Order is never 1.5.",
+      "SCHEMA.MEMBERSHIP indexes.lsi1.when.note: 'note' of Order has to be one of no values.",
+      "SCHEMA.MEMBERSHIP indexes.lsi1.when.placedAt: 'placedAt' of Order is never 'x'.",
     ])
   })
 

@@ -75,41 +75,59 @@ function buildDeclared(
   const before = report.problems.length
   const partition = buildParts(index.key.partition, 'partition', templates, held, path, context)
   const sort = buildParts(index.key.sort, 'sort', templates, held, path, context)
-  const conditions = buildConditions(templates.when, [...path, 'when'], context)
+  const conditions = buildConditions(templates.when, 'SCHEMA.MEMBERSHIP', [...path, 'when'], context)
   if (report.problems.length > before) return undefined
-  const optional = optionalSources([...partition, ...sort], context)
-  const never = optional.filter((name) => conditions.some((condition) => condition.kind === 'absent' && condition.attribute === name))
-  if (never.length > 0) {
-    report.add(
-      'SCHEMA.MEMBERSHIP',
-      [...path, 'when'],
-      `No item is ever in '${index.name}': its key needs ${list(never)}, which 'when' says is absent.`,
-    )
-  }
-  const uncertain = optional.filter((name) => !impliesPresence(conditions, name))
-  if (uncertain.length > 0 && templates.sparse !== true && never.length === 0) {
-    report.add(
-      'SCHEMA.MEMBERSHIP',
-      path,
-      `${list(uncertain)} of ${context.name} is optional, so some items are not in '${index.name}'.`,
-      `Say so with sparse: true, or with when: { ${uncertain[0]}: 'present' }.`,
-    )
-  }
-  if (uncertain.length === 0 && templates.sparse === true) {
-    report.add(
-      'SCHEMA.MEMBERSHIP',
-      [...path, 'sparse'],
-      `Every item that '${index.name}' is for has all attributes of its key, so it is not sparse.`,
-      'Remove sparse.',
-    )
-  }
+  const isAlwaysHeld = [...partition, ...sort].every((part) => held.has(part.attribute))
+  const when = completeConditions({ index: index.name, parts: [...partition, ...sort], conditions, isAlwaysHeld, templates, path }, context)
   return {
     index: index.name,
     declared: true,
-    variants: [{ when: [...conditions, ...uncertain.map(presence)], partition, sort }],
+    variants: [{ when, partition, sort }],
     sparse: templates.sparse === true,
     onPartialUpdate: onPartialUpdate ?? 'require',
   }
+}
+
+interface DeclaredParts {
+  readonly index: string
+  readonly parts: readonly KeyPart[]
+  readonly conditions: readonly Condition[]
+  readonly isAlwaysHeld: boolean
+  readonly templates: Templates
+  readonly path: readonly string[]
+}
+
+/** The conditions of a declared index with the presence of every optional attribute of its key, which has to have been said. */
+function completeConditions(
+  { index, parts, conditions, isAlwaysHeld, templates, path }: DeclaredParts,
+  context: EntityContext,
+): Condition[] {
+  const { report } = context
+  const optional = optionalSources(parts, context)
+  const never = optional.filter((name) => conditions.some((condition) => condition.kind === 'absent' && condition.attribute === name))
+  const uncertain = optional.filter((name) => !impliesPresence(conditions, name))
+  if (never.length > 0) {
+    const message = `No item is ever in '${index}': its key needs ${list(never)}, which 'when' says is absent.`
+    report.add('SCHEMA.MEMBERSHIP', [...path, 'when'], message)
+  } else if (uncertain.length > 0 && templates.sparse !== true) {
+    const fix = `Say so with sparse: true, or with when: { ${uncertain[0]}: 'present' }.`
+    report.add('SCHEMA.MEMBERSHIP', path, `${list(uncertain)} of ${context.name} is optional, so some items are not in '${index}'.`, fix)
+  }
+  if (uncertain.length === 0 && templates.sparse === true) {
+    const message = `Every item that '${index}' is for has all attributes of its key, so it is not sparse.`
+    report.add('SCHEMA.MEMBERSHIP', [...path, 'sparse'], message, 'Remove sparse.')
+  }
+  // Nothing can keep an item out of an index whose key it holds as its own attributes.
+  if (isAlwaysHeld && conditions.some((condition) => condition.kind !== 'present' || !optional.includes(condition.attribute))) {
+    const message = `Every item of ${context.name} that has the attributes of '${index}' is in it, whatever 'when' says.`
+    report.add(
+      'SCHEMA.MEMBERSHIP',
+      [...path, 'when'],
+      message,
+      'Remove when, or give the index a key attribute of its own with a template.',
+    )
+  }
+  return [...conditions, ...uncertain.map(presence)]
 }
 
 /** The parts of one side of an index's key. Faults are reported, and then the list is not complete. */

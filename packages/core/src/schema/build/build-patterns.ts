@@ -21,7 +21,7 @@ function buildPattern(name: string, pattern: Pattern, path: readonly string[], c
   const { report } = context
   checkName('pattern', name, path, report)
   const by = buildInputs(pattern.by ?? [], [...path, 'by'], context)
-  const where = buildConditions(pattern.where, [...path, 'where'], context)
+  const where = buildConditions(pattern.where, 'SCHEMA.PATTERN', [...path, 'where'], context)
   const range = attributeNamed(pattern.range, [...path, 'range'], context)
   const order = buildOrder(pattern.order, [...path, 'order'], context)
   const model: PatternModel = {
