@@ -90,6 +90,11 @@ const TTL_DELAY_MS = 48 * 3_600_000
  * ```
  */
 export function createEngine(options: EngineOptions = {}): Engine {
+  return createEngineWithDatabase(options).engine
+}
+
+/** As {@link createEngine}, with the state inside: for tests of the engine itself. */
+export function createEngineWithDatabase(options: EngineOptions = {}): { readonly engine: Engine; readonly db: Database } {
   const seed = options.seed ?? 0
   const limits = { ...defaultLimits, ...options.limits }
   const region = options.region ?? 'us-east-1'
@@ -154,9 +159,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
       history.add({ operation, input, output: undefined, error: undefined, fault: fault.kind, capacity: [], at: clock.now() })
     },
     newId,
+    maxBytes: limits.requestBytes,
   }
   const requestHandler = createRequestHandler(service)
-  return {
+  const engine: Engine = {
     requestHandler,
     clock,
     faults,
@@ -170,11 +176,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
     execute: (operation, input) => perform(operation, input, faults.pick(operation, input)),
     subscribe: streams.subscribe,
     sweep: () => sweepExpired(db, 0),
-    listen: (listenOptions = {}) => listen(service, limits.requestBytes, listenOptions),
+    listen: (listenOptions = {}) => listen(service, listenOptions),
     reset() {
       for (const book of [db.tables, db.transactions, streams, history, faults, capacity, heat, clock]) book.clear()
     },
   }
+  return { engine, db }
 }
 
 /** Everything the SDK would otherwise look for in files, the environment or the network is given. */

@@ -1,5 +1,6 @@
 import type { Fault } from './control/faults.js'
 import { isTransportFault, spoil, transportError } from './control/transport-faults.js'
+import { serviceError } from './service-error.js'
 import { answer, errorAnswer, operationOf, parseBody, type WireAnswer } from './wire/answer.js'
 
 /** A request over the wire, whichever way it came. */
@@ -17,6 +18,8 @@ export interface Service {
   /** Puts a request in the history that was lost before anything was done. */
   readonly lose: (operation: string, input: unknown, fault: Fault) => void
   readonly newId: () => string
+  /** The longest body that is read. */
+  readonly maxBytes: number
 }
 
 /** Answers a request. Throws only what a client sees when its connection fails. */
@@ -26,6 +29,7 @@ export function exchange(service: Service, { target, body }: WireRequest): WireA
   let input: unknown
   try {
     operation = operationOf(target)
+    if (body.length > service.maxBytes) throw tooLarge(service.maxBytes)
     input = parseBody(body)
   } catch (error) {
     return errorAnswer(error, requestId)
@@ -39,6 +43,11 @@ export function exchange(service: Service, { target, body }: WireRequest): WireA
   const answered = answerTo(service, operation, input, fault, requestId)
   if (lost) throw transportError(fault)
   return spoil(answered, fault)
+}
+
+/** Makes the error of a body that is too long to be read. */
+export function tooLarge(maxBytes: number): Error {
+  return serviceError('RequestEntityTooLargeException', `A request cannot be longer than ${maxBytes} bytes`)
 }
 
 function answerTo(service: Service, operation: string, input: unknown, fault: Fault | undefined, requestId: string): WireAnswer {

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { exchange, type Service } from './exchange.js'
-import { serviceError } from './service-error.js'
+import { exchange, type Service, tooLarge } from './exchange.js'
 import { errorAnswer, type WireAnswer } from './wire/answer.js'
 
 /** Where an engine listens. */
@@ -23,9 +22,9 @@ export interface EngineServer {
 const LOOPBACK = '127.0.0.1'
 
 /** Serves the engine over HTTP. */
-export async function listen(service: Service, maxBytes: number, { port = 0, host = LOOPBACK }: ListenOptions): Promise<EngineServer> {
+export async function listen(service: Service, { port = 0, host = LOOPBACK }: ListenOptions): Promise<EngineServer> {
   const server = createServer((request, response) => {
-    handle(service, maxBytes, request, response).catch(() => response.destroy())
+    handle(service, request, response).catch(() => response.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -43,16 +42,15 @@ export async function listen(service: Service, maxBytes: number, { port = 0, hos
   }
 }
 
-async function handle(service: Service, maxBytes: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method === 'GET' && request.url === '/') {
     response.end('healthy')
     return
   }
-  const body = await readBody(request, maxBytes)
+  const body = await readBody(request, service.maxBytes)
   if (body === undefined) {
-    const error = serviceError('RequestEntityTooLargeException', `A request cannot be longer than ${maxBytes} bytes`)
     response.setHeader('connection', 'close')
-    send(response, errorAnswer(error, service.newId()))
+    send(response, errorAnswer(tooLarge(service.maxBytes), service.newId()))
     return
   }
   const target = request.method === 'POST' ? request.headers['x-amz-target'] : undefined

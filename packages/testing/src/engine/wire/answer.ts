@@ -8,6 +8,8 @@ export interface WireAnswer {
   readonly body: Uint8Array
 }
 
+const MAX_DEPTH = 500
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [...'"\\[]{}'].map((each) => each.charCodeAt(0))
 const CONTENT_TYPE = 'application/x-amz-json-1.0'
 const TARGET = /^DynamoDB(?:Streams)?_20120810\.([A-Za-z]+)$/
 
@@ -20,11 +22,30 @@ export function operationOf(target: string | undefined): string {
 
 /** Reads the JSON of a request. */
 export function parseBody(body: string): unknown {
+  if (body.length > 2 * MAX_DEPTH && isTooDeep(body)) throw unreadable('The request body is nested too deeply')
   try {
     return JSON.parse(body)
   } catch {
     throw unreadable('The request body is not valid JSON')
   }
+}
+
+/** Whether lists and objects are nested beyond any request of the service. One pass, before anything is built. */
+function isTooDeep(body: string): boolean {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < body.length; i += 1) {
+    const code = body.charCodeAt(i)
+    if (inString) {
+      if (code === BACKSLASH) i += 1
+      else if (code === QUOTE) inString = false
+    } else if (code === QUOTE) inString = true
+    else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+      depth += 1
+      if (depth > MAX_DEPTH) return true
+    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth -= 1
+  }
+  return false
 }
 
 /** The wire's form of an answer. */

@@ -66,6 +66,45 @@ export const explainedDifferences: readonly ExplainedDifference[] = [
     matches: (_, ours, local) => succeeded(ours) && succeeded(local) && sameButCapacity(ours, local) && unitsOf(local) > unitsOf(ours),
   },
   {
+    id: 'update-index-key-type',
+    reason: 'An update cannot give an index key another type; DynamoDB Local lets UpdateItem do it.',
+    source: 'Conformance suites run on the service: Type mismatch for Index Key on Put, Update, Batch and Transact.',
+    matches: ({ operation }, ours, local) =>
+      (operation === 'UpdateItem' || operation === 'TransactWriteItems') &&
+      succeeded(local) &&
+      'error' in ours &&
+      hasIndexKeyMismatch(ours),
+  },
+  {
+    id: 'cursor-at-bound',
+    reason: 'A cursor may be the last key of a range: a page that ends there answers with it. DynamoDB Local refuses it as a start.',
+    source: 'Query.Pagination: LastEvaluatedKey is the ExclusiveStartKey of the next page.',
+    matches: ({ operation, input }, ours, local) =>
+      operation === 'Query' &&
+      input.ExclusiveStartKey !== undefined &&
+      succeeded(ours) &&
+      messageOf(local).includes('does not match the range key predicate'),
+  },
+  {
+    id: 'transaction-key-paths',
+    reason: 'A path into a key attribute is refused before the transaction is tried; DynamoDB Local sometimes tries it first.',
+    source: 'A key is a scalar (HowItWorks.CoreComponents); the same message as outside transactions.',
+    matches: ({ operation }, ours, local) =>
+      operation === 'TransactWriteItems' && messageOf(ours).includes('Key attributes must be scalars') && 'error' in local,
+  },
+  {
+    id: 'local-index-scan-fetch',
+    reason:
+      'Attributes that a local index does not hold are fetched from the table at a cost; DynamoDB Local charges it in a Query and not in a Scan.',
+    source: 'LSI.html: reading non-projected attributes costs a read of the whole item.',
+    matches: ({ operation, input }, ours, local) =>
+      operation === 'Scan' &&
+      String(input.IndexName).startsWith('li') &&
+      succeeded(ours) &&
+      succeeded(local) &&
+      sameButCapacity(ours, local),
+  },
+  {
     id: 'transaction-index-key',
     reason: 'A put with a wrong index key is a plain ValidationException in a transaction too; DynamoDB Local cancels the transaction.',
     source: 'Conformance suites run on the service: the same error on every surface.',
@@ -128,6 +167,10 @@ export const explainedDifferences: readonly ExplainedDifference[] = [
       unitsOf(ours) < unitsOf(local),
   },
 ]
+
+function hasIndexKeyMismatch(answer: Answer): boolean {
+  return messageOf(answer).includes('Index Key') || reasonsOf(answer).includes('ValidationError')
+}
 
 function sameButCapacity(ours: Answer, local: Answer): boolean {
   if (!('output' in ours) || !('output' in local)) return false

@@ -5,7 +5,14 @@ import type { FuzzRequest } from './requests.js'
 /** The answer of an engine: its output, or the name of its error. */
 export type Answer =
   | { readonly output: Readonly<Record<string, unknown>> }
-  | { readonly error: string; readonly message: string; readonly reasons?: unknown }
+  | {
+      readonly error: string
+      readonly message: string
+      /** The codes of a cancelled transaction, by position. */
+      readonly reasons?: readonly string[]
+      /** The messages beside the codes. */
+      readonly reasonMessages?: readonly string[]
+    }
 
 /** What of an answer must be the same in every engine, as text. */
 export function comparable({ operation, input }: FuzzRequest, answer: Answer): string {

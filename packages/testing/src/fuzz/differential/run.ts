@@ -81,7 +81,13 @@ function ask(engine: Engine, { operation, input }: FuzzRequest): Answer {
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     const reasons = error.fields.CancellationReasons
-    return { error: error.name, message: error.message, ...(reasons === undefined ? {} : { reasons: reasons.map(({ Code }) => Code) }) }
+    if (reasons === undefined) return { error: error.name, message: error.message }
+    return {
+      error: error.name,
+      message: error.message,
+      reasons: reasons.map(({ Code }) => Code),
+      reasonMessages: reasons.map(({ Message }) => Message ?? ''),
+    }
   }
 }
 

@@ -1,0 +1,112 @@
+import type { Database } from '../engine/database.js'
+import { createEngineWithDatabase, type Engine } from '../engine/engine.js'
+import { ServiceError } from '../engine/service-error.js'
+import { type Draw, draw, type FuzzOptions } from './fuzzer.js'
+import { brokenInvariants, contentOf } from './invariants.js'
+
+/** What a run of interrupted writes found. */
+export interface AtomicityReport {
+  readonly cases: number
+  readonly steps: number
+  readonly violations: number
+}
+
+const interrupted = new Error('interrupted')
+
+/** Interrupts every internal step of random transactions and batches: all of a transaction is there or none, and indexes and streams follow. */
+export function fuzzAtomicity({ cases, seed }: FuzzOptions): { readonly report: AtomicityReport; readonly details: readonly string[] } {
+  const d = draw(seed)
+  const details: string[] = []
+  let steps = 0
+  let { engine, db } = prepared(seed)
+  for (let i = 0; i < cases; i += 1) {
+    if (i % 50 === 0) ({ engine, db } = prepared(seed + i))
+    const { operation, input } = d.chance(0.7) ? transaction(d) : batch(d)
+    for (let step = 0; ; step += 1) {
+      const before = contentOf(db)
+      const outcome = runInterrupted(engine, db, operation, input, step)
+      steps += 1
+      const problems = [...brokenInvariants(db)]
+      if (outcome === 'interrupted' && operation === 'TransactWriteItems' && contentOf(db) !== before)
+        problems.push('part of a transaction is there')
+      if (problems.length > 0) details.push(`case ${i} step ${step} ${operation} ${JSON.stringify(input)}: ${problems.join(', ')}`)
+      if (outcome !== 'interrupted') break
+    }
+  }
+  return { report: { cases, steps, violations: details.length }, details: details.slice(0, 20) }
+}
+
+function runInterrupted(engine: Engine, db: Database, operation: string, input: object, step: number): 'done' | 'refused' | 'interrupted' {
+  let left = step
+  db.beforeStep = () => {
+    if (left === 0) throw interrupted
+    left -= 1
+  }
+  try {
+    engine.execute(operation, input)
+    return 'done'
+  } catch (error) {
+    if (error === interrupted) return 'interrupted'
+    if (error instanceof ServiceError) return 'refused'
+    throw error
+  } finally {
+    db.beforeStep = undefined
+  }
+}
+
+function prepared(seed: number): { readonly engine: Engine; readonly db: Database } {
+  const made = createEngineWithDatabase({ seed, historyLimit: 1, clock: () => 0 })
+  const key = (hash: string, range?: string): object[] => [
+    { AttributeName: hash, KeyType: 'HASH' },
+    ...(range === undefined ? [] : [{ AttributeName: range, KeyType: 'RANGE' }]),
+  ]
+  made.engine.execute('CreateTable', {
+    TableName: 'table',
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: ['p', 's', 'g', 'lk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: key('p', 's'),
+    GlobalSecondaryIndexes: [
+      { IndexName: 'all', KeySchema: key('g', 's'), Projection: { ProjectionType: 'ALL' } },
+      { IndexName: 'keys', KeySchema: key('lk'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+    ],
+    LocalSecondaryIndexes: [{ IndexName: 'local', KeySchema: key('p', 'lk'), Projection: { ProjectionType: 'ALL' } }],
+    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+  })
+  return made
+}
+
+const letters = ['a', 'b', 'c', 'd']
+
+function keyOf(d: Draw): Record<string, object> {
+  return { p: { S: d.pick(letters) }, s: { S: d.pick(letters) } }
+}
+
+function itemOf(d: Draw): Record<string, object> {
+  return {
+    ...keyOf(d),
+    ...(d.chance(0.6) ? { g: { S: d.pick(letters) } } : {}),
+    ...(d.chance(0.6) ? { lk: { S: d.pick(letters) } } : {}),
+    v: { N: String(d.int(5)) },
+  }
+}
+
+function transaction(d: Draw): { readonly operation: string; readonly input: object } {
+  const TableName = 'table'
+  const TransactItems = d.times(1 + d.int(8), () => {
+    const kind = d.int(10)
+    const sometimes = d.chance(0.1) ? { ConditionExpression: 'attribute_exists(p)' } : {}
+    if (kind < 4) return { Put: { TableName, Item: itemOf(d), ...sometimes } }
+    if (kind < 6) return { Delete: { TableName, Key: keyOf(d), ...sometimes } }
+    if (kind === 6) return { ConditionCheck: { TableName, Key: keyOf(d), ConditionExpression: 'attribute_not_exists(nowhere)' } }
+    const UpdateExpression = d.pick(['SET g = :g, v = :v', 'SET lk = :g ADD v :v', 'REMOVE g SET v = :v, w = :g'])
+    return {
+      Update: { TableName, Key: keyOf(d), UpdateExpression, ExpressionAttributeValues: { ':g': { S: d.pick(letters) }, ':v': { N: '1' } } },
+    }
+  })
+  return { operation: 'TransactWriteItems', input: { TransactItems } }
+}
+
+function batch(d: Draw): { readonly operation: string; readonly input: object } {
+  const requests = d.times(1 + d.int(6), () => (d.chance(0.7) ? { PutRequest: { Item: itemOf(d) } } : { DeleteRequest: { Key: keyOf(d) } }))
+  return { operation: 'BatchWriteItem', input: { RequestItems: { table: requests } } }
+}
