@@ -1,4 +1,4 @@
-const base: object = Object.prototype
+const base = Object.prototype as unknown as Readonly<Record<string, unknown>>
 
 /**
  * The value of a property that the object has of its own or from its class. What every object inherits (`constructor`, or what somebody
@@ -6,9 +6,8 @@ const base: object = Object.prototype
  */
 export function property(object: object, name: string): unknown {
   if (name === '__proto__') return Object.hasOwn(object, name) ? Reflect.get(object, name) : undefined
-  const value: unknown = Reflect.get(object, name)
-  if (value === undefined || (name in base && value === Reflect.get(base, name) && !Object.hasOwn(object, name))) return undefined
-  return value
+  const value = (object as Readonly<Record<string, unknown>>)[name]
+  return value !== undefined && value === base[name] && !Object.hasOwn(object, name) ? undefined : value
 }
 
 /** Sets a property of the object's own, also one that is called `__proto__`. */

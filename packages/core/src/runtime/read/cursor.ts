@@ -39,7 +39,7 @@ const sealLength = 22
 
 /** Binds the content to the request. A secret, where one is configured, will take its place here. */
 function seal(source: Source, content: string): string {
-  return createHash('sha256').update(source.identity).update('\n').update(content).digest('base64url').slice(0, sealLength)
+  return createHash('sha256').update(source.identity()).update('\n').update(content).digest('base64url').slice(0, sealLength)
 }
 
 function parse(source: Source, content: string): Position | undefined {

@@ -8,7 +8,7 @@ import type { EntityView, GetPlan, LookupPlan, QueryPlan } from '../plans.js'
 import { send } from '../send.js'
 import { belongsTo } from './belongs-to.js'
 import { explainSource } from './explain.js'
-import { defaultBudget, walk } from './paging.js'
+import { defaultBudget, walkPages } from './paging.js'
 import { querySource } from './query-source.js'
 import type { Explanation, Lookup } from './query-types.js'
 
@@ -68,9 +68,9 @@ function explainGet(plan: GetPlan, input: GetItemCommandInput): Explanation {
 async function queryOne<T>(connection: Connection, plan: QueryPlan, view: EntityView<T>, by: object): Promise<T | undefined> {
   const source = querySource(connection, plan, by)
   const found: T[] = []
-  for await (const entity of walk(connection, source, view, { maxPages: defaultBudget.maxPages, pageSize: 2 })) {
-    found.push(entity)
-    if (found.length === 2) {
+  for await (const page of walkPages(connection, source, view, { maxPages: defaultBudget.maxPages, pageSize: 2 })) {
+    found.push(...page)
+    if (found.length > 1) {
       throw keyloomError('QUERY.NOT_UNIQUE', `${plan.name} identifies one ${view.name}, but more than one item answers.`, {
         fix: 'Correct the items, or declare the pattern without `one`.',
         payload: { pattern: plan.name, by, items: found },

@@ -12,31 +12,16 @@ import type { Source } from './source.js'
 /** What a call that collects reads at most unless it says otherwise. */
 export const defaultBudget = { maxItems: 10_000, maxPages: 100 } as const
 
-/** An item of the answer, with what it is stored as. */
-export interface Found<T> {
-  readonly item: Item
-  readonly entity: T
-}
-
 export interface FoundPage<T> {
-  readonly items: Found<T>[]
+  readonly entities: T[]
+  /** What each of them is stored as. */
+  readonly stored: Item[]
   /** Continues after the page; absent at the end of the answer. */
   readonly next?: Position
-  readonly cursor?: string
 }
 
 /** One page of a pattern, by one request. Items that are not of this entity are passed over. */
 export async function readPage<T>(
-  connection: Connection,
-  source: Source,
-  view: EntityView<T>,
-  options: PageOptions & ConsistentOption,
-): Promise<FoundPage<T>> {
-  const from = options.cursor === undefined ? undefined : decodeCursor(source, options.cursor)
-  return pageFrom(connection, source, view, from, options)
-}
-
-async function pageFrom<T>(
   connection: Connection,
   source: Source,
   view: EntityView<T>,
@@ -45,58 +30,72 @@ async function pageFrom<T>(
 ): Promise<FoundPage<T>> {
   checkCount(source, 'pageSize', pageSize)
   const left = from?.left ?? source.limit
-  const page = await fetchPage(connection, source, {
-    limit: source.filtered ? pageSize : least(pageSize, left),
-    startKey: from?.key,
-    consistent,
-  })
-  const items: Found<T>[] = []
-  for (const item of page.items) {
-    if (items.length === left) break
-    if (belongsTo(view, item)) items.push({ item, entity: view.codec.read(item) })
+  const limit = source.filtered ? pageSize : least(pageSize, left)
+  const { items, lastKey } = await fetchPage(connection, source, { limit, startKey: from?.key, consistent })
+  const entities: T[] = []
+  const stored: Item[] = []
+  for (const item of items) {
+    if (entities.length === left) break
+    if (!belongsTo(view, item)) continue
+    entities.push(view.codec.read(item))
+    stored.push(item)
   }
-  if (page.lastKey === undefined || items.length === left) return { items }
-  const next: Position = { key: page.lastKey, ...(left !== undefined && { left: left - items.length }) }
-  return { items, next, cursor: encodeCursor(source, next) }
+  if (lastKey === undefined || entities.length === left) return { entities, stored }
+  return { entities, stored, next: { key: lastKey, ...(left !== undefined && { left: left - entities.length }) } }
+}
+
+/** Where a call begins. */
+export function startOf(source: Source, cursor: string | undefined): Position | undefined {
+  return cursor === undefined ? undefined : decodeCursor(source, cursor)
 }
 
 /**
- * Every item, page by page. Where a budget ends before the answer does, `QUERY.BUDGET` carries the cursor that continues after the last
+ * The answer page by page. Where a budget ends before the answer does, `QUERY.BUDGET` carries the cursor that continues after the last
  * item returned, and what was collected so far.
  */
-export async function* walk<T>(
+export async function* walkPages<T>(
   connection: Connection,
   source: Source,
   view: EntityView<T>,
   options: IterateOptions & ConsistentOption,
   collected?: readonly T[],
-): AsyncGenerator<T, void, undefined> {
-  const { maxItems, maxPages } = options
+): AsyncGenerator<T[], void, undefined> {
+  const { maxItems, maxPages, consistent } = options
   checkCount(source, 'maxItems', maxItems)
   checkCount(source, 'maxPages', maxPages)
-  let position = options.cursor === undefined ? undefined : decodeCursor(source, options.cursor)
+  let position = startOf(source, options.cursor)
   let returned = 0
   for (let pages = 1; ; pages++) {
+    const room = maxItems === undefined ? undefined : maxItems - returned
     // One item more than the budget, to know whether something is left.
-    const limit = source.filtered || maxItems === undefined ? undefined : maxItems - returned + 1
-    const page = await pageFrom(connection, source, view, position, { ...options, ...pageSizeOf(least(options.pageSize, limit)) })
-    for (const [place, { entity }] of page.items.entries()) {
-      if (returned === maxItems) throw budgetEnded(source, cursorBefore(source, position, page, place), returned, collected)
-      returned++
-      yield entity
+    const pageSize = least(options.pageSize, source.filtered || room === undefined ? undefined : room + 1)
+    const page = await readPage(connection, source, view, position, {
+      ...(pageSize !== undefined && { pageSize }),
+      ...(consistent !== undefined && { consistent }),
+    })
+    if (room !== undefined && page.entities.length > room) {
+      if (room > 0) yield page.entities.slice(0, room)
+      throw budgetEnded(source, cursorBefore(source, position, page, room), returned + room, collected)
     }
+    returned += page.entities.length
+    yield page.entities
     if (page.next === undefined) return
     position = page.next
     if (pages === maxPages) throw budgetEnded(source, encodeCursor(source, position), returned, collected)
   }
 }
 
+/** The items of pages, one by one. */
+export async function* flatten<T>(pages: AsyncIterable<readonly T[]>): AsyncGenerator<T, void, undefined> {
+  for await (const page of pages) for (const item of page) yield item
+}
+
 /** The cursor that continues with the item at `place` of a page. */
 function cursorBefore<T>(source: Source, start: Position | undefined, page: FoundPage<T>, place: number): string | undefined {
-  const last = page.items[place - 1]
+  const last = page.stored[place - 1]
   if (last === undefined) return start === undefined ? undefined : encodeCursor(source, start)
   const left = start?.left ?? source.limit
-  return encodeCursor(source, { key: last.item, ...(left !== undefined && { left: left - place }) })
+  return encodeCursor(source, { key: last, ...(left !== undefined && { left: left - place }) })
 }
 
 /** The error for a budget that ended before the answer did. */
@@ -121,8 +120,4 @@ export function checkCount(source: Source, name: string, count: number | undefin
 /** The lesser of two limits, either of which may be absent. */
 export function least(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined ? b : b === undefined ? a : Math.min(a, b)
-}
-
-function pageSizeOf(pageSize: number | undefined): { pageSize?: number } {
-  return pageSize === undefined ? {} : { pageSize }
 }

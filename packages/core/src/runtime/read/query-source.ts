@@ -1,4 +1,5 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
+import { assertNever } from '../../errors/index.js'
 import type { SortCondition } from '../../keys/index.js'
 import { isSameNumber } from '../codec/exact-number.js'
 import { deployedTable } from '../connect.js'
@@ -43,10 +44,8 @@ export function querySource(connection: Connection, plan: QueryPlan, by: object,
     consistency: plan.indexKind === 'global' ? 'never' : plan.consistent === true ? 'always' : 'possible',
     keys: plan.keys,
     equal,
-    identity: JSON.stringify(
-      [plan.name, table, plan.index ?? null, plan.forward, equal, sort, filterExpression ?? null, filter ?? null],
-      exactly,
-    ),
+    identity: () =>
+      JSON.stringify([plan.name, table, plan.index ?? null, plan.forward, equal, sort, filterExpression ?? null, filter ?? null], exactly),
     filtered: filterExpression !== undefined,
     ...(plan.limit !== undefined && { limit: plan.limit }),
     keeps: droppedEnds(sort),
@@ -80,6 +79,8 @@ function sortClause(attribute: string, condition: SortCondition<AttributeValue>,
       return compare('<', condition.high)
     case 'between':
       return `${compare('BETWEEN', condition.low)} AND ${expression.value(condition.high)}`
+    default:
+      return assertNever(condition)
   }
 }
 

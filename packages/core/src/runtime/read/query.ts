@@ -1,7 +1,8 @@
 import type { Connection } from '../connection.js'
 import type { EntityView, QueryPlan, ScanPlan } from '../plans.js'
+import { encodeCursor } from './cursor.js'
 import { explainSource } from './explain.js'
-import { defaultBudget, readPage, walk } from './paging.js'
+import { defaultBudget, flatten, readPage, startOf, walkPages } from './paging.js'
 import { querySource } from './query-source.js'
 import type { Query, TableQuery } from './query-types.js'
 import { scanSource } from './scan-source.js'
@@ -44,21 +45,25 @@ function fromSource<T>(connection: Connection, view: EntityView<T>, bind: () => 
   }
   return {
     async page(options = {}) {
-      const { items, cursor } = await readPage(connection, source(), view, options)
-      return { items: items.map(({ entity }) => entity), ...(cursor !== undefined && { cursor }), truncated: cursor !== undefined }
+      const { entities, next } = await readPage(connection, source(), view, startOf(source(), options.cursor), options)
+      return { items: entities, ...(next !== undefined && { cursor: encodeCursor(source(), next) }), truncated: next !== undefined }
     },
     async all(options = {}) {
       const items: T[] = []
-      for await (const entity of walk(connection, source(), view, { ...defaultBudget, ...options }, items)) items.push(entity)
+      for await (const page of walkPages(connection, source(), view, { ...defaultBudget, ...options }, items)) {
+        for (const entity of page) items.push(entity)
+      }
       return items
     },
     async first(options = {}) {
       const one = source().filtered ? {} : { pageSize: 1 }
-      for await (const entity of walk(connection, source(), view, { ...defaultBudget, ...one, ...options })) return entity
+      for await (const [first] of walkPages(connection, source(), view, { ...one, maxPages: defaultBudget.maxPages, ...options })) {
+        if (first !== undefined) return first
+      }
       return undefined
     },
-    iterate: (options = {}) => ({ [Symbol.asyncIterator]: () => walk(connection, source(), view, options) }),
-    [Symbol.asyncIterator]: () => walk(connection, source(), view, {}),
+    iterate: (options = {}) => ({ [Symbol.asyncIterator]: () => flatten(walkPages(connection, source(), view, options)) }),
+    [Symbol.asyncIterator]: () => flatten(walkPages(connection, source(), view, {})),
     explain: (options = {}) => explainSource(source(), options.consistent === true ? { consistent: true } : {}),
   }
 }

@@ -30,7 +30,7 @@ export function scanSource(connection: Connection, plan: ScanPlan, filter?: obje
     consistency: plan.indexKind === 'global' ? 'never' : plan.consistent === true ? 'always' : 'possible',
     keys: plan.keys,
     equal: {},
-    identity: JSON.stringify([plan.name, table, plan.index ?? null, filterExpression ?? null, filter ?? null], exactly),
+    identity: () => JSON.stringify([plan.name, table, plan.index ?? null, filterExpression ?? null, filter ?? null], exactly),
     // A scan passes by the items of all other entities.
     filtered: true,
     ...(plan.limit !== undefined && { limit: plan.limit }),

@@ -20,7 +20,7 @@ export interface Source {
   /** Key attributes that every item of the answer has, with their values. */
   readonly equal: Item
   /** Everything that tells this request from others, as text: a cursor is bound to it. */
-  readonly identity: string
+  identity(): string
   /** Whether something read is dropped for a condition, so that pages hold fewer items than were evaluated. */
   readonly filtered: boolean
   /** The number of items that answer at most. */
