@@ -3,7 +3,8 @@ import { readAttribute } from '../attribute/read-attribute.js'
 import { REPORTED } from '../attribute/reported.js'
 import type { VersionOption } from '../attributes.js'
 import type { EntityConfig } from '../entity.js'
-import { list, type Report } from '../report.js'
+import type { Report } from '../report.js'
+import { suggest } from '../suggest.js'
 
 const VERSION: AttributeType = { kind: 'number', integer: true, min: 0 }
 const TIMESTAMP: AttributeType = { kind: 'date', stored: 'iso' }
@@ -79,7 +80,7 @@ function applyNames(
         'SCHEMA.UNKNOWN',
         [...path, 'names', attribute],
         `${name} has no attribute '${attribute}'.`,
-        `It has ${list(attributes.keys())}.`,
+        suggest(attribute, attributes.keys()),
       )
     } else if (typeof stored !== 'string' || stored === '') {
       report.add('SCHEMA.NAME', [...path, 'names', attribute], `The stored name of '${attribute}' is empty.`)
@@ -101,7 +102,7 @@ function applyTtl(
   const at = config.ttl === undefined ? [...path, 'attributes', attribute] : [...path, 'ttl']
   const model = attributes.get(attribute)
   if (model === undefined) {
-    report.add('SCHEMA.UNKNOWN', at, `${name} has no attribute '${attribute}'.`, `It has ${list(attributes.keys())}.`)
+    report.add('SCHEMA.UNKNOWN', at, `${name} has no attribute '${attribute}'.`, suggest(attribute, attributes.keys()))
     return undefined
   }
   if (table.ttl === undefined) {

@@ -1,6 +1,7 @@
 import type { CollectionMember, CollectionModel, EntityModel, PatternInput, PatternOrder } from '../../model/index.js'
 import type { Collection, CollectionReturns } from '../collection.js'
-import { list, type Report } from '../report.js'
+import type { Report } from '../report.js'
+import { suggest } from '../suggest.js'
 import { splitFormat } from '../template/parse-template.js'
 import { checkName } from './names.js'
 
@@ -47,7 +48,7 @@ export function buildCollection(collection: Collection, entities: readonly Entit
       'SCHEMA.UNKNOWN',
       [...path, 'index'],
       `Table '${table}' has no index '${config.index}'.`,
-      `It has ${list(Object.keys(indexes))}.`,
+      suggest(config.index, Object.keys(indexes)),
     )
   }
   return {
@@ -110,7 +111,10 @@ function aliasesOf(
         'SCHEMA.UNKNOWN',
         [...path, 'aliases', property, alias],
         `${entity.name} has no attribute '${attribute}'.`,
-        `It has ${list(entity.attributes.map(({ name }) => name))}.`,
+        suggest(
+          attribute,
+          entity.attributes.map(({ name }) => name),
+        ),
       )
     }
   }

@@ -1,6 +1,7 @@
 import type { AttributeModel, AttributeType, Condition } from '../../model/index.js'
 import { REPORTED } from '../attribute/reported.js'
 import { list } from '../report.js'
+import { suggest } from '../suggest.js'
 import type { EntityContext } from './context.js'
 
 type Constant = string | number | boolean
@@ -20,7 +21,7 @@ export function buildConditions(
     const attribute = context.attributes.get(name)
     const at = [...path, name]
     if (attribute === undefined) {
-      context.report.add('SCHEMA.UNKNOWN', at, `${context.name} has no attribute '${name}'.`, `It has ${list(context.attributes.keys())}.`)
+      context.report.add('SCHEMA.UNKNOWN', at, `${context.name} has no attribute '${name}'.`, suggest(name, context.attributes.keys()))
       return []
     }
     if (attribute.optional && (value === 'present' || value === 'absent')) return [{ kind: value, attribute: name }]

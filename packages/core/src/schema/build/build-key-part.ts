@@ -1,5 +1,5 @@
 import type { KeyAttribute, KeyPart, KeyToken } from '../../model/index.js'
-import { list } from '../report.js'
+import { suggest } from '../suggest.js'
 import { parseTemplate, splitFormat, type TemplatePiece } from '../template/parse-template.js'
 import { type EncodingFault, isSelfDelimiting, resolveEncoding, resolveNative } from '../template/resolve-encoding.js'
 import type { EntityContext } from './context.js'
@@ -129,7 +129,7 @@ export function buildNaturalPart(key: KeyAttribute, source: string, path: readon
 function findAttribute(name: string, path: readonly string[], context: EntityContext) {
   const attribute = context.attributes.get(name)
   if (attribute === undefined) {
-    context.report.add('SCHEMA.UNKNOWN', path, `${context.name} has no attribute '${name}'.`, `It has ${list(context.attributes.keys())}.`)
+    context.report.add('SCHEMA.UNKNOWN', path, `${context.name} has no attribute '${name}'.`, suggest(name, context.attributes.keys()))
   }
   return attribute
 }

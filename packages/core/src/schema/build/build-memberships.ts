@@ -1,6 +1,7 @@
 import type { Condition, EntityKey, IndexModel, KeyAttribute, KeyPart, Membership } from '../../model/index.js'
 import type { EntityIndexConfig, IndexOptions } from '../index-option.js'
 import { list } from '../report.js'
+import { suggest } from '../suggest.js'
 import { buildConditions, impliesPresence } from './build-conditions.js'
 import { buildTemplatePart } from './build-key-part.js'
 import { checkShape, MEMBERSHIP } from './check-shape.js'
@@ -22,7 +23,10 @@ export function buildMemberships(
         'SCHEMA.UNKNOWN',
         [...context.path, 'indexes', name],
         `Table '${table.name}' has no index '${name}'.`,
-        `It has ${list(table.indexes.map((index) => index.name))}.`,
+        suggest(
+          name,
+          table.indexes.map((index) => index.name),
+        ),
       )
     }
   }

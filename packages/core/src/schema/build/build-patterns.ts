@@ -1,6 +1,6 @@
 import type { AttributeModel, Condition, PatternInput, PatternModel, PatternOrder } from '../../model/index.js'
 import type { Pattern } from '../pattern.js'
-import { list } from '../report.js'
+import { suggest } from '../suggest.js'
 import { splitFormat } from '../template/parse-template.js'
 import { resolveEncoding } from '../template/resolve-encoding.js'
 import { buildConditions } from './build-conditions.js'
@@ -104,7 +104,7 @@ function attributeNamed(name: string | undefined, path: readonly string[], conte
   if (name === undefined) return undefined
   const attribute = context.attributes.get(name)
   if (attribute === undefined) {
-    context.report.add('SCHEMA.UNKNOWN', path, `${context.name} has no attribute '${name}'.`, `It has ${list(context.attributes.keys())}.`)
+    context.report.add('SCHEMA.UNKNOWN', path, `${context.name} has no attribute '${name}'.`, suggest(name, context.attributes.keys()))
   }
   return attribute
 }
@@ -150,12 +150,7 @@ function checkPattern(model: PatternModel, pattern: Pattern, path: readonly stri
     ['scan', model.scan?.index],
   ] as const) {
     if (index === undefined || indexes.includes(index) || (at === 'index' && index === 'table')) continue
-    context.report.add(
-      'SCHEMA.UNKNOWN',
-      [...path, at],
-      `Table '${context.table.name}' has no index '${index}'.`,
-      `It has ${list(indexes)}.`,
-    )
+    context.report.add('SCHEMA.UNKNOWN', [...path, at], `Table '${context.table.name}' has no index '${index}'.`, suggest(index, indexes))
   }
 }
 

@@ -1,4 +1,5 @@
-import { list, type Report } from '../report.js'
+import type { Report } from '../report.js'
+import { suggest } from '../suggest.js'
 
 type Kind = 'string' | 'number' | 'boolean' | 'strings' | 'object' | 'any'
 
@@ -27,7 +28,7 @@ export function checkShape(value: unknown, shape: Shape, what: string, path: rea
   for (const [option, given] of Object.entries(value)) {
     const kind = Object.hasOwn(shape, option) ? shape[option] : undefined
     if (kind === undefined)
-      report.add('SCHEMA.OPTION', [...path, option], `${capital(what)} has no option '${option}'.`, `It has ${list(Object.keys(shape))}.`)
+      report.add('SCHEMA.OPTION', [...path, option], `${capital(what)} has no option '${option}'.`, suggest(option, Object.keys(shape)))
     else if (given !== undefined && !KINDS[kind].holds(given)) {
       report.add('SCHEMA.OPTION', [...path, option], `The option '${option}' of ${what} is not ${KINDS[kind].text}.`)
       isReadable = false
