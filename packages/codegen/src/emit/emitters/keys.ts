@@ -6,7 +6,7 @@ import { guardsOf } from '../keys/guards.js'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block, type Code, object } from '../print/layout.js'
-import { bindingName, camelCase, propertyName, quote } from '../print/safe-identifier.js'
+import { propertyName, quote } from '../print/safe-identifier.js'
 
 /** `keys.ts`: one function for each key that a write builds. */
 export function emitKeys(context: EmitContext): FileBuilder {
@@ -24,7 +24,7 @@ export function indexKeyName(context: EmitContext, entity: EntityModel, index: s
 
 function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityModel): void {
   const names = namesOf(context, entity.name)
-  const variable = bindingName(camelCase(entity.name))
+  const variable = names.parameter
   const parts = partsOfKey(entity.key)
   const reads = attributesOfKey(entity.key).length > 0
   const parameter = reads ? `${variable}: ${file.imports.type('./entities.js', names.key)}` : ''
@@ -39,7 +39,7 @@ function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityMo
 }
 
 function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityModel, built: BuiltMembership): void {
-  const variable = bindingName(camelCase(entity.name))
+  const variable = namesOf(context, entity.name).parameter
   const read = attributesOfIndexKey(built)
   const type = read.length === 0 ? '' : file.imports.type('./entities.js', namesOf(context, entity.name).type)
   const parameter = read.length === 0 ? '' : `${variable}: ${file.global('Pick')}<${type}, ${read.map(quote).join(' | ')}>`

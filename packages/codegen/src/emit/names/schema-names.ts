@@ -23,6 +23,7 @@ export interface SchemaNames {
   freePlan(name: string): string
 }
 
+/** What belongs to one entity. */
 export interface EntityNames {
   readonly type: string
   readonly key: string
@@ -30,6 +31,8 @@ export interface EntityNames {
   readonly changes: string
   readonly values: ValueNames
   readonly codec: string
+  /** The parameter of key builders. */
+  readonly parameter: string
   /** The builder of the primary key. */
   readonly keyFunction: string
   /** The builders of the keys of indexes, by index. */
@@ -48,6 +51,7 @@ export interface EntityNames {
   readonly property: string
 }
 
+/** What belongs to one collection: the type of its result, the method of the client, the constant of `plans.ts`. */
 export interface CollectionNames {
   readonly type: string
   readonly method: string
@@ -64,11 +68,19 @@ const clientMembers: Readonly<Record<string, string>> = Object.fromEntries(
   ['constructor', 'then', 'transact', 'batchGet', 'batchWrite', 'in', 'explain'].map((name) => [name, `the client's own \`${name}\``]),
 )
 
+/** What key builders call: a parameter of one of these names would hide it. */
+const keyFunctions: ReadonlySet<string> = new Set(
+  (
+    'booleanText dateSlice dateText decimalNumber descendingDate descendingText epochSecondsText escapeText lowerText numberText ' +
+    'paddedNumber partitionKey plainText signedNumber sortKey upperText undefined'
+  ).split(' '),
+)
+
 /** Names everything; names that the schema decides and that meet are problems. */
 export function schemaNames(model: Model): { readonly names: SchemaNames; readonly problems: readonly SchemaProblem[] } {
   const problems: SchemaProblem[] = []
   const exported = nameScope('among the exports of `index.ts`', {}, problems)
-  const plans = nameScope('in `plans.ts`', {}, problems)
+  const plans = nameScope('in `plans.ts`', importedByPlans(model), problems)
   const members = nameScope('on the client', clientMembers, problems)
   const client = exported.claim(typeName(pascalCase(model.name)), `the client of the schema ${model.name}`, ['name'])
   const factory = exported.claim(`create${pascalCase(model.name)}`, `the factory of the schema ${model.name}`, ['name'])
@@ -98,6 +110,15 @@ export function schemaNames(model: Model): { readonly names: SchemaNames; readon
   return { names, problems }
 }
 
+/** The constants of `codecs.ts` and the functions of `keys.ts`, which `plans.ts` imports by name. */
+function importedByPlans({ entities }: Model): Readonly<Record<string, string>> {
+  const names = entities.flatMap((entity) => {
+    const camel = camelCase(entity.name)
+    return [`${camel}Codec`, `${camel}Key`, ...entity.indexes.map(({ index }) => `${camel}${pascalCase(index)}Key`)]
+  })
+  return Object.fromEntries(names.map((name) => [name, 'an import']))
+}
+
 interface Scopes {
   readonly exported: NameScope
   readonly plans: NameScope
@@ -123,11 +144,12 @@ function claimEntity(
     input: claim(`${pascal}Input`, 'the input of'),
     changes: claim(`${pascal}Changes`, 'the changes of'),
     codec: `${camel}Codec`,
+    parameter: keyFunctions.has(camel) ? `${camel}_` : bindingName(camel),
     keyFunction: claim(`${camel}Key`, 'the key builder of'),
     indexKeys: new Map(
       entity.indexes.map(({ index }) => [index, claim(`${camel}${pascalCase(index)}Key`, `the key builder for ${index} of`)]),
     ),
-    plan: scopes.plans.claim(bindingName(camel), `the entity ${entity.name}`, path),
+    plan: scopes.plans.free(bindingName(camel), `${camel}Plan`),
     repository: claim(`${pascal}Repository`, 'the repository of'),
     property: scopes.members.claim(camel, `the entity ${entity.name}`, path),
   }

@@ -23,8 +23,8 @@ test('a symbol first needed as a type and then as a value is imported as a value
 
 test("a package's symbol gives way to a name of the generated code; a neighbour's is that name", () => {
   const imports = importSet(new Set(['Query']))
-  expect([imports.type('runtime', 'Query'), imports.type('./entities.js', 'Query')]).toEqual(['keyloomQuery', 'Query'])
-  expect(imports.text()).toBe("import type { Query as keyloomQuery } from 'runtime'\nimport type { Query } from './entities.js'\n")
+  expect([imports.type('runtime', 'Query'), imports.type('./entities.js', 'Query')]).toEqual(['KeyloomQuery', 'Query'])
+  expect(imports.text()).toBe("import type { Query as KeyloomQuery } from 'runtime'\nimport type { Query } from './entities.js'\n")
 })
 
 test('names are in the order of an editor', () => {

@@ -28,7 +28,7 @@ export function importSet(declared: ReadonlySet<string>): ImportSet {
     const known = symbols.get(symbol)
     if (known === undefined || (known.typeOnly && !typeOnly)) {
       const isTaken = declared.has(symbol) && !module.startsWith('.')
-      const local = known?.local ?? (isTaken ? `keyloom${symbol.charAt(0).toUpperCase()}${symbol.slice(1)}` : symbol)
+      const local = known?.local ?? (isTaken ? aliasOf(symbol) : symbol)
       symbols.set(symbol, { symbol, local, typeOnly })
       return local
     }
@@ -54,6 +54,12 @@ export function importSet(declared: ReadonlySet<string>): ImportSet {
         .join('')
     },
   }
+}
+
+/** `KeyloomQuery` of a type or class, `keyloomQuery` of a function. */
+function aliasOf(symbol: string): string {
+  const first = symbol.charAt(0)
+  return `${first === first.toUpperCase() ? 'Keyloom' : 'keyloom'}${first.toUpperCase()}${symbol.slice(1)}`
 }
 
 function statement(module: string, symbols: Iterable<Imported>): string {

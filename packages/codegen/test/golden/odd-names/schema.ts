@@ -33,7 +33,7 @@ const follow = defineEntity(table, 'Class', {
 const query = defineEntity(plain, 'Query', {
   attributes: { item: z.date(), map: z.record(z.string(), z.number()), Range: z.string().optional() },
   key: { partition: 'QUERY#{item}', sort: 'QUERY' },
-  patterns: { ofItem: { by: ['item'], one: true } },
+  patterns: { ofItem: { by: ['item'], one: true }, codec: { by: ['item'], one: true } },
 })
 
 const dateEntity = defineEntity(plain, 'Date', {
@@ -46,4 +46,14 @@ const promise = defineEntity(plain, 'Promise', {
   key: { partition: 'PROMISE#{codec}', sort: 'PROMISE' },
 })
 
-export default defineSchema({ name: 'oddNames', tables: [table, plain], entities: [follow, query, dateEntity, promise] })
+const plainText = defineEntity(plain, 'PlainText', {
+  attributes: { id: z.ulid() },
+  key: { partition: 'PLAIN_TEXT#{id}', sort: 'PLAIN_TEXT' },
+})
+
+const queryCodec = defineEntity(plain, 'QueryCodec', {
+  attributes: { id: z.ulid() },
+  key: { partition: 'QUERY_CODEC#{id}', sort: 'QUERY_CODEC' },
+})
+
+export default defineSchema({ name: 'oddNames', tables: [table, plain], entities: [follow, query, dateEntity, promise, plainText, queryCodec] })
