@@ -139,3 +139,39 @@ describe('a codec accepts what its zod schema accepts, gives the same value, and
     expect(values.map((value) => verdict(codec, value))).toEqual(values.map((value) => zodVerdict(schema, value)))
   })
 })
+
+describe('a format that no pattern says', () => {
+  const header = btoa(JSON.stringify({ alg: 'HS256', typ: 'JWT' }))
+  const texts = [
+    ...[
+      '',
+      ' ',
+      'a',
+      'https://example.com/a?b=c#d',
+      'HTTP://EXAMPLE.COM',
+      'mailto:ann@example.com',
+      'example.com',
+      '//example.com',
+      'http://',
+      'a:b',
+    ],
+    ...['::1', '2001:db8::ff00:42:8329', '2001:db8::g', '1.2.3.4', '::ffff:1.2.3.4', ':::', '[::1]', '::1%eth0', '1::2::3', '::1]/['],
+    ...['::/0', '2001:db8::/32', '::/129', '::/01', '::/', '/32', '::/1/2', '::/-1', '::1/ 8'],
+    ...['YQ==', 'YWI=', 'YWJj', 'YQ', 'YQ=', 'Y===', 'YW Jj', 'a-_b', 'a+/b', '====', 'YQ==YQ==', 'a'],
+    ...[
+      `${header}.e30.sig`,
+      `${header}.e30`,
+      'a.b.c',
+      `${btoa('{"typ":"JWT"}')}.e30.s`,
+      `${btoa('{"alg":"none","typ":"x"}')}.e30.s`,
+      `${btoa('[]')}.a.b`,
+    ],
+    ...[`${btoa('null')}.a.b`, `${btoa('{"alg":"HS256"}')}.e30.`, '..'],
+  ]
+  const schemas = { url: z.url(), ipv6: z.ipv6(), cidrv6: z.cidrv6(), base64: z.base64(), base64url: z.base64url(), jwt: z.jwt() }
+  test.each(Object.entries(schemas))('%s', (format, schema) => {
+    const accepted = texts.filter((text) => schema.safeParse(text).success)
+    expect(accepted.length).toBeGreaterThan(0)
+    expect(texts.filter((text) => 'value' in verdict(string({ format }), text))).toEqual(accepted)
+  })
+})
