@@ -257,6 +257,8 @@ describe('a lookup', () => {
       table: 'shop-test',
       keyCondition: 'pk = "CUSTOMER#ann" AND sk = "CUSTOMER"',
       consistent: false,
+      reads: 'One item, by its whole key.',
+      readUnits: 50,
       input: { TableName: 'shop-test', Key: { pk: { S: 'CUSTOMER#ann' }, sk: { S: 'CUSTOMER' } } },
     })
   })
@@ -339,6 +341,9 @@ test('explain gives the request as it would be sent', () => {
     table: 'shop-test',
     keyCondition: `pk = "CUSTOMER#ann" AND sk BETWEEN "ORDER#${day(2)}#" AND "ORDER$"`,
     consistent: true,
+    reads:
+      'Every item within the key condition is read and billed; all that are of the entity are returned, without the ends that the range excludes.',
+    readUnits: 256,
     input: {
       TableName: 'shop-test',
       KeyConditionExpression: '#n0 = :v0 AND #n1 BETWEEN :v1 AND :v2',

@@ -77,6 +77,7 @@ export { type RefuseScansOptions, refuseScans } from './runtime/refuse-scans/ref
 export type {
   AllOptions,
   AttributeValue,
+  CallOptions,
   Changes,
   Client,
   Codec,
@@ -89,6 +90,8 @@ export type {
   Connection,
   ConnectOptions,
   ConsistentOption,
+  CountOptions,
+  CursorOptions,
   Discriminator,
   EntityCodec,
   EntityKeyPlan,

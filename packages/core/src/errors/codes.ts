@@ -39,6 +39,8 @@ export const errorCodes = {
   'SCAN.REFUSED': 'A Scan, or a PartiQL SELECT without its partition key, was refused before it left the process.',
   'CLIENT.NO_TABLE': 'The client was created without the deployed name of a table of the schema.',
   'REQUEST.TABLE_NOT_FOUND': 'DynamoDB has no table of this name.',
+  'REQUEST.ABORTED': 'A call was aborted by the signal it was given.',
+  'REQUEST.DEADLINE': 'A call did not end within the time it was given.',
   'REQUEST.FAILED': 'DynamoDB refused a request; `cause` is its error.',
   'ENGINE.MISUSE': 'The embedded engine or its test helpers were asked for something they cannot do.',
   'LOCAL.UNAVAILABLE': 'DynamoDB Local cannot run on this machine: it needs Java.',

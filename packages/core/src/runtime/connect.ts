@@ -1,10 +1,10 @@
 import { internalError, keyloomError } from '../errors/index.js'
-import type { Connection, ConnectOptions } from './connection.js'
+import type { Connection, ConnectOptions, CursorOptions, CursorSeal } from './connection.js'
 
 /**
  * Makes the connection that all operations of a schema use.
  *
- * @throws KeyloomError `CLIENT.NO_TABLE` when a table of the schema has no deployed name.
+ * @throws KeyloomError `CLIENT.NO_TABLE` when a table of the schema has no deployed name; `INPUT.INVALID` for secrets that seal nothing.
  */
 export function connect(options: ConnectOptions, schema: { readonly tables: readonly string[] }): Connection {
   const given: Readonly<Record<string, string>> = options.tables ?? {}
@@ -21,7 +21,26 @@ export function connect(options: ConnectOptions, schema: { readonly tables: read
       payload: { missing },
     })
   }
-  return { client: options.client, tables, now: options.now ?? (() => new Date()) }
+  const now = options.now ?? (() => new Date())
+  return { client: options.client, tables, now, ...(options.cursors !== undefined && { cursors: cursorSeal(options.cursors, now) }) }
+}
+
+/** A seal is as strong as its secret: https://datatracker.ietf.org/doc/html/rfc2104#section-3 asks for as many bytes as the hash has. */
+const secretLength = 32
+
+function cursorSeal({ secrets, maxAge }: CursorOptions, now: () => Date): CursorSeal {
+  const areSecrets =
+    Array.isArray(secrets) && secrets.length > 0 && secrets.every((one) => typeof one === 'string' && one.length >= secretLength)
+  if (!areSecrets || (maxAge !== undefined && !(maxAge > 0))) {
+    const what = areSecrets
+      ? 'maxAge is not a number of seconds above 0'
+      : `a secret has fewer than ${secretLength} characters, or there is none`
+    throw keyloomError('INPUT.INVALID', `The client cannot seal cursors so: ${what}.`, {
+      fix: 'Give cursors: { secrets: [newest, …older], maxAge }.',
+      path: ['cursors', areSecrets ? 'maxAge' : 'secrets'],
+    })
+  }
+  return { secrets: [...secrets], ...(maxAge !== undefined && { maxAge }), now: () => Math.floor(now().getTime() / 1000) }
 }
 
 /** The deployed name of a table of the schema. */

@@ -1,4 +1,5 @@
 import { isKeyloomError, type KeyloomError, keyloomError } from '../errors/index.js'
+import { type Call, sendWithin } from './call.js'
 import type { Connection } from './connection.js'
 import type { Item } from './item.js'
 import { quieted } from './quiet.js'
@@ -11,6 +12,8 @@ export interface RequestContext {
   readonly table: string
   /** What asked for it: `Order.create`, or the name of a pattern. */
   readonly subject: string
+  /** What may end the request early. */
+  readonly call?: Call | undefined
   /** The error for a condition that did not hold; `item` is what is stored, where there is something. */
   conditionFailed?(item: Item | undefined, cause: unknown): KeyloomError
 }
@@ -19,7 +22,9 @@ export interface RequestContext {
 export async function send<Output>(connection: Connection, command: object, context: RequestContext): Promise<Output> {
   try {
     // The client takes any command of the SDK; its type cannot say so without depending on one version of the SDK.
-    return (await connection.client.send(quieted(command) as never)) as Output
+    const { client } = connection
+    const { call } = context
+    return (await (call === undefined ? client.send(quieted(command) as never) : sendWithin(call, client, quieted(command)))) as Output
   } catch (cause) {
     throw requestError(cause, context)
   }

@@ -1,8 +1,10 @@
 /** The types that generated code is written against, in one place. */
+
+export type { CallOptions } from './call.js'
 export type { Codec } from './codec/codec.js'
 export type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
 export type { Issue, IssueCode } from './codec/issue.js'
-export type { Client, Connection, ConnectOptions } from './connection.js'
+export type { Client, Connection, ConnectOptions, CursorOptions } from './connection.js'
 export type { Comparison, Condition, Test } from './expression/condition.js'
 export type { AttributeValue, Item } from './item.js'
 export type {
@@ -26,6 +28,7 @@ export type {
   CollectionPage,
   CollectionQuery,
   ConsistentOption,
+  CountOptions,
   Explanation,
   IterateOptions,
   Lookup,

@@ -1,14 +1,17 @@
+import { type Call, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import type { CollectionPlan } from '../plans.js'
+import { type Budget, budgetEnded, checkCounts, checkUnits, defaultBudget, least } from './budget.js'
 import { decodeCursor, encodeCursor, type Position } from './cursor.js'
 import { explainSource } from './explain.js'
 import { fetchPage } from './fetch-page.js'
 import { addToGroups, createGroups, type Groups, memberOf } from './groups.js'
-import { budgetEnded, checkCount, defaultBudget, least } from './paging.js'
+import { keysOf } from './page.js'
 import { querySource } from './query-source.js'
 import type { AllOptions, CollectionPage, CollectionQuery, UnknownItems } from './query-types.js'
 import type { Source } from './source.js'
+import { isSpent, withinDeadline } from './walk.js'
 
 /** Several entities of one item collection, not asked for yet. `R` is the grouped result; see `Query` for when inputs are checked. */
 export function queryCollection<R extends object>(
@@ -25,11 +28,13 @@ export function queryCollection<R extends object>(
     return bound
   }
   return {
-    async page({ pageSize, cursor } = {}) {
-      checkCount(source(), 'pageSize', pageSize)
+    async page(options = {}) {
+      const { pageSize, cursor } = options
+      checkCounts(source(), { pageSize })
       const groups = createGroups(plan)
-      const start = cursor === undefined ? undefined : decodeCursor(source(), cursor)
-      const { next } = await addPage(connection, plan, source(), groups, { start, pageSize, maxItems: undefined })
+      const start = cursor === undefined ? undefined : decodeCursor(source(), cursor, true)
+      const call = startCall(plan.name, options)
+      const { next } = await addPage(connection, plan, source(), groups, { start, pageSize, maxItems: undefined, call })
       return {
         ...resultOf<R>(groups),
         ...(next !== undefined && { cursor: encodeCursor(source(), next) }),
@@ -37,22 +42,27 @@ export function queryCollection<R extends object>(
       } as CollectionPage<R>
     },
     all: async (options = {}) => resultOf<R>(await readAll(connection, plan, source(), options)),
-    explain: () => explainSource(source(), { limit: requestLimit(plan, 0, undefined) }),
+    explain: () => explainSource(source(), {}, { limit: requestLimit(plan, 0, undefined) }),
   }
 }
 
 async function readAll(connection: Connection, plan: CollectionPlan, source: Source, options: AllOptions): Promise<Groups> {
-  const { pageSize, cursor, maxItems, maxPages } = { ...defaultBudget, ...options }
-  for (const [name, count] of Object.entries({ pageSize, maxItems, maxPages })) checkCount(source, name, count)
+  const { pageSize, cursor, maxItems, maxPages, maxReadUnits } = { ...defaultBudget, ...options }
+  checkCounts(source, { pageSize, maxItems, maxPages })
+  checkUnits(source, maxReadUnits)
+  const call = startCall(plan.name, options, maxReadUnits !== undefined)
   const groups = createGroups(plan)
-  let start = cursor === undefined ? undefined : decodeCursor(source, cursor)
+  let start = cursor === undefined ? undefined : decodeCursor(source, cursor, true)
+  const ended = (budget: Budget, at: Position | undefined) =>
+    budgetEnded(source, { budget, cursor: at && encodeCursor(source, at), returned: groups.total, items: [resultOf(groups)] })
   for (let pages = 1; ; pages++) {
-    const { next, ended } = await addPage(connection, plan, source, groups, { start, pageSize, maxItems })
-    if (next === undefined || groups.many === plan.limit) return groups
-    if (ended === 'budget' || pages === maxPages) {
-      throw budgetEnded(source, encodeCursor(source, next), groups.total, [resultOf(groups)])
-    }
-    start = next
+    const step = addPage(connection, plan, source, groups, { start, pageSize, maxItems, call })
+    const page = await withinDeadline(step, () => ended('deadline', start))
+    if (page.next === undefined || groups.many === plan.limit) return groups
+    start = page.next
+    if (page.ended === 'budget') throw ended('maxItems', start)
+    if (pages === maxPages) throw ended('maxPages', start)
+    if (isSpent(call, maxReadUnits)) throw ended('maxReadUnits', start)
   }
 }
 
@@ -62,31 +72,33 @@ interface PageOfGroups {
   readonly ended?: 'limit' | 'budget'
 }
 
+interface PageOfGroupsRequest {
+  readonly start: Position | undefined
+  readonly pageSize: number | undefined
+  readonly maxItems: number | undefined
+  readonly call: Call | undefined
+}
+
 async function addPage(
   connection: Connection,
   plan: CollectionPlan,
   source: Source,
   groups: Groups,
-  from: { readonly start: Position | undefined; readonly pageSize: number | undefined; readonly maxItems: number | undefined },
+  from: PageOfGroupsRequest,
 ): Promise<PageOfGroups> {
-  const { start, pageSize, maxItems } = from
+  const { start, pageSize, maxItems, call } = from
   const budget = maxItems === undefined ? undefined : maxItems - groups.total + 1
   const limit = least(requestLimit(plan, groups.many, pageSize), budget)
-  const page = await fetchPage(connection, source, { limit, startKey: start?.key })
+  const page = await fetchPage(connection, source, { limit, startKey: start?.key, call })
   let last: Item | undefined
   for (const item of page.items) {
     const member = memberOf(plan, item)
     const ended = member?.many === true && groups.many === plan.limit ? 'limit' : groups.total === maxItems ? 'budget' : undefined
-    if (ended !== undefined) return { next: last === undefined ? start! : { key: keysOf(source, last) }, ended }
+    if (ended !== undefined) return { next: last === undefined ? (start ?? {}) : { key: keysOf(source, last) }, ended }
     addToGroups(groups, plan, member, item)
     last = item
   }
   return page.lastKey === undefined ? {} : { next: { key: page.lastKey } }
-}
-
-/** The key that a page would end with, were this item its last. */
-function keysOf(source: Source, item: Item): Item {
-  return Object.fromEntries(source.keys.map((name) => [name, item[name]!]))
 }
 
 /** Items to evaluate: those of the many side that may still come, and the single ones that may stand among them. */

@@ -1,56 +1,72 @@
-import { createHash } from 'node:crypto'
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { AttributeValue, Item } from '../item.js'
 import { property, setOwn } from '../own-property.js'
+import { sealed, sealedContent } from './seal.js'
 import type { Source } from './source.js'
 
 /** Where a read goes on. */
 export interface Position {
-  /** The key of the last item that was dealt with. */
-  readonly key: Item
-  /** The items that a pattern with a `limit` may still return. */
+  /** The key of the last item that was dealt with; absent at the end that the read begins at. */
+  readonly key?: Item
+  /** The items that a pattern with a `limit` may still return from here on, in its order. */
   readonly left?: number
+  /** The read goes against the order of the pattern: what stands before. */
+  readonly back?: boolean
 }
 
-const version = 1
+/** Of the content below. */
+const version = 2
+/** Of the keys in it: those of another format are not understood. */
+const keyFormat = 1
 
 /** A position as text for a client to hand back; it goes with this source only. */
-export function encodeCursor(source: Source, { key, left }: Position): string {
-  const entries = source.keys.map((name) => [name, ...typed(key[name]!)])
-  const content = JSON.stringify([version, entries, left ?? null])
-  return Buffer.from(`${seal(source, content)}${content}`).toString('base64url')
+export function encodeCursor(source: Source, { key, left, back }: Position): string {
+  const entries = key === undefined ? null : source.keys.map((name) => [name, ...typed(key[name]!)])
+  const issued = source.seal === undefined ? null : source.seal.now()
+  return sealed(source, JSON.stringify([version, keyFormat, entries, left ?? null, back === true ? 1 : 0, issued]))
 }
 
-/** @throws KeyloomError `CURSOR.INVALID` for anything but a cursor that {@link encodeCursor} made for the same pattern, inputs and table. */
-export function decodeCursor(source: Source, cursor: unknown): Position {
-  if (typeof cursor !== 'string') throw invalidCursor(source)
-  const text = Buffer.from(cursor, 'base64url').toString()
-  // Base64 has several spellings of the same bytes; only our own counts.
-  if (Buffer.from(text).toString('base64url') !== cursor) throw invalidCursor(source)
-  const content = text.slice(sealLength)
-  if (text.slice(0, sealLength) !== seal(source, content)) throw invalidCursor(source)
-  // What carries the seal may still be forged, since the seal is no secret: it must not lead out of the partition.
-  const position = parse(source, content)
-  if (position === undefined || !isWithin(source, position.key)) throw invalidCursor(source)
-  return position
+/**
+ * The position that {@link encodeCursor} was given. `forward`: a cursor that leads back is refused.
+ *
+ * @throws KeyloomError `CURSOR.INVALID` for anything but a cursor that was made for the same pattern, inputs and table, and not too long ago.
+ */
+export function decodeCursor(source: Source, cursor: unknown, forward = false): Position {
+  const content = typeof cursor === 'string' ? sealedContent(source, cursor) : undefined
+  if (content === undefined) throw invalidCursor(source)
+  const fields = parse(content)
+  if (fields === undefined) throw invalidCursor(source)
+  const [entries, left, back, issued] = fields
+  checkAge(source, issued)
+  // What carries the seal may still be forged where the seal is no secret: it must not lead out of the partition.
+  const key = entries === null ? undefined : keyOf(source, entries)
+  if ((entries !== null && key === undefined) || (key !== undefined && !isWithin(source, key))) throw invalidCursor(source)
+  if (!isLeft(source, left) || (back === 1 && (forward || source.operation === 'Scan'))) throw invalidCursor(source)
+  return { ...(key !== undefined && { key }), ...(left !== null && { left: left as number }), ...(back === 1 && { back: true }) }
 }
 
-const sealLength = 22
-
-/** Binds the content to the request. A secret, where one is configured, will take its place here. */
-function seal(source: Source, content: string): string {
-  return createHash('sha256').update(source.identity()).update('\n').update(content).digest('base64url').slice(0, sealLength)
-}
-
-function parse(source: Source, content: string): Position | undefined {
+function parse(content: string): [unknown, unknown, unknown, unknown] | undefined {
   let parsed: unknown
   try {
     parsed = JSON.parse(content)
   } catch {
     return undefined
   }
-  if (!Array.isArray(parsed) || parsed.length !== 3 || parsed[0] !== version) return undefined
-  const [, entries, left] = parsed as [unknown, unknown, unknown]
+  if (!Array.isArray(parsed) || parsed.length !== 6 || parsed[0] !== version || parsed[1] !== keyFormat) return undefined
+  return parsed[4] === 0 || parsed[4] === 1 ? [parsed[2], parsed[3], parsed[4], parsed[5]] : undefined
+}
+
+function checkAge(source: Source, issued: unknown): void {
+  const { seal } = source
+  if (seal === undefined) {
+    if (issued !== null) throw invalidCursor(source)
+    return
+  }
+  if (typeof issued !== 'number') throw invalidCursor(source)
+  if (seal.maxAge !== undefined && seal.now() - issued > seal.maxAge) throw invalidCursor(source, 'expired')
+}
+
+function keyOf(source: Source, entries: unknown): Item | undefined {
   if (!Array.isArray(entries) || entries.length !== source.keys.length) return undefined
   const key: Item = {}
   for (const [position, name] of source.keys.entries()) {
@@ -60,9 +76,12 @@ function parse(source: Source, content: string): Position | undefined {
     if (value === undefined) return undefined
     setOwn(key, name, value)
   }
-  if (left === null) return source.limit === undefined ? { key } : undefined
-  const isCount = Number.isSafeInteger(left) && (left as number) > 0 && (left as number) <= (source.limit ?? 0)
-  return isCount ? { key, left: left as number } : undefined
+  return key
+}
+
+function isLeft({ limit }: Source, left: unknown): boolean {
+  if (left === null) return limit === undefined
+  return Number.isSafeInteger(left) && (left as number) > 0 && (left as number) <= (limit ?? 0)
 }
 
 function isWithin(source: Source, key: Item): boolean {
@@ -83,9 +102,11 @@ function untyped(type: unknown, text: string): AttributeValue | undefined {
   return type === 'B' ? { B: new Uint8Array(Buffer.from(text, 'base64')) } : undefined
 }
 
-function invalidCursor(source: Source): KeyloomError {
-  return keyloomError('CURSOR.INVALID', `This cursor is not one of ${source.pattern} with these inputs.`, {
+function invalidCursor(source: Source, reason: 'foreign' | 'expired' = 'foreign'): KeyloomError {
+  const { pattern } = source
+  const text = reason === 'expired' ? `This cursor of ${pattern} has expired.` : `This cursor is not one of ${pattern} with these inputs.`
+  return keyloomError('CURSOR.INVALID', text, {
     fix: 'Give a cursor back to the pattern it came from, with the same inputs, or begin again without one.',
-    payload: { pattern: source.pattern },
+    payload: { pattern, reason },
   })
 }

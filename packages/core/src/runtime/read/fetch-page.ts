@@ -1,4 +1,5 @@
-import { QueryCommand, type QueryCommandOutput, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { QueryCommand, type QueryCommandInput, type QueryCommandOutput, ScanCommand } from '@aws-sdk/client-dynamodb'
+import type { Call } from '../call.js'
 import type { Connection } from '../connection.js'
 import { invalidInput } from '../input.js'
 import type { Item } from '../item.js'
@@ -8,8 +9,10 @@ import type { Source } from './source.js'
 
 /** What one request brings. */
 export interface RawPage {
-  /** The items within the bounds of the pattern, as they are stored. */
+  /** The items within the bounds of the pattern, as they are stored, in the order they were read. */
   readonly items: Item[]
+  /** The first item that was read, whether it is within the bounds or not. */
+  readonly first?: Item | undefined
   /** Where the next page begins; absent at the end. */
   readonly lastKey?: Item
 }
@@ -19,20 +22,39 @@ export interface PageRequest {
   readonly limit?: number | undefined
   readonly startKey?: Item | undefined
   readonly consistent?: boolean | undefined
+  /** Against the order of the pattern. */
+  readonly back?: boolean | undefined
+  readonly call?: Call | undefined
 }
 
 /** Reads one page by one request; none where no item can answer. */
 export async function fetchPage(connection: Connection, source: Source, request: PageRequest): Promise<RawPage> {
   const input = pageInput(source, request)
   if (input === undefined) return { items: [] }
-  const { operation, table, pattern } = source
-  const command = operation === 'Query' ? new QueryCommand(input) : declareScan(new ScanCommand(input), source.because ?? '')
-  const { Items = [], LastEvaluatedKey } = await send<QueryCommandOutput>(connection, command, { operation, table, subject: pattern })
-  return { items: Items.filter((item) => source.keeps(item)), ...(LastEvaluatedKey !== undefined && { lastKey: LastEvaluatedKey }) }
+  const { Items = [], LastEvaluatedKey } = await sendRead(connection, source, input, request.call)
+  const { keeps } = source
+  return {
+    items: keeps === undefined ? Items : Items.filter((item) => keeps(item)),
+    first: Items[0],
+    ...(LastEvaluatedKey !== undefined && { lastKey: LastEvaluatedKey }),
+  }
+}
+
+/** Sends the request of a source and adds what it consumed to the meter of the call. */
+export async function sendRead(
+  connection: Connection,
+  { operation, table, pattern, because }: Source,
+  input: NonNullable<Source['input']>,
+  call: Call | undefined,
+): Promise<QueryCommandOutput> {
+  const command = operation === 'Query' ? new QueryCommand(input) : declareScan(new ScanCommand(input), because ?? '')
+  const output = await send<QueryCommandOutput>(connection, command, { operation, table, subject: pattern, call })
+  if (call?.meter !== undefined) call.meter.units += output.ConsumedCapacity?.CapacityUnits ?? 0
+  return output
 }
 
 /** The exact input of the command for one page. */
-export function pageInput(source: Source, { limit, startKey, consistent }: PageRequest): Source['input'] {
+export function pageInput(source: Source, { limit, startKey, consistent, back, call }: PageRequest): Source['input'] {
   if (consistent === true && source.consistency === 'never') {
     throw invalidInput(
       source.pattern,
@@ -45,7 +67,9 @@ export function pageInput(source: Source, { limit, startKey, consistent }: PageR
   return {
     ...source.input,
     ...(consistent === true && { ConsistentRead: true }),
+    ...(back === true && { ScanIndexForward: (source.input as QueryCommandInput).ScanIndexForward === false }),
     ...(limit !== undefined && { Limit: limit }),
     ...(startKey !== undefined && { ExclusiveStartKey: startKey }),
+    ...(call?.meter !== undefined && { ReturnConsumedCapacity: 'TOTAL' as const }),
   }
 }

@@ -1,5 +1,6 @@
 import { GetItemCommand, type GetItemCommandInput, type GetItemCommandOutput } from '@aws-sdk/client-dynamodb'
 import { keyloomError } from '../../errors/index.js'
+import { type CallOptions, startCall } from '../call.js'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
@@ -7,10 +8,11 @@ import { checkInputs } from '../input.js'
 import type { EntityView, GetPlan, LookupPlan, QueryPlan } from '../plans.js'
 import { send } from '../send.js'
 import { belongsTo } from './belongs-to.js'
-import { explainSource } from './explain.js'
-import { defaultBudget, walkPages } from './paging.js'
+import { defaultBudget } from './budget.js'
+import { explainSource, itemUnits } from './explain.js'
 import { querySource } from './query-source.js'
 import type { Explanation, Lookup } from './query-types.js'
+import { walkPages } from './walk.js'
 
 /**
  * The one item that a pattern identifies, not asked for yet: awaiting it sends the request.
@@ -18,8 +20,8 @@ import type { Explanation, Lookup } from './query-types.js'
  * @throws KeyloomError, when awaited: `INPUT.INVALID`, `QUERY.NOT_UNIQUE`, `ITEM.MALFORMED`, `KEY.*`, `REQUEST.*`.
  */
 export function lookup<T>(connection: Connection, plan: LookupPlan, view: EntityView<T>, by: object): Lookup<T> {
-  const ask = (): Promise<T | undefined> =>
-    plan.kind === 'get' ? getOne(connection, plan, view, by) : queryOne(connection, plan, view, by)
+  const ask = (options: CallOptions = {}): Promise<T | undefined> =>
+    plan.kind === 'get' ? getOne(connection, plan, view, by, options) : queryOne(connection, plan, view, by, options)
   let asked: Promise<T | undefined> | undefined
   return {
     // biome-ignore lint/suspicious/noThenProperty: the point of a lookup is that it can be awaited
@@ -27,16 +29,23 @@ export function lookup<T>(connection: Connection, plan: LookupPlan, view: Entity
       asked ??= ask()
       return asked.then(onFound, onError)
     },
+    ask,
     explain: () =>
       plan.kind === 'get'
         ? explainGet(plan, getInput(connection, plan, by))
-        : explainSource(querySource(connection, plan, by), { limit: 2 }),
+        : explainSource(querySource(connection, plan, by), {}, { limit: 2 }),
   }
 }
 
-async function getOne<T>(connection: Connection, plan: GetPlan, view: EntityView<T>, by: object): Promise<T | undefined> {
+async function getOne<T>(
+  connection: Connection,
+  plan: GetPlan,
+  view: EntityView<T>,
+  by: object,
+  options: CallOptions,
+): Promise<T | undefined> {
   const input = getInput(connection, plan, by)
-  const context = { operation: 'GetItem', table: input.TableName ?? '', subject: plan.name }
+  const context = { operation: 'GetItem', table: input.TableName ?? '', subject: plan.name, call: startCall(plan.name, options) }
   const { Item } = await send<GetItemCommandOutput>(connection, new GetItemCommand(input), context)
   return Item !== undefined && belongsTo(view, Item) ? view.codec.read(Item) : undefined
 }
@@ -61,14 +70,23 @@ function explainGet(plan: GetPlan, input: GetItemCommandInput): Explanation {
     table: input.TableName ?? '',
     keyCondition: key.join(' AND '),
     consistent: plan.consistent === true,
+    reads: 'One item, by its whole key.',
+    readUnits: itemUnits * (plan.consistent === true ? 2 : 1),
     input: { ...input },
   }
 }
 
-async function queryOne<T>(connection: Connection, plan: QueryPlan, view: EntityView<T>, by: object): Promise<T | undefined> {
+async function queryOne<T>(
+  connection: Connection,
+  plan: QueryPlan,
+  view: EntityView<T>,
+  by: object,
+  options: CallOptions,
+): Promise<T | undefined> {
   const source = querySource(connection, plan, by)
   const found: T[] = []
-  for await (const page of walkPages(connection, source, view, { maxPages: defaultBudget.maxPages, pageSize: 2 })) {
+  const budget = { ...options, maxPages: defaultBudget.maxPages, pageSize: 2 }
+  for await (const page of walkPages(connection, source, { view }, budget)) {
     found.push(...page)
     if (found.length > 1) {
       throw keyloomError('QUERY.NOT_UNIQUE', `${plan.name} identifies one ${view.name}, but more than one item answers.`, {

@@ -46,9 +46,10 @@ export function querySource(connection: Connection, plan: QueryPlan, by: object,
     equal,
     identity: () =>
       JSON.stringify([plan.name, table, plan.index ?? null, plan.forward, equal, sort, filterExpression ?? null, filter ?? null], exactly),
+    ...(connection.cursors !== undefined && { seal: connection.cursors }),
     filtered: filterExpression !== undefined,
     ...(plan.limit !== undefined && { limit: plan.limit }),
-    keeps: droppedEnds(sort),
+    ...droppedEnds(sort),
   }
 }
 
@@ -84,13 +85,15 @@ function sortClause(attribute: string, condition: SortCondition<AttributeValue>,
   }
 }
 
-function droppedEnds({ attribute, condition }: BoundSort): (item: Item) => boolean {
-  if (attribute === undefined || condition.condition !== 'between') return () => true
+function droppedEnds({ attribute, condition }: BoundSort): Pick<Source, 'keeps'> {
+  if (attribute === undefined || condition.condition !== 'between') return {}
   const { low, high, dropLow, dropHigh } = condition
-  if (!dropLow && !dropHigh) return () => true
-  return (item) => {
-    const value = item[attribute]
-    return !(dropLow && isSame(value, low)) && !(dropHigh && isSame(value, high))
+  if (!dropLow && !dropHigh) return {}
+  return {
+    keeps(item) {
+      const value = item[attribute]
+      return !(dropLow && isSame(value, low)) && !(dropHigh && isSame(value, high))
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CallOptions } from '../call.js'
 import type { Item } from '../item.js'
 
 /** The answer to an access pattern, not asked for yet: nothing is sent before a page, an item or the whole is taken. */
@@ -11,8 +12,14 @@ export interface Query<T> extends AsyncIterable<T> {
    */
   all(options?: AllOptions): Promise<T[]>
   /** The first item in order. */
-  first(): Promise<T | undefined>
-  /** Every item, page by page as they are taken; without end unless `maxItems` or `maxPages` is given. */
+  first(options?: CallOptions): Promise<T | undefined>
+  /**
+   * The number of items that answer: read and billed like them, but not returned. Within a budget, as `all`.
+   *
+   * @throws KeyloomError `QUERY.BUDGET` with the `count` so far and the cursor that continues.
+   */
+  count(options?: CountOptions): Promise<number>
+  /** Every item, page by page as they are taken; without end unless a budget is given, or the pattern has a limit and a filter. */
   iterate(options?: IterateOptions): AsyncIterable<T>
   /** The request, without sending it. */
   explain(): Explanation
@@ -22,13 +29,16 @@ export interface Query<T> extends AsyncIterable<T> {
 export interface TableQuery<T> extends Query<T> {
   page(options?: PageOptions & ConsistentOption): Promise<Page<T>>
   all(options?: AllOptions & ConsistentOption): Promise<T[]>
-  first(options?: ConsistentOption): Promise<T | undefined>
+  first(options?: CallOptions & ConsistentOption): Promise<T | undefined>
+  count(options?: CountOptions & ConsistentOption): Promise<number>
   iterate(options?: IterateOptions & ConsistentOption): AsyncIterable<T>
   explain(options?: ConsistentOption): Explanation
 }
 
 /** A pattern that identifies one item: awaited, it is the item, or `undefined` where there is none. */
 export interface Lookup<T> extends PromiseLike<T | undefined> {
+  /** Asks as awaiting it does, within a signal or a deadline. */
+  ask(options?: CallOptions): Promise<T | undefined>
   /** The request, without sending it. */
   explain(): Explanation
 }
@@ -47,6 +57,8 @@ export interface Page<T> {
   readonly items: T[]
   /** Continues after this page; absent at the end of the answer. */
   readonly cursor?: string
+  /** The page before this one, in the same order, where this one was reached by a cursor and something may stand before it. */
+  readonly previous?: string
   /** Whether more items may follow. */
   readonly truncated: boolean
 }
@@ -58,7 +70,7 @@ export interface UnknownItems {
   readonly unknown: readonly Item[]
 }
 
-export interface PageOptions {
+export interface PageOptions extends CallOptions {
   /** Items that DynamoDB evaluates at most: what a filter drops counts. Without it a page is up to 1 MB. */
   readonly pageSize?: number
   /** From an earlier page of the same pattern with the same inputs. */
@@ -70,7 +82,12 @@ export interface IterateOptions extends PageOptions {
   readonly maxItems?: number
   /** Requests sent at most, before `QUERY.BUDGET` is thrown. */
   readonly maxPages?: number
+  /** Read capacity units after which no other request is sent, and `QUERY.BUDGET` is thrown. The last page may exceed it. */
+  readonly maxReadUnits?: number
 }
+
+/** Without `maxPages`, 100 pages. */
+export interface CountOptions extends Omit<IterateOptions, 'maxItems'> {}
 
 /** Without `maxItems` and `maxPages`, 10,000 items and 100 pages. */
 export interface AllOptions extends IterateOptions {}
@@ -92,7 +109,15 @@ export interface Explanation {
   readonly index?: string
   /** Such as `pk = "CUSTOMER#42" AND begins_with(sk, "ORDER#")`. */
   readonly keyCondition?: string
+  /** What is read and billed but not returned unless it holds: such as `total >= 5`. */
+  readonly filter?: string
   readonly consistent: boolean
+  /** What is read, and what of it is returned. */
+  readonly reads: string
+  /** Read capacity units that one request consumes at most: it reads up to 1 MB, or one item of up to 400 KB. */
+  readonly readUnits: number
+  /** The requests that answer one page, where they are more than one. */
+  readonly steps?: readonly string[]
   /** The input of the command, exactly as it would be sent. */
   readonly input?: Readonly<Record<string, unknown>>
 }

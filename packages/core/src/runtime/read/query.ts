@@ -1,12 +1,17 @@
+import { startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { EntityView, QueryPlan, ScanPlan } from '../plans.js'
+import { defaultBudget } from './budget.js'
+import { countItems } from './count.js'
 import { encodeCursor } from './cursor.js'
 import { explainSource } from './explain.js'
-import { defaultBudget, flatten, readPage, startOf, walkPages } from './paging.js'
+import { readPage, startOf } from './page.js'
 import { querySource } from './query-source.js'
-import type { Query, TableQuery } from './query-types.js'
+import type { ConsistentOption, IterateOptions, Page, PageOptions, Query, TableQuery } from './query-types.js'
+import type { Reader } from './reader.js'
 import { scanSource } from './scan-source.js'
 import type { Source } from './source.js'
+import { flatten, walkPages } from './walk.js'
 
 /** The answer to a pattern, not asked for yet. Inputs are checked when something is asked for, before a request is sent. */
 export function query<T>(
@@ -29,41 +34,70 @@ export function tableQuery<T>(
   range?: object,
   filter?: object,
 ): TableQuery<T> {
-  return fromSource(connection, view, () => querySource(connection, plan, by, range, filter))
+  return queryOf(connection, { view }, () => querySource(connection, plan, by, range, filter))
 }
 
 /** The items of an entity by reading the whole table or index: a pattern whose schema opted in to a Scan, and said why. */
 export function scan<T>(connection: Connection, plan: ScanPlan, view: EntityView<T>, filter?: object): TableQuery<T> {
-  return fromSource(connection, view, () => scanSource(connection, plan, filter))
+  return queryOf(connection, { view }, () => scanSource(connection, plan, filter))
 }
 
-function fromSource<T>(connection: Connection, view: EntityView<T>, bind: () => Source): TableQuery<T> {
+/** A query of what a source brings and a reader makes of it. */
+export function queryOf<T>(connection: Connection, reader: Reader<T>, bind: () => Source): TableQuery<T> {
   let bound: Source | undefined
   const source = (): Source => {
     bound ??= bind()
     return bound
   }
   return {
-    async page(options = {}) {
-      const { entities, next } = await readPage(connection, source(), view, startOf(source(), options.cursor), options)
-      return { items: entities, ...(next !== undefined && { cursor: encodeCursor(source(), next) }), truncated: next !== undefined }
-    },
+    page: (options = {}) => onePage(connection, source, reader, options),
     async all(options = {}) {
       const items: T[] = []
-      for await (const page of walkPages(connection, source(), view, { ...defaultBudget, ...options }, items)) {
+      for await (const page of walkPages(connection, source(), reader, { ...defaultBudget, ...options }, items)) {
         for (const entity of page) items.push(entity)
       }
       return items
     },
     async first(options = {}) {
       const one = source().filtered ? {} : { pageSize: 1 }
-      for await (const [first] of walkPages(connection, source(), view, { ...one, maxPages: defaultBudget.maxPages, ...options })) {
+      for await (const [first] of walkPages(connection, source(), reader, { ...one, maxPages: defaultBudget.maxPages, ...options })) {
         if (first !== undefined) return first
       }
       return undefined
     },
-    iterate: (options = {}) => ({ [Symbol.asyncIterator]: () => flatten(walkPages(connection, source(), view, options)) }),
-    [Symbol.asyncIterator]: () => flatten(walkPages(connection, source(), view, {})),
-    explain: (options = {}) => explainSource(source(), options.consistent === true ? { consistent: true } : {}),
+    async count(options = {}) {
+      return countItems(connection, source(), reader.view, options)
+    },
+    iterate: (options = {}) => ({ [Symbol.asyncIterator]: () => items(connection, source(), reader, options) }),
+    [Symbol.asyncIterator]: () => items(connection, source(), reader, {}),
+    explain: ({ consistent } = {}) => explainSource(source(), { hydrates: reader.hydrate !== undefined }, { consistent }),
+  }
+}
+
+function items<T>(
+  connection: Connection,
+  source: Source,
+  reader: Reader<T>,
+  options: IterateOptions & ConsistentOption,
+): AsyncGenerator<T> {
+  return flatten(walkPages(connection, source, reader, options), source.pattern, options.signal)
+}
+
+async function onePage<T>(
+  connection: Connection,
+  bind: () => Source,
+  reader: Reader<T>,
+  options: PageOptions & ConsistentOption,
+): Promise<Page<T> & { vanished?: number }> {
+  const source = bind()
+  const from = startOf(source, options.cursor)
+  const page = await readPage(connection, source, reader, from, options, startCall(source.pattern, options))
+  const { entities, next, previous, vanished } = page
+  return {
+    items: entities,
+    ...(next !== undefined && { cursor: encodeCursor(source, next) }),
+    ...(previous !== undefined && source.operation === 'Query' && { previous: encodeCursor(source, previous) }),
+    truncated: next !== undefined,
+    ...(reader.hydrate !== undefined && { vanished }),
   }
 }

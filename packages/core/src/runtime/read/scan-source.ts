@@ -31,9 +31,9 @@ export function scanSource(connection: Connection, plan: ScanPlan, filter?: obje
     keys: plan.keys,
     equal: {},
     identity: () => JSON.stringify([plan.name, table, plan.index ?? null, filterExpression ?? null, filter ?? null], exactly),
+    ...(connection.cursors !== undefined && { seal: connection.cursors }),
     // A scan passes by the items of all other entities.
     filtered: true,
     ...(plan.limit !== undefined && { limit: plan.limit }),
-    keeps: () => true,
   }
 }

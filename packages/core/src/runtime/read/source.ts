@@ -1,4 +1,5 @@
 import type { QueryCommandInput, ScanCommandInput } from '@aws-sdk/client-dynamodb'
+import type { CursorSeal } from '../connection.js'
 import type { Item } from '../item.js'
 
 /** A request for items, bound to the inputs of one call: where pages come from. */
@@ -21,10 +22,12 @@ export interface Source {
   readonly equal: Item
   /** Everything that tells this request from others, as text: a cursor is bound to it. */
   identity(): string
+  /** How cursors are sealed, where the client has secrets for them. */
+  readonly seal?: CursorSeal
   /** Whether something read is dropped for a condition, so that pages hold fewer items than were evaluated. */
   readonly filtered: boolean
   /** The number of items that answer at most. */
   readonly limit?: number
-  /** Whether an item is part of the answer: DynamoDB's one condition on a sort key includes ends that may not be. */
-  keeps(item: Item): boolean
+  /** Whether an item is part of the answer, where DynamoDB's one condition on a sort key includes ends that may not be. */
+  keeps?(item: Item): boolean
 }

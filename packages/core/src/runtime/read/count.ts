@@ -1,0 +1,83 @@
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
+import { startCall } from '../call.js'
+import type { Connection } from '../connection.js'
+import type { Item } from '../item.js'
+import type { EntityView } from '../plans.js'
+import { belongsTo } from './belongs-to.js'
+import { budgetEnded, checkCounts, checkUnits, defaultBudget } from './budget.js'
+import { encodeCursor } from './cursor.js'
+import { pageInput, sendRead } from './fetch-page.js'
+import { startOf } from './page.js'
+import type { ConsistentOption, CountOptions } from './query-types.js'
+import type { Source } from './source.js'
+import { isSpent, withinDeadline } from './walk.js'
+
+/**
+ * The number of items that answer. They are read and billed as if they were returned; only their number travels where DynamoDB can tell
+ * them by itself, else their keys.
+ */
+export async function countItems(
+  connection: Connection,
+  source: Source,
+  view: EntityView<unknown>,
+  options: CountOptions & ConsistentOption,
+): Promise<number> {
+  const { maxPages = defaultBudget.maxPages, maxReadUnits, pageSize, consistent } = options
+  checkCounts(source, { maxPages, pageSize })
+  checkUnits(source, maxReadUnits)
+  const call = startCall(source.pattern, options, maxReadUnits !== undefined)
+  const counting = countingSource(source, view)
+  let position = startOf(source, options.cursor, true)
+  let count = 0
+  for (let pages = 1; ; pages++) {
+    const input = pageInput(counting, { limit: pageSize, startKey: position?.key, consistent, call })
+    const ended = (budget: 'deadline' | 'maxPages' | 'maxReadUnits') =>
+      budgetEnded(source, { budget, cursor: position && encodeCursor(source, position), returned: count, count })
+    if (input === undefined) return 0
+    const page = await withinDeadline(sendRead(connection, counting, input, call), () => ended('deadline'))
+    const left = position?.left ?? source.limit
+    const found = page.Items === undefined ? (page.Count ?? 0) : page.Items.filter((item) => isCounted(source, view, item)).length
+    count += left === undefined ? found : Math.min(found, left)
+    if (page.LastEvaluatedKey === undefined || (left !== undefined && found >= left)) return count
+    position = { key: page.LastEvaluatedKey, ...(left !== undefined && { left: left - found }) }
+    if (pages === maxPages) throw ended('maxPages')
+    if (isSpent(call, maxReadUnits)) throw ended('maxReadUnits')
+  }
+}
+
+function isCounted({ keeps }: Source, view: EntityView<unknown>, item: Item): boolean {
+  return (keeps === undefined || keeps(item)) && belongsTo(view, item)
+}
+
+/** The same request for a number instead of items: what the runtime would tell apart, a filter does, or the keys are asked for. */
+function countingSource(source: Source, { discriminator, owns }: EntityView<unknown>): Source {
+  if (source.input === undefined) return source
+  const { ProjectionExpression: _, ...input } = source.input
+  const named = (inUse: string, more: Record<string, string>) => {
+    const names = Object.entries(input.ExpressionAttributeNames ?? {}).filter(([name]) => new RegExp(`${name}\\b`).test(inUse))
+    return { ...Object.fromEntries(names), ...more }
+  }
+  const { KeyConditionExpression: key = '' } = input as QueryCommandInput
+  const filter = input.FilterExpression
+  // DynamoDB takes no key attribute in a filter.
+  const isKey = discriminator !== undefined && source.keys.includes(discriminator.attribute)
+  if (source.keeps !== undefined || isKey || (discriminator === undefined && owns !== undefined)) {
+    const asked = [...new Set([...source.keys, ...(discriminator === undefined ? [] : [discriminator.attribute])])]
+    const keys = Object.fromEntries(asked.map((name, place) => [`#k${place}`, name]))
+    const ExpressionAttributeNames = named(`${key} ${filter ?? ''}`, keys)
+    return { ...source, input: { ...input, ExpressionAttributeNames, ProjectionExpression: Object.keys(keys).join(', ') } }
+  }
+  const clauses = [...(filter === undefined ? [] : [filter]), ...(discriminator === undefined ? [] : ['#type = :type'])]
+  const names = named(`${key} ${filter ?? ''}`, discriminator === undefined ? {} : { '#type': discriminator.attribute })
+  const values = { ...input.ExpressionAttributeValues, ...(discriminator !== undefined && { ':type': { S: discriminator.value } }) }
+  return {
+    ...source,
+    input: {
+      ...input,
+      Select: 'COUNT',
+      ...(clauses.length > 0 && { FilterExpression: clauses.join(' AND ') }),
+      ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
+      ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+    },
+  }
+}
