@@ -2,7 +2,7 @@ import type { BoundPart } from '@keyloom/core'
 import type { EmitContext } from '../context.js'
 import { type CodeToken, keyValueCode, textCode } from '../keys/encoding-code.js'
 import type { FileBuilder } from '../print/file-builder.js'
-import { type Code, object } from '../print/layout.js'
+import { type Code, hanging, object } from '../print/layout.js'
 import { access, propertyName } from '../print/safe-identifier.js'
 import { inputsType, type PlanInput } from './inputs.js'
 
@@ -26,7 +26,7 @@ export function itemFunction(code: PlanCode, parts: readonly BoundPart[], roles:
 
 /** `(by: { customerId: string }) => 'ORDER#'` */
 export function textFunction(code: PlanCode, part: BoundPart): Code {
-  return `${parameter(code, [part])} => ${textCode(tokensOf(part), code.file.imports)}`
+  return [`${parameter(code, [part])} =>`, hanging(textCode(tokensOf(part), code.file.imports))]
 }
 
 function parameter({ context, file, inputs }: PlanCode, parts: readonly BoundPart[]): string {
