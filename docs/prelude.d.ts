@@ -10,4 +10,6 @@ declare global {
   const customerId: string
   const orderId: string
   const placedAt: Date
+  const office: import('../tests/writes/generated/index.js').Office
+  const documentId: string
 }

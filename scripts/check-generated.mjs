@@ -1,10 +1,10 @@
-// Fails unless the generated folder of every example is what its schema gives now.
+// Fails unless the generated folder of every example, and of every test with a schema of its own, is what its schema gives now.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { finish, root, run, runBin } from './self-check/run.mjs'
 
-const examples = readdirSync(join(root, 'examples'))
-  .map((name) => `examples/${name}`)
+const examples = ['examples', 'tests']
+  .flatMap((place) => readdirSync(join(root, place)).map((name) => `${place}/${name}`))
   .filter((folder) => existsSync(join(root, folder, 'keyloom.config.ts')))
 
 const findings = []
@@ -17,4 +17,4 @@ else {
   }
 }
 if (examples.length === 0) findings.push('no example has a keyloom.config.ts.')
-finish('generated', `${examples.length} ${examples.length === 1 ? 'example is' : 'examples are'} up to date`, findings)
+finish('generated', `${examples.length} folders are up to date`, findings)

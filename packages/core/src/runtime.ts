@@ -110,6 +110,7 @@ export type {
   LookupPlan,
   Page,
   PageOptions,
+  PartChange,
   Query,
   QueryPlan,
   Range,
@@ -124,8 +125,10 @@ export type {
   UpdateOptions,
   WriteOptions,
 } from './runtime/types.js'
+export { changesWithin } from './runtime/write/changes-within.js'
 export { create } from './runtime/write/create.js'
 export { get } from './runtime/write/get.js'
 export { put } from './runtime/write/put.js'
 export { remove } from './runtime/write/remove.js'
 export { update } from './runtime/write/update.js'
+export { upsert } from './runtime/write/upsert.js'

@@ -1,6 +1,7 @@
 import type { Codec } from './codec/codec.js'
 import type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
 import type { Item } from './item.js'
+import type { WithinChanges } from './write/checked-changes.js'
 
 /**
  * Plans are what generated code tells the runtime: constants, with functions only where a key is built from values. Functions are
@@ -34,6 +35,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   /** The attribute with the number of writes so far; the entity is optimistically locked. */
   readonly version?: string
   readonly timestamps?: { readonly createdAt: string; readonly updatedAt: string }
+  /** `changesWithin`, where the entity has lists, sets or nested values. */
+  readonly within?: WithinChanges
 }
 
 export interface EntityKeyPlan {

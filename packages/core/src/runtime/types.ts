@@ -39,4 +39,4 @@ export type {
   UnknownItems,
 } from './read/query-types.js'
 export type { Range, RangeOf } from './read/range.js'
-export type { Changes, GetOptions, UpdateOptions, WriteOptions } from './write/write-types.js'
+export type { Changes, GetOptions, PartChange, UpdateOptions, WriteOptions } from './write/write-types.js'

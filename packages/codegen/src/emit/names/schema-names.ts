@@ -43,6 +43,8 @@ export interface EntityNames {
   readonly together: (index: string) => string
   /** The type of changes without what the keys of indexes demand. */
   readonly anyChanges: () => string
+  /** The type of a change of part of an attribute. */
+  readonly partChange: () => string
   readonly plan: string
   /** The plan of a pattern, by pattern. */
   readonly patterns: ReadonlyMap<string, string>
@@ -124,7 +126,7 @@ interface Scopes {
   readonly plans: NameScope
 }
 
-type ClaimedNames = Omit<EntityNames, 'values' | 'inIndex' | 'together' | 'anyChanges' | 'patterns'>
+type ClaimedNames = Omit<EntityNames, 'values' | 'inIndex' | 'together' | 'anyChanges' | 'partChange' | 'patterns'>
 
 function claimEntity(
   entity: EntityModel,
@@ -159,12 +161,14 @@ function finishEntity(entity: EntityModel, claimed: ClaimedNames, scopes: Scopes
   const pascal = pascalCase(entity.name)
   const camel = camelCase(entity.name)
   const anyChanges = once(() => scopes.exported.free(`${pascal}AttributeChanges`))
+  const partChange = once(() => scopes.exported.free(`${pascal}PartChange`))
   return {
     ...claimed,
     values: valueNames(entity.name, entity.attributes, scopes.exported),
     inIndex: once((index) => scopes.exported.free(`${pascal}In${pascalCase(index)}`)),
     together: once((index) => scopes.exported.free(`${pascal}${pascalCase(index)}Changes`)),
     anyChanges: () => anyChanges(''),
+    partChange: () => partChange(''),
     patterns: new Map(entity.patterns.map(({ name }) => [name, scopes.plans.free(bindingName(`${camel}${pascalCase(name)}`))])),
   }
 }

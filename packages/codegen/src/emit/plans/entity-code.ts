@@ -5,6 +5,7 @@ import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMembe
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
+import { changeRules, changesWithin } from '../types/change-rules.js'
 import { ownsCode } from './owns-code.js'
 import { recoverCode } from './recover-code.js'
 import { viewType } from './view-type.js'
@@ -35,6 +36,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...(timestamps === undefined
       ? []
       : [['timestamps: ', object([`createdAt: ${quote(timestamps.createdAt)}`, `updatedAt: ${quote(timestamps.updatedAt)}`])]]),
+    ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
   ]
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`
   file.add([`export const ${names.plan}: ${type} = `, object(members, { broken: true })], [], { kind: 'value', name: names.plan })

@@ -1,7 +1,7 @@
-import type { TableModel } from '@keyloom/core'
+import type { EntityModel, TableModel } from '@keyloom/core'
 import { runtime } from '../context.js'
 import { joinWords } from '../describe/key-text.js'
-import { attributesOfKey } from '../keys/parts.js'
+import { attributesOfIndexKey, attributesOfKey, builtMemberships } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import type { Code } from '../print/layout.js'
 import { changeRules, isChangeable } from '../types/change-rules.js'
@@ -37,6 +37,18 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
       [plan, 'input', 'options'],
       [`Puts the ${name}, in place of one with the same key.`],
     ),
+    ...(canUpsert(entity, table)
+      ? [
+          method(
+            'upsert',
+            [input, option('WriteOptions')],
+            promised(own),
+            call('upsert'),
+            [plan, 'input', 'options'],
+            [`Writes the ${name} whether or not there is one.${upsertNotes(entity)}`],
+          ),
+        ]
+      : []),
     method(
       'get',
       [key, option('GetOptions', '')],
@@ -69,4 +81,19 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
     ),
   )
   return methods
+}
+
+/** What is not known of the item that may be there is part of no key. */
+function canUpsert(entity: EntityModel, table: TableModel): boolean {
+  const derived = new Set(builtMemberships(entity, table).flatMap(attributesOfIndexKey))
+  const hasUnknown = entity.attributes.some(({ name, implied }) => (implied === 'version' || implied === 'createdAt') && derived.has(name))
+  return !hasUnknown && changeRules(entity, table).set.length > 0
+}
+
+function upsertNotes({ timestamps, version }: EntityModel): string {
+  const kept = [
+    ...(timestamps === undefined ? [] : [`\`${timestamps.createdAt}\` stays`]),
+    ...(version === undefined ? [] : ['its version goes on']),
+  ]
+  return kept.length === 0 ? '' : ` Of one that is there, ${kept.join(' and ')}.`
 }

@@ -1,11 +1,18 @@
 import type { AttributeModel, AttributeType, EntityModel, TableModel } from '@keyloom/core'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships } from '../keys/parts.js'
+import { hasParts } from './part-changes.js'
 
 /** What an update may do to the attributes of an entity, derived from its keys. */
 export interface ChangeRules {
   readonly set: readonly AttributeModel[]
   readonly add: readonly AttributeModel[]
   readonly remove: readonly AttributeModel[]
+  /** Lists that elements can be added to. */
+  readonly append: readonly AttributeModel[]
+  /** Sets that members can be taken out of. */
+  readonly delete: readonly AttributeModel[]
+  /** Attributes with parts that can change on their own. */
+  readonly parts: readonly AttributeModel[]
   readonly together: readonly TogetherRule[]
 }
 
@@ -28,16 +35,25 @@ export function isChangeable({ set }: ChangeRules): boolean {
   return set.length > 0
 }
 
+/** Whether an update can change what is within an attribute. */
+export function changesWithin(rules: ChangeRules): boolean {
+  return rules.append.length + rules.delete.length + rules.parts.length > 0
+}
+
 export function changeRules(entity: EntityModel, table: TableModel): ChangeRules {
   const key = new Set(attributesOfKey(entity.key))
   const built = builtMemberships(entity, table)
   const derived = new Set(built.flatMap(attributesOfIndexKey))
   const set = entity.attributes.filter(({ name, implied }) => implied === undefined && !key.has(name))
   const required = built.filter(({ membership }) => membership.onPartialUpdate === 'require')
+  const underived = set.filter(({ name }) => !derived.has(name))
   return {
     set,
-    add: set.filter(({ name, type }) => canAdd(type) && !derived.has(name)),
+    add: underived.filter(({ type }) => canAdd(type)),
     remove: set.filter(({ optional }) => optional),
+    append: underived.filter(({ type }) => type.kind === 'array'),
+    delete: underived.filter(({ type }) => type.kind === 'set'),
+    parts: set.filter(hasParts),
     together: required.map((each) => togetherRule(each, entity, key)).filter((rule) => rule !== undefined),
   }
 }

@@ -5,12 +5,14 @@ import { block, type Code, intersection, members, union } from '../print/layout.
 import { literal, memberName, quote } from '../print/safe-identifier.js'
 import { type ChangeRules, changeRules, isChangeable, type TogetherRule } from './change-rules.js'
 import { attributeType, changeMember, type EntityTypes, property } from './members.js'
+import { addPartChanges } from './part-changes.js'
 
 /** The type of what an update changes, with one type more for each index whose key it has to change as a whole. */
 export function addChanges(file: FileBuilder, types: EntityTypes, table: TableModel): void {
   const { names, entity } = types
   const rules = changeRules(entity, table)
   if (!isChangeable(rules)) return
+  if (rules.parts.length > 0) addPartChanges(file, types, rules.parts, names.partChange())
   for (const rule of rules.together) {
     const name = names.together(rule.index)
     file.add([`export type ${name} =`, union(options(rule, rules, types))], togetherDocs(rule, entity.name), { kind: 'type', name })
@@ -26,12 +28,22 @@ export function addChanges(file: FileBuilder, types: EntityTypes, table: TableMo
   })
 }
 
-function changeMembers({ set, add, remove }: ChangeRules, types: EntityTypes): Code[] {
-  const increments = add.map((attribute) => property(attribute.name, true, attributeType(types, attribute)))
+function changeMembers(rules: ChangeRules, types: EntityTypes): Code[] {
+  const { set, add, remove, append, parts } = rules
+  const whole = (attributes: readonly AttributeModel[], side: 'entity' | 'input' = 'entity') =>
+    members(attributes.map((attribute) => property(attribute.name, true, attributeType(types, attribute, side))))
   return [
     ...(set.length === 0 ? [] : [['readonly set?: ', block(set.map((attribute) => changeMember(types, attribute)))]]),
-    ...(add.length === 0 ? [] : [['readonly add?: ', members(increments)]]),
+    ...(add.length === 0 ? [] : [['readonly add?: ', whole(add)]]),
     ...(remove.length === 0 ? [] : [removeMember(remove, '?')]),
+    ...(append.length === 0
+      ? []
+      : [
+          ['readonly append?: ', whole(append, 'input')],
+          ['readonly prepend?: ', whole(append, 'input')],
+        ]),
+    ...(rules.delete.length === 0 ? [] : [['readonly delete?: ', whole(rules.delete)]]),
+    ...(parts.length === 0 ? [] : [`readonly parts?: readonly ${types.names.partChange()}[]`]),
   ]
 }
 

@@ -23,6 +23,8 @@ export interface Codec<T> {
   readonly absent?: (() => T) | undefined
   /** The operand of an ADD: a number to add, or members of a set. Absent where DynamoDB cannot add. */
   increment?(value: unknown, issues: Issue[]): AttributeValue | undefined
+  /** The codec of one part of the value: a property, an entry of a record or map, an element of a list. */
+  part?(step: string | number): Codec<unknown> | undefined
 }
 
 /** A codec of finitely many values. */

@@ -18,8 +18,10 @@ interface SchemaIssue {
 
 /** A value that a schema of the user's accepts, stored as `stored` says. */
 export function custom<T>(schema: Schema, stored: Codec<T>): Codec<T> {
+  // The user's code has to see the whole value, so no part is changed on its own.
+  const { part: _, ...whole } = stored
   return {
-    ...stored,
+    ...whole,
     check(value, issues) {
       const result = schema.safeParse(value)
       if (!result.success) for (const issue of result.error?.issues ?? []) issues.push(ownIssue(issue))

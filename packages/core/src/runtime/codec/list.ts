@@ -33,5 +33,6 @@ export function list<T>(element: Codec<T>, rules: SizeRules = {}): Codec<T[]> {
       if (stored.L === undefined) issues.push(storedAs('L', stored))
       return (stored.L ?? []).map((each, position) => readElement(element, each, position, issues))
     },
+    part: (step) => (typeof step === 'number' ? (element as Codec<unknown>) : undefined),
   }
 }

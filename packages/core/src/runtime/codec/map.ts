@@ -40,6 +40,7 @@ export function map<K, V>(key: Codec<K>, value: Codec<V>): Codec<Map<K, V>> {
       }
       return entries
     },
+    part: (step) => (typeof step === 'string' ? (value as Codec<unknown>) : undefined),
   }
 }
 

@@ -45,6 +45,7 @@ export function object<T extends object>(
       }
       return value as T
     },
+    part: (step) => known.find(({ name }) => name === step)?.codec,
   }
 }
 

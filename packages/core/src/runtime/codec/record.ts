@@ -30,6 +30,7 @@ export function record<T extends object>(key: Codec<unknown>, value: Codec<unkno
       else for (const [name, each] of Object.entries(stored.M)) setOwn(entries, name, readElement(value, each, name, issues))
       return entries as T
     },
+    part: (step) => (typeof step === 'string' && checkKey(key, step).length === 0 ? value : undefined),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Codec } from '../codec/codec.js'
 import { type Issue, issueText } from '../codec/issue.js'
+import type { Expression } from '../expression/expression.js'
 import { checkInput, invalidInput } from '../input.js'
 import type { AttributeValue } from '../item.js'
 import { property } from '../own-property.js'
@@ -12,7 +13,30 @@ export interface CheckedChanges {
   readonly add: ReadonlyMap<string, AttributeValue>
   /** Attributes to remove; a set that became empty is one of them. */
   readonly remove: ReadonlySet<string>
+  /** Changes within attributes: of lists, sets and nested parts. */
+  readonly within: readonly WithinChange[]
 }
+
+/** A change within an attribute, as an action of the update expression. */
+export interface WithinChange {
+  /** The attribute. */
+  readonly root: string
+  readonly clause: 'SET' | 'REMOVE' | 'DELETE'
+  action(expression: Expression): string
+  /** The clause of the condition that the change needs: what holds the part must be there. */
+  requires?(expression: Expression): string
+}
+
+/** What a change within an attribute asks for before it is made: the codec of an attribute that may change. */
+export interface ClaimAttribute {
+  /** The whole attribute is changed. */
+  whole(name: string, value: unknown): Codec<unknown>
+  /** A part of it is; other parts may be too. */
+  part(name: string, value: unknown): Codec<unknown>
+}
+
+/** Reads the changes within attributes; generated code imports it for entities that have lists, sets or nested values. */
+export type WithinChanges = (plan: AnyEntityPlan, subject: string, changes: Changes, claim: ClaimAttribute) => readonly WithinChange[]
 
 /** @throws KeyloomError `INPUT.INVALID` naming the attribute and what is wrong with its change. */
 export function checkChanges(plan: AnyEntityPlan, subject: string, changes: Changes): CheckedChanges {
@@ -21,14 +45,16 @@ export function checkChanges(plan: AnyEntityPlan, subject: string, changes: Chan
   const add = new Map<string, AttributeValue>()
   const remove = new Set<string>()
   const changed = new Set<string>()
+  const inPart = new Set<string>()
 
-  const changeable = (name: string, value: unknown): Codec<unknown> => {
+  const changeable = (name: string, value: unknown, isPart = false): Codec<unknown> => {
     const codec = Object.hasOwn(codecs, name) ? codecs[name] : undefined
     if (codec === undefined) throw invalidInput(subject, name, value, `${plan.name} has no such attribute`)
     if (codec.implied === true) throw invalidInput(subject, name, value, 'Keyloom sets this attribute itself')
     if (plan.key.from.includes(name)) throw invalidInput(subject, name, value, 'it is part of the primary key, which never changes')
-    if (changed.has(name)) throw invalidInput(subject, name, value, 'an update changes an attribute once')
-    changed.add(name)
+    if (changed.has(name) || (!isPart && inPart.has(name))) throw invalidInput(subject, name, value, 'an update changes an attribute once')
+    const claimed = isPart ? inPart : changed
+    claimed.add(name)
     return codec
   }
 
@@ -49,10 +75,18 @@ export function checkChanges(plan: AnyEntityPlan, subject: string, changes: Chan
       throw invalidInput(subject, name, undefined, 'it is required, so it cannot be removed')
     remove.add(name)
   }
-  return { set, add, remove }
+  const claim: ClaimAttribute = { whole: (name, value) => changeable(name, value), part: (name, value) => changeable(name, value, true) }
+  const within = plan.within === undefined ? refuseWithin(subject, changes) : plan.within(plan, subject, changes, claim)
+  return { set, add, remove, within }
 }
 
-function changesOf(changes: object | undefined): [string, unknown][] {
+function refuseWithin(subject: string, changes: Changes): [] {
+  const asked = (['append', 'prepend', 'delete', 'parts'] as const).find((each) => changes[each] !== undefined)
+  if (asked === undefined) return []
+  throw invalidInput(subject, asked, changes[asked], 'the entity has no lists, sets or nested values')
+}
+
+export function changesOf(changes: object | undefined): [string, unknown][] {
   return changes === undefined ? [] : Object.keys(changes).map((name) => [name, property(changes, name)])
 }
 

@@ -1,6 +1,6 @@
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Codec } from '../codec/codec.js'
-import { compileCondition } from '../expression/compile-condition.js'
+import { compileConditions } from '../expression/compile-condition.js'
 import type { Expression } from '../expression/expression.js'
 import { checkInput, invalidInput } from '../input.js'
 import type { Item } from '../item.js'
@@ -17,7 +17,7 @@ export function guardClauses(
   const { codec } = plan
   const attributes: Readonly<Record<string, Codec<unknown>>> = codec.attributes
   const find = (name: string) => (Object.hasOwn(attributes, name) ? { stored: codec.stored(name), codec: attributes[name]! } : undefined)
-  const clauses = options.if === undefined ? [] : compileCondition(subject, options.if, find, expression)
+  const clauses = options.if === undefined ? [] : compileConditions(subject, options.if, find, expression)
   if (options.version !== undefined) {
     if (plan.version === undefined) throw invalidInput(subject, 'version', options.version, `${plan.name} has no version`)
     const written = attributes[plan.version]!.write(checkInput(subject, plan.version, attributes[plan.version]!, options.version))

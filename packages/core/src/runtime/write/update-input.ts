@@ -2,7 +2,7 @@ import type { Codec } from '../codec/codec.js'
 import { createExpression, type Expression, placeholders } from '../expression/expression.js'
 import type { Item } from '../item.js'
 import type { AnyEntityPlan } from '../plans.js'
-import type { CheckedChanges } from './checked-changes.js'
+import type { CheckedChanges, WithinChange } from './checked-changes.js'
 import { guardClauses } from './guard.js'
 import type { IndexKeyChanges } from './index-keys.js'
 import type { PreparedKeyWrite } from './prepared-write.js'
@@ -28,6 +28,7 @@ export function updateInput(plan: AnyEntityPlan, parts: UpdateParts): PreparedKe
     `attribute_exists(${expression.name(plan.key.attributes[0]!)})`,
     ...guardClauses(plan, parts.subject, parts.options, expression),
     ...asReadClauses(plan, parts.asRead, expression),
+    ...parts.changes.within.flatMap((change) => change.requires?.(expression) ?? []),
   ]
   return {
     TableName: parts.table,
@@ -53,7 +54,11 @@ function updateExpression(plan: AnyEntityPlan, { changes, indexKeys, now }: Upda
   const remove = [...[...changes.remove].map(place), ...indexKeys.remove.map((name) => expression.name(name))]
   const add = [...changes.add].map(([name, value]) => `${place(name)} ${expression.value(value)}`)
   if (version !== undefined) add.push(`${place(version)} ${expression.value({ N: '1' })}`)
-  return [clause('SET', set), clause('REMOVE', remove), clause('ADD', add)].filter((each) => each !== '').join(' ')
+  const parts: Record<WithinChange['clause'], string[]> = { SET: set, REMOVE: remove, DELETE: [] }
+  for (const change of changes.within) parts[change.clause].push(change.action(expression))
+  return [clause('SET', set), clause('REMOVE', remove), clause('ADD', add), clause('DELETE', parts.DELETE)]
+    .filter((each) => each !== '')
+    .join(' ')
 }
 
 function clause(keyword: string, parts: readonly string[]): string {

@@ -93,9 +93,11 @@ function preparedUpdate(plan: AnyEntityPlan, base: CheckedUpdate['base'], known:
 }
 
 /** What ADD makes of a number is known to DynamoDB alone, so no key can be derived from it. */
-function refuseAddToKeys(plan: AnyEntityPlan, subject: string, { add }: CheckedChanges): void {
+function refuseAddToKeys(plan: AnyEntityPlan, subject: string, { add, within }: CheckedChanges): void {
+  // A nested part is in no key, and changing it keeps its attribute present.
+  const added = new Set([...add.keys(), ...within.filter(({ requires }) => requires === undefined).map(({ root }) => root)])
   for (const index of plan.indexes) {
-    const name = index.from.find((each) => add.has(each))
+    const name = index.from.find((each) => added.has(each))
     if (name === undefined) continue
     throw keyloomError(
       'INPUT.INVALID',

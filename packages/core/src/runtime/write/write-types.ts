@@ -5,10 +5,10 @@ export interface GetOptions {
   readonly consistent?: boolean
 }
 
-/** Options of create, put and delete. */
+/** Options of put, upsert and delete. */
 export interface WriteOptions<E> {
-  /** Must hold of the item that is there, else `ITEM.CONDITION_FAILED`. */
-  readonly if?: Condition<E>
+  /** Must hold of the item that is there, else `ITEM.CONDITION_FAILED`; of a list of conditions, one must. */
+  readonly if?: Condition<E> | readonly Condition<E>[]
   /** Of an entity with `version`: the version that the item must have. */
   readonly version?: number
 }
@@ -22,4 +22,22 @@ export interface Changes {
   /** Numbers to add, and members to add to sets. */
   readonly add?: object
   readonly remove?: readonly string[]
+  /** Elements to add at the end of lists. */
+  readonly append?: object
+  /** Elements to add at the beginning of lists. */
+  readonly prepend?: object
+  /** Members to take out of sets. */
+  readonly delete?: object
+  /** Changes of parts of attributes. */
+  readonly parts?: readonly PartChange[]
+}
+
+/** One change of a part of an attribute: the path to it, outermost first, and what becomes of what is there. */
+export interface PartChange {
+  readonly path: readonly (string | number)[]
+  readonly set?: unknown
+  readonly add?: unknown
+  readonly append?: unknown
+  readonly prepend?: unknown
+  readonly remove?: true
 }

@@ -1,0 +1,91 @@
+import { UpdateItemCommand, type UpdateItemCommandInput, type UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import { createExpression, type Expression, placeholders } from '../expression/expression.js'
+import type { Item } from '../item.js'
+import type { AnyEntityPlan, EntityPlan } from '../plans.js'
+import { send } from '../send.js'
+import { keyOf } from './create.js'
+import { entityItem, impliedValues } from './entity-item.js'
+import { conditionFailed, guardClauses, keyText } from './guard.js'
+import type { WriteOptions } from './write-types.js'
+
+/**
+ * Writes the whole entity whether or not there is one, and gives it as it is stored then. Of one that is there, `createdAt` stays and the
+ * version goes on; an optional attribute that the input does not have is removed; what the schema does not know stays.
+ *
+ * @throws KeyloomError `ITEM.INVALID`, `ITEM.CONDITION_FAILED`, `ITEM.MALFORMED`, `KEY.*`, `REQUEST.*`.
+ */
+export async function upsert<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  input: object,
+  options: WriteOptions<E> = {},
+): Promise<E> {
+  const subject = `${plan.name}.upsert`
+  const entity = plan.codec.parse(input, impliedValues(plan, connection.now(), 1))
+  const item = entityItem(plan, entity)
+  const key = keyOf(plan, item)
+  const table = deployedTable(connection, plan.table)
+  const command = new UpdateItemCommand(upsertInput(plan, { table, subject, key, item, options }))
+  const { Attributes } = await send<UpdateItemCommandOutput>(connection, command, {
+    operation: 'UpdateItem',
+    table,
+    subject,
+    conditionFailed: (existing, cause) =>
+      conditionFailed(
+        plan,
+        'ITEM.CONDITION_FAILED',
+        `The condition of this upsert of ${plan.name} did not hold for ${keyText(key)}.`,
+        'Read the item and decide again.',
+        { key, item: existing, cause },
+      ),
+  })
+  return plan.codec.read(Attributes ?? {})
+}
+
+interface UpsertParts {
+  readonly table: string
+  readonly subject: string
+  readonly key: Item
+  readonly item: Item
+  readonly options: { readonly if?: object | undefined; readonly version?: number | undefined }
+}
+
+function upsertInput(plan: AnyEntityPlan, { table, subject, key, item, options }: UpsertParts): UpdateItemCommandInput {
+  const expression = createExpression()
+  const text = upsertExpression(plan, item, expression)
+  const clauses = guardClauses(plan, subject, options, expression)
+  return {
+    TableName: table,
+    Key: key,
+    ...(text !== '' && { UpdateExpression: text }),
+    ...(clauses.length > 0 && { ConditionExpression: clauses.join(' AND '), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+    ...placeholders(expression),
+    ReturnValues: 'ALL_NEW',
+  }
+}
+
+/** Sets all that the item has, and removes what it could have. */
+function upsertExpression(plan: AnyEntityPlan, item: Item, expression: Expression): string {
+  const { codec, key, indexes, timestamps, version } = plan
+  const counted = version === undefined ? undefined : codec.stored(version)
+  const kept = timestamps === undefined ? undefined : codec.stored(timestamps.createdAt)
+  const known = [...Object.keys(codec.attributes).map((name) => codec.stored(name)), ...indexes.flatMap(({ attributes }) => attributes)]
+  const set: string[] = []
+  const remove: string[] = []
+  for (const name of new Set([...Object.keys(item), ...known])) {
+    if (key.attributes.includes(name) || name === counted) continue
+    const place = expression.name(name)
+    const value = Object.hasOwn(item, name) ? item[name] : undefined
+    if (value === undefined) remove.push(place)
+    else if (name === kept) set.push(`${place} = if_not_exists(${place}, ${expression.value(value)})`)
+    else set.push(`${place} = ${expression.value(value)}`)
+  }
+  const clauses = [
+    ...(set.length > 0 ? [`SET ${set.join(', ')}`] : []),
+    ...(remove.length > 0 ? [`REMOVE ${remove.join(', ')}`] : []),
+    ...(counted === undefined ? [] : [`ADD ${expression.name(counted)} ${expression.value({ N: '1' })}`]),
+  ]
+  return clauses.join(' ')
+}

@@ -1,0 +1,30 @@
+/** Every kind of write: nested changes, unique constraints, expiry, moves, soft deletes, sequences and counts. */
+import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
+import { z } from 'zod'
+
+const table = defineTable('office', {
+  key: { partition: 'pk', sort: 'sk' },
+  indexes: { gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' } },
+  ttl: 'expiresAt',
+})
+
+const document = defineEntity(table, 'Document', {
+  attributes: {
+    documentId: z.string(),
+    title: z.string(),
+    author: z.object({ name: z.string(), 'e.mail': z.string().optional(), address: z.object({ city: z.string() }).optional() }),
+    lines: z.array(z.object({ text: z.string().min(1), size: z.int() })),
+    notes: z.array(z.string()).optional(),
+    tags: z.set(z.string()).optional(),
+    sizes: z.set(z.number()),
+    counts: z.record(z.string(), z.int()),
+    views: z.int(),
+  },
+  key: { partition: 'DOCUMENT#{documentId}', sort: 'DOCUMENT' },
+  indexes: { gsi1: { partition: 'TITLES', sort: '{title}' } },
+  timestamps: true,
+  version: true,
+  patterns: { byTitle: { by: [], order: { title: 'asc' } } },
+})
+
+export default defineSchema({ name: 'office', tables: [table], entities: [document] })
