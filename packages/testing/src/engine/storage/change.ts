@@ -1,7 +1,7 @@
 import { itemsEqual } from '../value/equal.js'
 import { itemSize } from '../value/size.js'
 import type { Item } from '../value/value.js'
-import type { Position } from './position.js'
+import { comparePositions, type Position } from './position.js'
 import { type Index, indexRow, type Row, rowAt, type Table } from './table.js'
 
 /** What a write does to one index. */
@@ -59,7 +59,8 @@ export function applyToTable({ table, position, before, after }: Change): void {
 
 /** Applies the index side of a change. */
 export function applyToIndex(table: Table, position: Position, { index, before, after }: IndexChange): void {
-  if (before !== undefined) index.rows.delete(before)
+  // An entry that stays where it is is only replaced.
+  if (before !== undefined && (after === undefined || comparePositions(before.position, after.position) !== 0)) index.rows.delete(before)
   if (after !== undefined) index.rows.set(after)
   const grown = (after?.size ?? 0) - (before?.size ?? 0)
   index.bytes += grown

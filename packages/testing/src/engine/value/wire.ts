@@ -34,9 +34,14 @@ export function decodeValue(wire: WireValue, nestingLevels: number): Value {
 
 /** The JSON of an item. Own properties throughout, whatever the names. */
 export function encodeItem(item: Item): WireItem {
-  const entries: [string, WireValue][] = []
-  for (const [name, value] of item) entries.push([name, encodeValue(value)])
-  return Object.fromEntries(entries)
+  const wire: Record<string, WireValue> = {}
+  for (const [name, value] of item) {
+    // Assigning `__proto__` would set the prototype instead.
+    if (name === '__proto__')
+      Object.defineProperty(wire, name, { value: encodeValue(value), enumerable: true, configurable: true, writable: true })
+    else wire[name] = encodeValue(value)
+  }
+  return wire
 }
 
 /** The JSON of a value. */
