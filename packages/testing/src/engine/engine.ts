@@ -39,6 +39,8 @@ export interface EngineOptions {
   readonly ttlDelayMs?: number
   /** How many of the latest requests the history keeps; 10,000 by default. */
   readonly historyLimit?: number
+  /** Is told of each operation that succeeded, before it is answered. */
+  readonly onExecuted?: (operation: string, input: unknown) => void
 }
 
 /** An embedded DynamoDB. */
@@ -130,6 +132,7 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
     if (found === undefined) throw serviceError('UnknownOperationException', 'An unknown operation was requested.')
     const result = found(db, input)
     capacity.add(operation, result.capacity)
+    options.onExecuted?.(operation, input)
     return result
   }
 

@@ -43,4 +43,19 @@ export const commands: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./explain.js')).explain,
   },
+  {
+    name: 'local',
+    summary: 'Serve an embedded DynamoDB on this machine, for tools in any language',
+    details: ['Needs the package @keyloom/testing. It listens on loopback only.'],
+    options: [
+      { name: 'port', value: 'number', description: 'The port; 8000 by default, 0 for a free one' },
+      { name: 'db', value: 'file', description: 'Keep tables and items in this file; in memory by default' },
+      json,
+    ],
+    examples: [
+      { command: 'keyloom local', does: 'listen on http://127.0.0.1:8000' },
+      { command: 'keyloom local --port 4567 --db .keyloom/dev.db', does: 'keep what is written' },
+    ],
+    load: async () => (await import('./local.js')).local,
+  },
 ]
