@@ -1,2 +1,5 @@
 export { describeOnEngines, type EngineUnderTest } from './describe-on-engines.js'
+export { type EngineFixtures, engineTest } from './fixtures.js'
+export { type CapacityBudget, type KeyloomMatchers, keyloomMatchers, type MatcherResult, type ServedBy } from './matchers.js'
 export { readTargets, type Target, type TargetName } from './targets.js'
+export { type Watched, watch } from './watch.js'
