@@ -9,6 +9,7 @@ export default defineConfig({
     include: [
       'packages/*/src/**/*.test.ts',
       'packages/*/test/**/*.test.ts',
+      'packages/*/fuzz/**/*.test.ts',
       'examples/*/test/**/*.test.ts',
       'tests/**/*.test.ts',
       'scripts/**/*.test.ts',

@@ -2,12 +2,13 @@
 // `scripts/fuzz` that exports `defaultCases` and `run({ cases, seed })`, which answers `{ report, failed, details }`.
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { register } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: { cases: { type: 'string' }, seed: { type: 'string' }, replay: { type: 'string' }, json: { type: 'boolean', default: false } },
 })
 const folder = new URL('./fuzz/', import.meta.url)
 const names = readdirSync(folder).map((file) => file.replace(/\.mjs$/, ''))
@@ -25,11 +26,13 @@ const built = spawnSync(process.execPath, [tsc, '-b', 'packages/core', 'packages
 })
 if (built.status !== 0) process.exit(3)
 
+// Fuzzers are TypeScript that is not published, so they are compiled as they are loaded.
+register('./typescript-hooks.mjs', import.meta.url)
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 const fuzzer = await import(new URL(`${name}.mjs`, folder).href)
 const cases = Number(values.cases ?? fuzzer.defaultCases)
 const seed = Number(values.seed ?? 1)
-const { report, failed, details = [] } = await fuzzer.run({ cases, seed })
+const { report, failed, details = [] } = await fuzzer.run({ cases, seed, ...(values.replay !== undefined && { replay: values.replay }) })
 for (const detail of details) console.error(detail)
 if (values.json) console.log(JSON.stringify(report))
 else

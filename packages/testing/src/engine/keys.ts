@@ -1,5 +1,5 @@
 import type { Limits } from './limits.js'
-import { invalidItem, invalidParameters, validation } from './service-error.js'
+import { invalidInput, invalidParameters, validation } from './service-error.js'
 import { type KeyAttribute, type KeySchema, keyAttributes } from './storage/definition.js'
 import { type Position, positionOf } from './storage/position.js'
 import type { Table } from './storage/table.js'
@@ -9,10 +9,8 @@ import { encodeItem, type WireItem } from './value/wire.js'
 /** The place of an item's key; refuses a key that is not exactly the table's. */
 export function positionOfKey(table: Table, key: Item, limits: Limits): Position {
   const attributes = keyAttributes(table.keys)
-  if (key.size !== attributes.length || attributes.some(({ name }) => !key.has(name)))
+  if (key.size !== attributes.length || attributes.some(({ name, type }) => key.get(name)?.type !== type))
     throw validation('The provided key element does not match the schema')
-  if (attributes.some(({ name, type }) => key.get(name)!.type !== type))
-    throw invalidItem('The provided key element does not match the schema')
   checkKeyValues(table.keys, key, limits)
   return positionOf(table.keys, key)!
 }
@@ -22,8 +20,7 @@ export function positionOfItem(table: Table, item: Item, limits: Limits): Positi
   for (const { name, type } of keyAttributes(table.keys)) {
     const value = item.get(name)
     if (value === undefined) throw invalidParameters(`Missing the key ${name} in the item`)
-    if (value.type !== type)
-      throw invalidItem(`One or more parameter values were invalid: Type mismatch for key ${name} expected: ${type} actual: ${value.type}`)
+    if (value.type !== type) throw invalidParameters(`Type mismatch for key ${name} expected: ${type} actual: ${value.type}`)
   }
   checkKeyValues(table.keys, item, limits)
   checkIndexKeys(table, item, limits)
@@ -65,7 +62,7 @@ function checkKeyValues(schema: KeySchema, item: Item, limits: Limits): void {
     for (const { name } of attributes) {
       const value = item.get(name)!
       if (value.value === '') {
-        throw validation(
+        throw invalidInput(
           `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ${value.type === 'B' ? 'binary' : 'string'} value. Key: ${name}`,
         )
       }
@@ -78,7 +75,7 @@ function checkIndexKey({ name, type }: KeyAttribute, value: Value, maxBytes: num
   if (value.type !== type)
     throw invalidParameters(`Type mismatch for Index Key ${name} Expected: ${type} Actual: ${value.type} IndexName: ${index}`)
   if (value.value === '') {
-    throw validation(
+    throw invalidInput(
       `One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty ${type === 'B' ? 'binary' : 'string'} value. IndexName: ${index}, IndexKey: ${name}`,
     )
   }

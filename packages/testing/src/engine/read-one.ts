@@ -16,16 +16,18 @@ export interface ReadTarget {
   readonly projection: Projection | undefined
 }
 
-/** Checks a read of one item. */
-export function readTarget(
+/** Reads what is asked of one item; looking at its table is still to be done, and fails by itself. */
+export function prepareRead(
   db: Database,
   input: SubstitutionInput & { readonly TableName: string; readonly Key: WireItem; readonly ProjectionExpression?: string | undefined },
-): ReadTarget {
+): () => ReadTarget {
   const key = decodeItem(input.Key, db.limits.nestingLevels - 1)
   const projection = readProjection(db, input)
-  const table = findTable(db, input.TableName)
-  refusePathsIntoKeys(table, projectedPaths(projection))
-  return { table, position: positionOfKey(table, key, db.limits), projection }
+  return () => {
+    const table = findTable(db, input.TableName)
+    refusePathsIntoKeys(table, projectedPaths(projection))
+    return { table, position: positionOfKey(table, key, db.limits), projection }
+  }
 }
 
 /** The projection of a request that has no other expression. */

@@ -56,15 +56,15 @@ export class ServiceError extends Error {
   override readonly name: ServiceErrorName
   readonly statusCode: number
   readonly fields: ServiceErrorFields
-  /** Whether, inside a transaction, this is the reason it is cancelled rather than an error of the whole request. */
-  readonly cancels: boolean
+  /** Whether the service finds it before a transaction begins: such an error ends the request and is no reason to cancel. */
+  readonly precedesTransaction: boolean
 
-  constructor(name: ServiceErrorName, message: string, fields: ServiceErrorFields = {}, cancels = false) {
+  constructor(name: ServiceErrorName, message: string, fields: ServiceErrorFields = {}, precedesTransaction = false) {
     super(message)
     this.name = name
     this.statusCode = registry[name].status
     this.fields = fields
-    this.cancels = cancels
+    this.precedesTransaction = precedesTransaction
   }
 }
 
@@ -90,8 +90,8 @@ export function invalidParameters(detail: string): ServiceError {
   return validation(`One or more parameter values were invalid: ${detail}`)
 }
 
-/** Makes a ValidationException about one item, which inside a transaction cancels it. */
-export function invalidItem(message: string): ServiceError {
+/** Makes a ValidationException of what the service looks at before it begins a transaction. */
+export function invalidInput(message: string): ServiceError {
   return new ServiceError('ValidationException', message, {}, true)
 }
 

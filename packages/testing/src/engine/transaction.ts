@@ -2,42 +2,51 @@ import { addRead, addWrite, newTally, readUnits, type Tally } from './capacity.j
 import type { Database } from './database.js'
 import { type CancellationReason, ServiceError, serviceError, validation } from './service-error.js'
 import type { Change } from './storage/change.js'
-import { planAction, type WriteAction } from './write-action.js'
+import type { Position } from './storage/position.js'
+import type { Table } from './storage/table.js'
+import { type PreparedWrite, planAction, type WriteAction } from './write-action.js'
+
+/** What the writes of a transaction come to; both lists are in their order. */
+export interface PlannedTransaction {
+  readonly actions: readonly WriteAction[]
+  readonly changes: readonly Change[]
+}
 
 /** Plans all writes of a transaction; throws one cancellation with the reason of every write that cannot be done. */
-export function planTransaction(db: Database, actions: readonly WriteAction[]): readonly Change[] {
-  const identities = actions.map(({ table, position }) => JSON.stringify([table.name, position.partition, ...position.sort]))
-  if (new Set(identities).size < actions.length) throw validation('Transaction request cannot include multiple operations on one item')
-  const changes: Change[] = []
-  const reasons = actions.map((action) => {
-    try {
-      changes.push(planAction(db, action))
-      return { Code: 'None' }
-    } catch (error) {
-      return reasonOf(error)
-    }
-  })
-  if (changes.length < actions.length) throw transactionCancelled(reasons)
+export function planTransaction(db: Database, writes: readonly PreparedWrite[]): PlannedTransaction {
+  const looked = writes.map(attempt)
+  const actions = looked.flatMap(({ done }) => done ?? [])
+  refuseRepeatedItems(actions)
+  const planned: readonly Attempt<Change>[] = looked.map(({ done, reason }) =>
+    done === undefined ? { done, reason } : attempt(() => planAction(db, done)),
+  )
+  const changes = planned.flatMap(({ done }) => done ?? [])
+  if (changes.length < writes.length) throw transactionCancelled(planned.map(({ reason }) => reason))
   const bytes = changes.reduce((sum, { after }) => sum + (after?.size ?? 0), 0)
   if (bytes > db.limits.transactionBytes)
     throw validation(`Transaction payload size cannot exceed ${db.limits.transactionBytes / 1024 ** 2}MB. Payload Size: ${bytes}`)
-  return changes
+  return { actions, changes }
 }
 
-/** Reads the members of a transaction; throws one cancellation if any of them is at fault in a way that cancels. */
-export function readActions<T, R>(members: readonly T[], read: (member: T) => R): readonly R[] {
-  const actions: R[] = []
-  const reasons = members.map((member) => {
-    try {
-      actions.push(read(member))
-      return { Code: 'None' }
-    } catch (error) {
-      if (!(error instanceof ServiceError) || !error.cancels) throw error
-      return reasonOf(error)
-    }
-  })
-  if (actions.length < members.length) throw transactionCancelled(reasons)
-  return actions
+/** What came of a step of one action: its result, or the reason it gives for cancelling the transaction. */
+export interface Attempt<T> {
+  readonly done: T | undefined
+  readonly reason: CancellationReason
+}
+
+/** Does a step of one action. Errors that are not about the item end the whole request. */
+export function attempt<T>(step: () => T): Attempt<T> {
+  try {
+    return { done: step(), reason: { Code: 'None' } }
+  } catch (error) {
+    return { done: undefined, reason: reasonOf(error) }
+  }
+}
+
+/** Refuses a transaction with two actions on one item. */
+export function refuseRepeatedItems(actions: readonly { readonly table: Table; readonly position: Position }[]): void {
+  const identities = new Set(actions.map(({ table, position }) => JSON.stringify([table.name, position.partition, ...position.sort])))
+  if (identities.size < actions.length) throw validation('Transaction request cannot include multiple operations on one item')
 }
 
 /** Makes the error of a cancelled transaction; reasons are in the order of its actions. */
@@ -69,7 +78,7 @@ function tallyOf(tallies: Map<string, Tally>, table: string): Tally {
 }
 
 function reasonOf(error: unknown): CancellationReason {
-  if (!(error instanceof ServiceError)) throw error
+  if (!(error instanceof ServiceError) || error.precedesTransaction) throw error
   const Code = codes[error.name]
   if (Code === undefined) throw error
   return { Code, Message: error.message, ...(error.fields.Item === undefined ? {} : { Item: error.fields.Item }) }

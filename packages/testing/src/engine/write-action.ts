@@ -11,7 +11,7 @@ import { pathsOfAction } from './expression/update-paths.js'
 import { refusePathsIntoKeys } from './key-paths.js'
 import { checkIndexKeys, positionOfItem, positionOfKey } from './keys.js'
 import type { Limits } from './limits.js'
-import { invalidItem, invalidParameters, serviceError, validation } from './service-error.js'
+import { invalidParameters, serviceError, validation } from './service-error.js'
 import { type Change, collectionBytesAfter, planChange } from './storage/change.js'
 import { keyAttributes } from './storage/definition.js'
 import type { Position } from './storage/position.js'
@@ -32,6 +32,9 @@ export interface WriteAction {
   readonly next: (before: Item | undefined) => Item | undefined
 }
 
+/** A write whose values and expressions have been read; looking at its table is still to be done, and fails by itself. */
+export type PreparedWrite = () => WriteAction
+
 /** The members that all conditional writes share. */
 export interface ConditionalInput extends SubstitutionInput {
   readonly TableName: string
@@ -40,53 +43,62 @@ export interface ConditionalInput extends SubstitutionInput {
 }
 
 /** Reads a put. */
-export function putAction(db: Database, input: ConditionalInput & { readonly Item: WireItem }): WriteAction {
+export function preparePut(db: Database, input: ConditionalInput & { readonly Item: WireItem }): PreparedWrite {
   const item = readItem(input.Item, db.limits)
   const { condition } = readExpressions(db, input, undefined)
   if (itemSize(item) > db.limits.itemBytes) throw validation('Item size has exceeded the maximum allowed size')
-  const table = findTable(db, input.TableName)
-  return { ...base('put', input, table, condition), position: positionOfItem(table, item, db.limits), next: () => item }
+  return () => {
+    const table = findTable(db, input.TableName)
+    return { ...base('put', input, table, condition), position: positionOfItem(table, item, db.limits), next: () => item }
+  }
 }
 
 /** Reads an update. */
-export function updateAction(
+export function prepareUpdate(
   db: Database,
   input: ConditionalInput & { readonly Key: WireItem; readonly UpdateExpression?: string | undefined },
-): WriteAction {
+): PreparedWrite {
   const key = readItem(input.Key, db.limits)
   const { condition, update } = readExpressions(db, input, input.UpdateExpression)
-  const table = findTable(db, input.TableName)
-  const position = positionOfKey(table, key, db.limits)
-  if (update !== undefined) {
-    refusePathsIntoKeys(table, update.actions.flatMap(pathsOfAction))
-  }
-  return {
-    ...base('update', input, table, condition),
-    update,
-    position,
-    next(before) {
-      const start = before ?? key
-      if (update === undefined) return start
-      refuseKeyUpdates(table, update)
-      return checkUpdated(table, applyUpdate(start, update), db.limits)
-    },
+  return () => {
+    const table = findTable(db, input.TableName)
+    return {
+      ...base('update', input, table, condition),
+      update,
+      position: positionOfKey(table, key, db.limits),
+      next(before) {
+        const start = before ?? key
+        if (update === undefined) return start
+        refusePathsIntoKeys(table, update.actions.flatMap(pathsOfAction), validation)
+        refuseKeyUpdates(table, update)
+        return checkUpdated(table, applyUpdate(start, update), db.limits)
+      },
+    }
   }
 }
 
 /** Reads a delete. */
-export function deleteAction(db: Database, input: ConditionalInput & { readonly Key: WireItem }): WriteAction {
-  const key = readItem(input.Key, db.limits)
-  const { condition } = readExpressions(db, input, undefined)
-  const table = findTable(db, input.TableName)
-  return { ...base('delete', input, table, condition), position: positionOfKey(table, key, db.limits), next: () => undefined }
+export function prepareDelete(db: Database, input: ConditionalInput & { readonly Key: WireItem }): PreparedWrite {
+  return prepareKeyed(db, 'delete', input, () => undefined)
 }
 
 /** Reads a condition check, which leaves the item as it is. */
-export function checkAction(db: Database, input: ConditionalInput & { readonly Key: WireItem }): WriteAction {
+export function prepareCheck(db: Database, input: ConditionalInput & { readonly Key: WireItem }): PreparedWrite {
+  return prepareKeyed(db, 'check', input, (before) => before)
+}
+
+function prepareKeyed(
+  db: Database,
+  kind: 'delete' | 'check',
+  input: ConditionalInput & { readonly Key: WireItem },
+  next: WriteAction['next'],
+): PreparedWrite {
   const key = readItem(input.Key, db.limits)
   const { condition } = readExpressions(db, input, undefined)
-  const table = findTable(db, input.TableName)
-  return { ...base('check', input, table, condition), position: positionOfKey(table, key, db.limits), next: (before) => before }
+  return () => {
+    const table = findTable(db, input.TableName)
+    return { ...base(kind, input, table, condition), position: positionOfKey(table, key, db.limits), next }
+  }
 }
 
 /** Looks at the item and works out the change; throws if the condition does not hold or the result cannot be stored. */
@@ -140,8 +152,7 @@ function readItem(wire: WireItem, limits: Limits): Item {
 
 function refuseKeyUpdates(table: Table, update: Update): void {
   for (const { name } of keyAttributes(table.keys)) {
-    if (update.tree.has(name))
-      throw invalidItem(`One or more parameter values were invalid: Cannot update attribute ${name}. This attribute is part of the key`)
+    if (update.tree.has(name)) throw invalidParameters(`Cannot update attribute ${name}. This attribute is part of the key`)
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Limits } from '../limits.js'
 import { invalidParameters, validation } from '../service-error.js'
 import { type KeySchema, keyAttributes } from '../storage/definition.js'
+import { valueSize } from '../value/size.js'
 import { isKeyValue, type KeyValue } from '../value/value.js'
 import type { Condition, KeyCondition, KeyRange, Operand } from './syntax.js'
 
@@ -11,13 +13,13 @@ interface Term {
 }
 
 /** Reads a KeyConditionExpression against the keys of the table or index it is to search. */
-export function toKeyCondition(condition: Condition, schema: KeySchema): KeyCondition {
+export function toKeyCondition(condition: Condition, schema: KeySchema, limits: Limits): KeyCondition {
   const terms = new Map<string, Term>()
   for (const term of termsOf(condition)) {
     if (terms.has(term.attribute)) throw validation('KeyConditionExpressions must only contain one condition per key')
     terms.set(term.attribute, term)
   }
-  checkTypes(terms, schema)
+  checkValues(terms, schema, limits)
   const hash = schema.hash.map(({ name }) => {
     const term = terms.get(name)
     if (term === undefined) throw validation(`Query condition missed key schema element: ${name}`)
@@ -57,7 +59,7 @@ function keyRange({ operator, values }: Term): KeyRange {
   return { comparator: operator as '<' | '<=' | '>' | '>=' | 'begins_with', value: values[0]! }
 }
 
-function checkTypes(terms: ReadonlyMap<string, Term>, schema: KeySchema): void {
+function checkValues(terms: ReadonlyMap<string, Term>, schema: KeySchema, limits: Limits): void {
   for (const { name, type } of keyAttributes(schema)) {
     const term = terms.get(name)
     if (term === undefined) continue
@@ -70,6 +72,15 @@ function checkTypes(terms: ReadonlyMap<string, Term>, schema: KeySchema): void {
       throw validation(
         `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`,
       )
+    const isHash = schema.hash.some((key) => key.name === name)
+    const maxBytes = isHash ? limits.partitionKeyBytes : limits.sortKeyBytes
+    if (term.values.some((value) => value.type !== 'N' && valueSize(value) > maxBytes)) {
+      throw invalidParameters(
+        isHash
+          ? `Size of hashkey has exceeded the maximum size limit of${maxBytes} bytes`
+          : `Aggregated size of all range keys has exceeded the size limit of ${maxBytes} bytes`,
+      )
+    }
   }
 }
 

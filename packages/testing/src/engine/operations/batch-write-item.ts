@@ -7,7 +7,7 @@ import { consumedByTable, defineOperation, type Operation } from '../operation.j
 import { validation } from '../service-error.js'
 import type { WireItem } from '../value/wire.js'
 import * as shapes from '../wire/common-shapes.js'
-import { deleteAction, planAction, putAction, type WriteAction } from '../write-action.js'
+import { planAction, prepareDelete, preparePut, type WriteAction } from '../write-action.js'
 
 interface WriteRequest {
   readonly PutRequest?: { readonly Item: WireItem } | undefined
@@ -87,8 +87,8 @@ function actionOf(db: Database, name: string, { PutRequest, DeleteRequest }: Wri
     throw validation('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes')
   const action =
     PutRequest !== undefined
-      ? putAction(db, { TableName: name, Item: PutRequest.Item })
-      : deleteAction(db, { TableName: name, Key: DeleteRequest!.Key })
+      ? preparePut(db, { TableName: name, Item: PutRequest.Item })()
+      : prepareDelete(db, { TableName: name, Key: DeleteRequest!.Key })()
   const identity = JSON.stringify([action.table.name, action.position.partition, ...action.position.sort])
   if (seen.has(identity)) throw validation('Provided list of item keys contains duplicates')
   seen.add(identity)

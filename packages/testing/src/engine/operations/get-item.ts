@@ -1,6 +1,6 @@
 import { addRead, newTally, readUnits, touchRead } from '../capacity.js'
 import { consumed, defineOperation, type Operation } from '../operation.js'
-import { readOne, readTarget } from '../read-one.js'
+import { prepareRead, readOne } from '../read-one.js'
 import { encodeItem } from '../value/wire.js'
 import * as shapes from '../wire/common-shapes.js'
 import { refuseLegacy } from '../wire/legacy.js'
@@ -18,7 +18,7 @@ export const getItem: Operation = defineOperation(
   },
   (db, input) => {
     refuseLegacy(input, ['AttributesToGet'], ['ProjectionExpression'])
-    const target = readTarget(db, input)
+    const target = prepareRead(db, input)()
     const { item, size } = readOne(target, input.ConsistentRead === true)
     const tally = newTally(target.table.name)
     const units = readUnits(size, input.ConsistentRead === true ? 1 : 0.5)

@@ -2,7 +2,7 @@ import { defineOperation, type Operation } from '../operation.js'
 import { validation } from '../service-error.js'
 import * as shapes from '../wire/common-shapes.js'
 import { refuseLegacy } from '../wire/legacy.js'
-import { putAction } from '../write-action.js'
+import { preparePut } from '../write-action.js'
 import { writeOne } from '../write-one.js'
 
 /** PutItem. */
@@ -24,6 +24,6 @@ export const putItem: Operation = defineOperation(
     refuseLegacy(input, ['Expected', 'ConditionalOperator'], ['ConditionExpression'])
     if (input.ReturnValues !== undefined && input.ReturnValues !== 'ALL_OLD' && input.ReturnValues !== 'NONE')
       throw validation('ReturnValues can only be ALL_OLD or NONE')
-    return writeOne(db, putAction(db, input), input, ({ before }) => (input.ReturnValues === 'ALL_OLD' ? before?.item : undefined))
+    return writeOne(db, preparePut(db, input)(), input, ({ before }) => (input.ReturnValues === 'ALL_OLD' ? before?.item : undefined))
   },
 )

@@ -53,7 +53,7 @@ export const query: Operation = defineOperation(
     checkAllUsed(substitutions)
     const { table, index } = readSource(db, input)
     const schema = index?.definition.keys ?? table.keys
-    const { locate } = rangeOf(toKeyCondition(keys, schema))
+    const { locate } = rangeOf(toKeyCondition(keys, schema, db.limits))
     if (filter !== undefined) refuseKeyFilters(filter, schema)
     refuseUnprojectedFilter(table, index, filter)
     const selection = readSelection(table, index, input.Select, projection, filter)

@@ -1,8 +1,8 @@
 import { addRead, newTally, readUnits, type Tally, touchRead } from '../capacity.js'
 import { consumedByTable, defineOperation, type Operation } from '../operation.js'
-import { readOne, readTarget } from '../read-one.js'
+import { prepareRead, readOne } from '../read-one.js'
 import { validation } from '../service-error.js'
-import { readActions } from '../transaction.js'
+import { attempt, refuseRepeatedItems, transactionCancelled } from '../transaction.js'
 import { itemSize } from '../value/size.js'
 import { encodeItem } from '../value/wire.js'
 import * as shapes from '../wire/common-shapes.js'
@@ -34,9 +34,10 @@ export const transactGetItems: Operation = defineOperation(
     ReturnConsumedCapacity: shapes.returnConsumedCapacity,
   },
   (db, { TransactItems, ReturnConsumedCapacity }) => {
-    const targets = readActions(TransactItems, ({ Get }) => readTarget(db, Get))
-    const identities = new Set(targets.map(({ table, position }) => JSON.stringify([table.name, position.partition, ...position.sort])))
-    if (identities.size < targets.length) throw validation('Transaction request cannot include multiple operations on one item')
+    const attempts = TransactItems.map(({ Get }) => prepareRead(db, Get)).map(attempt)
+    const targets = attempts.flatMap(({ done }) => done ?? [])
+    refuseRepeatedItems(targets)
+    if (targets.length < attempts.length) throw transactionCancelled(attempts.map(({ reason }) => reason))
     const tallies = new Map<string, Tally>()
     let bytes = 0
     const responses = targets.map((target) => {

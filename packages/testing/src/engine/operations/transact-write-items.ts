@@ -4,11 +4,11 @@ import { collectionMetrics, type ItemCollectionMetrics } from '../item-collectio
 import { consumedByTable, defineOperation, type Operation, type OperationResult } from '../operation.js'
 import { serviceError, validation } from '../service-error.js'
 import type { Change } from '../storage/change.js'
-import { planTransaction, readActions, transactionCost } from '../transaction.js'
+import { planTransaction, transactionCost } from '../transaction.js'
 import { canonicalJson } from '../wire/canonical-json.js'
 import * as shapes from '../wire/common-shapes.js'
 import type { StructureOf } from '../wire/shape.js'
-import { checkAction, deleteAction, putAction, updateAction, type WriteAction } from '../write-action.js'
+import { type PreparedWrite, prepareCheck, prepareDelete, preparePut, prepareUpdate } from '../write-action.js'
 
 const conditional = {
   TableName: shapes.tableName,
@@ -53,13 +53,13 @@ export const transactWriteItems: Operation = defineOperation(fields, (db, input)
       `1 validation error detected: Value '[...]' at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to ${db.limits.transactionItems}`,
     )
   }
-  const actions = readActions(input.TransactItems, (item) => actionOf(db, item))
+  const writes = input.TransactItems.map((item) => prepare(db, item))
   const payload = input.ClientRequestToken === undefined ? '' : canonicalJson(input.TransactItems)
-  return replay(db, input, payload) ?? run(db, input, actions, payload)
+  return replay(db, input, payload) ?? run(db, input, writes, payload)
 })
 
-function run(db: Database, input: Input, actions: readonly WriteAction[], payload: string): OperationResult {
-  const changes = planTransaction(db, actions)
+function run(db: Database, input: Input, writes: readonly PreparedWrite[], payload: string): OperationResult {
+  const { actions, changes } = planTransaction(db, writes)
   const { written, replayed } = transactionCost(changes)
   for (const tally of written) db.admit(tally)
   commit(
@@ -96,14 +96,14 @@ function replay(db: Database, input: Input, payload: string): OperationResult | 
   return { output: consumedByTable(input.ReturnConsumedCapacity, remembered.cost, true), capacity: remembered.cost }
 }
 
-function actionOf(db: Database, item: Input['TransactItems'][number]): WriteAction {
+function prepare(db: Database, item: Input['TransactItems'][number]): PreparedWrite {
   const { ConditionCheck, Put, Delete, Update } = item
   if ([ConditionCheck, Put, Delete, Update].filter((each) => each !== undefined).length > 1)
     throw validation('TransactItems can only contain one of Check, Put, Update or Delete')
-  if (ConditionCheck !== undefined) return checkAction(db, ConditionCheck)
-  if (Put !== undefined) return putAction(db, Put)
-  if (Delete !== undefined) return deleteAction(db, Delete)
-  if (Update !== undefined) return updateAction(db, Update)
+  if (ConditionCheck !== undefined) return prepareCheck(db, ConditionCheck)
+  if (Put !== undefined) return preparePut(db, Put)
+  if (Delete !== undefined) return prepareDelete(db, Delete)
+  if (Update !== undefined) return prepareUpdate(db, Update)
   throw validation('Invalid Request: TransactWriteRequest should contain Delete or Put or Update request')
 }
 

@@ -4,7 +4,7 @@ import type { Change } from '../storage/change.js'
 import type { Item } from '../value/value.js'
 import * as shapes from '../wire/common-shapes.js'
 import { refuseLegacy } from '../wire/legacy.js'
-import { updateAction, type WriteAction } from '../write-action.js'
+import { prepareUpdate, type WriteAction } from '../write-action.js'
 import { writeOne } from '../write-one.js'
 
 /** UpdateItem. */
@@ -26,7 +26,7 @@ export const updateItem: Operation = defineOperation(
   },
   (db, input) => {
     refuseLegacy(input, ['AttributeUpdates', 'Expected', 'ConditionalOperator'], ['UpdateExpression', 'ConditionExpression'])
-    const action = updateAction(db, input)
+    const action = prepareUpdate(db, input)()
     return writeOne(db, action, input, (change) => returned(input.ReturnValues ?? 'NONE', action, change))
   },
 )

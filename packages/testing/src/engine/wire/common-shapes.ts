@@ -1,7 +1,13 @@
 import type { IntegerShape, ItemShape, StringShape } from './shape.js'
 
 /** A table's name or ARN. */
-export const tableName: StringShape & { readonly required: true } = { kind: 'string', min: 1, max: 1024, required: true }
+export const tableName: StringShape & { readonly required: true } = {
+  kind: 'string',
+  min: 1,
+  max: 1024,
+  pattern: /^(arn:.*|[a-zA-Z0-9_.-]+)$/,
+  required: true,
+}
 
 /** A table's or index's name where one is given to something new. */
 export const newName: StringShape & { readonly required: true } = {

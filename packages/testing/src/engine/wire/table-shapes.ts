@@ -1,4 +1,4 @@
-const indexNameShape = { kind: 'string', min: 3, max: 255, required: true } as const
+import { newName } from './common-shapes.js'
 
 const throughputShape = {
   kind: 'structure',
@@ -67,7 +67,7 @@ export const keySchema: typeof keySchemaShape = keySchemaShape
 export const index: {
   readonly kind: 'structure'
   readonly fields: {
-    readonly IndexName: typeof indexNameShape
+    readonly IndexName: typeof newName
     readonly KeySchema: typeof keySchemaShape
     readonly Projection: typeof projectionShape
     readonly ProvisionedThroughput: typeof throughputShape
@@ -75,7 +75,7 @@ export const index: {
 } = {
   kind: 'structure',
   fields: {
-    IndexName: indexNameShape,
+    IndexName: newName,
     KeySchema: keySchemaShape,
     Projection: projectionShape,
     ProvisionedThroughput: throughputShape,
