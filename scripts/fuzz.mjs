@@ -20,7 +20,7 @@ if (!names.includes(name)) {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url))
-const built = spawnSync(process.execPath, [tsc, '-b', 'packages/core', 'packages/codegen', 'packages/testing'], {
+const built = spawnSync(process.execPath, [tsc, '-b', 'packages/testing'], {
   cwd: root,
   stdio: ['ignore', 2, 2],
 })

@@ -1,7 +1,8 @@
 import type { Database } from '../engine/database.js'
-import { createEngineWithDatabase, type Engine } from '../engine/engine.js'
+import type { Engine } from '../engine/engine.js'
 import { ServiceError } from '../engine/service-error.js'
 import { type Draw, draw, type FuzzOptions } from './fuzzer.js'
+import { itemOf, keyOf, letters, prepared } from './indexed-table.js'
 import { brokenInvariants, contentOf } from './invariants.js'
 
 /** What a run of interrupted writes found. */
@@ -51,42 +52,6 @@ function runInterrupted(engine: Engine, db: Database, operation: string, input: 
     throw error
   } finally {
     db.beforeStep = undefined
-  }
-}
-
-function prepared(seed: number): { readonly engine: Engine; readonly db: Database } {
-  const made = createEngineWithDatabase({ seed, historyLimit: 1, clock: () => 0 })
-  const key = (hash: string, range?: string): object[] => [
-    { AttributeName: hash, KeyType: 'HASH' },
-    ...(range === undefined ? [] : [{ AttributeName: range, KeyType: 'RANGE' }]),
-  ]
-  made.engine.execute('CreateTable', {
-    TableName: 'table',
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: ['p', 's', 'g', 'lk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: key('p', 's'),
-    GlobalSecondaryIndexes: [
-      { IndexName: 'all', KeySchema: key('g', 's'), Projection: { ProjectionType: 'ALL' } },
-      { IndexName: 'keys', KeySchema: key('lk'), Projection: { ProjectionType: 'KEYS_ONLY' } },
-    ],
-    LocalSecondaryIndexes: [{ IndexName: 'local', KeySchema: key('p', 'lk'), Projection: { ProjectionType: 'ALL' } }],
-    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
-  })
-  return made
-}
-
-const letters = ['a', 'b', 'c', 'd']
-
-function keyOf(d: Draw): Record<string, object> {
-  return { p: { S: d.pick(letters) }, s: { S: d.pick(letters) } }
-}
-
-function itemOf(d: Draw): Record<string, object> {
-  return {
-    ...keyOf(d),
-    ...(d.chance(0.6) ? { g: { S: d.pick(letters) } } : {}),
-    ...(d.chance(0.6) ? { lk: { S: d.pick(letters) } } : {}),
-    v: { N: String(d.int(5)) },
   }
 }
 

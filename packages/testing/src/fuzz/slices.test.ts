@@ -3,6 +3,7 @@ import { isJavaAvailable } from '../index.js'
 import { fuzzAtomicity } from './atomicity.js'
 import { fuzzEngine, showDifference } from './differential/run.js'
 import { fuzzHostile } from './hostile.js'
+import { fuzzModel } from './model.js'
 import { fuzzNumbers } from './numbers.js'
 import { fuzzParser } from './parser.js'
 
@@ -32,4 +33,8 @@ const skipped = !isJavaAvailable() && process.env.KEYLOOM_REQUIRE_LOCAL !== '1'
 test.skipIf(skipped)('the engine against DynamoDB Local', async () => {
   const { differences } = await fuzzEngine({ cases: 1500, seed: 1 })
   expect(differences.map(showDifference)).toEqual([])
+})
+
+test('sequences of commands', () => {
+  expect(fuzzModel({ cases: 100, seed: 1 }).details).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { type Answer, comparable } from './normalize.js'
+import type { FuzzRequest } from './requests.js'
 
 /** Whether an answer is an error of this name. */
 export function isError(answer: Answer, name: string): boolean {
@@ -37,18 +38,17 @@ export function unitsOf(answer: Answer): number {
   return list.reduce((sum, each) => sum + (each?.CapacityUnits ?? 0), 0)
 }
 
-/** Whether two answers are the same but for what they say they cost. */
-export function sameButCapacity(ours: Answer, local: Answer): boolean {
-  return sameBut(['ConsumedCapacity'], ours, local)
+/** Whether two answers to a request are the same but for what they say they cost. */
+export function sameButCapacity(request: FuzzRequest, ours: Answer, local: Answer): boolean {
+  return sameBut([], request, ours, local)
 }
 
-/** Whether two answers are the same but for some members. */
-export function sameBut(members: readonly string[], ours: Answer, local: Answer): boolean {
-  if (!('output' in ours) || !('output' in local)) return false
-  const without = (output: Readonly<Record<string, unknown>>): string =>
-    comparable(
-      { operation: '', input: {} },
-      { output: Object.fromEntries(Object.entries(output).filter(([name]) => !members.includes(name))) },
-    )
-  return without(ours.output) === without(local.output)
+/** Whether two answers to a request are the same but for their cost and some other members. */
+export function sameBut(members: readonly string[], { operation, input }: FuzzRequest, ours: Answer, local: Answer): boolean {
+  const request = { operation, input: { ...input, ReturnConsumedCapacity: 'NONE' } }
+  const without = (answer: Answer): string => {
+    if ('error' in answer) return ''
+    return comparable(request, { output: Object.fromEntries(Object.entries(answer.output).filter(([name]) => !members.includes(name))) })
+  }
+  return succeeded(ours) && succeeded(local) && without(ours) === without(local)
 }

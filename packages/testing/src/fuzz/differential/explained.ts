@@ -64,7 +64,7 @@ export const explainedDifferences: readonly ExplainedDifference[] = [
     reason:
       'An item that lacks a key of an index is not in it and costs nothing there; DynamoDB Local charges when one half of the key goes and the other comes.',
     source: 'GSI.html: writes that do not touch the index consume none of its capacity.',
-    matches: (_, ours, local) => succeeded(ours) && succeeded(local) && sameButCapacity(ours, local) && unitsOf(local) > unitsOf(ours),
+    matches: (request, ours, local) => sameButCapacity(request, ours, local) && unitsOf(local) > unitsOf(ours),
   },
   {
     id: 'update-index-key-type',
@@ -80,11 +80,11 @@ export const explainedDifferences: readonly ExplainedDifference[] = [
     reason:
       'A page that the limit ends on the last key of a range has a cursor there; DynamoDB Local gives none, and refuses it as a start.',
     source: 'Query.Pagination: LastEvaluatedKey is the ExclusiveStartKey of the next page.',
-    matches: ({ operation, input }, ours, local) =>
-      operation === 'Query' &&
+    matches: (request, ours, local) =>
+      request.operation === 'Query' &&
       succeeded(ours) &&
-      ((input.ExclusiveStartKey !== undefined && messageOf(local).includes('does not match the range key predicate')) ||
-        (hasCursor(ours) && !hasCursor(local) && sameBut(['ConsumedCapacity', 'LastEvaluatedKey'], ours, local))),
+      ((request.input.ExclusiveStartKey !== undefined && messageOf(local).includes('does not match the range key predicate')) ||
+        (hasCursor(ours) && !hasCursor(local) && sameBut(['LastEvaluatedKey'], request, ours, local))),
   },
   {
     id: 'transaction-key-paths',
@@ -98,12 +98,8 @@ export const explainedDifferences: readonly ExplainedDifference[] = [
     reason:
       'Attributes that a local index does not hold are fetched from the table at a cost; DynamoDB Local charges it in a Query and not in a Scan.',
     source: 'LSI.html: reading non-projected attributes costs a read of the whole item.',
-    matches: ({ operation, input }, ours, local) =>
-      operation === 'Scan' &&
-      String(input.IndexName).startsWith('li') &&
-      succeeded(ours) &&
-      succeeded(local) &&
-      sameButCapacity(ours, local),
+    matches: (request, ours, local) =>
+      request.operation === 'Scan' && String(request.input.IndexName).startsWith('li') && sameButCapacity(request, ours, local),
   },
   {
     id: 'transaction-index-key',
