@@ -1,5 +1,5 @@
 // Writes interrupted at every internal step: all or none, and indexes and streams follow.
-import { fuzzAtomicity } from '../../packages/testing/dist/fuzz/atomicity.js'
+import { fuzzAtomicity } from '../../packages/testing/fuzz/atomicity.ts'
 
 export const defaultCases = 200
 

@@ -1,5 +1,5 @@
 // Requests that are wrong in one way each: always a 4xx with `__type`, and nothing is changed.
-import { fuzzHostile } from '../../packages/testing/dist/fuzz/hostile.js'
+import { fuzzHostile } from '../../packages/testing/fuzz/hostile.ts'
 
 export const defaultCases = 50_000
 

@@ -1,5 +1,5 @@
 // Sequences of 50 commands against a plain map; after each, indexes are what the table makes them and the stream replays to the table.
-import { fuzzModel } from '../../packages/testing/dist/fuzz/model.js'
+import { fuzzModel } from '../../packages/testing/fuzz/model.ts'
 
 export const defaultCases = 10_000
 

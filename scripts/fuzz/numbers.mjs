@@ -1,5 +1,5 @@
 // Number arithmetic, order and canonical form against exact rational arithmetic.
-import { fuzzNumbers } from '../../packages/testing/dist/fuzz/numbers.js'
+import { fuzzNumbers } from '../../packages/testing/fuzz/numbers.ts'
 
 export const defaultCases = 1_000_000
 

@@ -1,5 +1,5 @@
 // Strings of every kind as expressions: a parse or a ValidationException, in linear time.
-import { fuzzParser } from '../../packages/testing/dist/fuzz/parser.js'
+import { fuzzParser } from '../../packages/testing/fuzz/parser.ts'
 
 export const defaultCases = 1_000_000
 

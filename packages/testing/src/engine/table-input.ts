@@ -1,5 +1,5 @@
 import type { Limits } from './limits.js'
-import { invalidParameters, serviceError, validation } from './service-error.js'
+import { invalidParameters, validation } from './service-error.js'
 import type { IndexDefinition, IndexProjection, KeyAttribute, KeySchema, Throughput } from './storage/definition.js'
 import type { KeyType } from './value/value.js'
 
@@ -106,7 +106,7 @@ export function checkIndexesTogether(indexes: readonly IndexDefinition[], limits
   if (projected > limits.projectedAttributes)
     throw invalidParameters(`Total number of non-key attributes projected exceeds limit of ${limits.projectedAttributes}`)
   if (indexes.filter(({ kind }) => kind === 'global').length > limits.globalIndexes)
-    throw serviceError('LimitExceededException', `GlobalSecondaryIndex count exceeds the per-table limit of ${limits.globalIndexes}`)
+    throw invalidParameters(`GlobalSecondaryIndex count exceeds the per-table limit of ${limits.globalIndexes}`)
 }
 
 /** Refuses definitions of attributes that no key uses. */

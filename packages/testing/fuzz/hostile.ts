@@ -1,5 +1,5 @@
-import { createEngine, type Engine } from '../engine/engine.js'
-import { canonicalJson } from '../engine/wire/canonical-json.js'
+import { createEngine, type Engine } from '../src/engine/engine.js'
+import { canonicalJson } from '../src/engine/wire/canonical-json.js'
 import { type Draw, draw, type FuzzOptions } from './fuzzer.js'
 import { hostileSamples } from './hostile-samples.js'
 

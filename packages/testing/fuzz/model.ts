@@ -1,5 +1,5 @@
-import { ServiceError } from '../engine/service-error.js'
-import { canonicalJson } from '../engine/wire/canonical-json.js'
+import { ServiceError } from '../src/engine/service-error.js'
+import { canonicalJson } from '../src/engine/wire/canonical-json.js'
 import { type Draw, draw, type FuzzOptions } from './fuzzer.js'
 import { itemOf, keyOf, letters, type Prepared, prepared } from './indexed-table.js'
 import { brokenInvariants } from './invariants.js'

@@ -1,5 +1,12 @@
-import { ServiceError } from '../engine/service-error.js'
-import { addNumbers, canonicalNumber, formatDecimal, orderedDecimal, parseDecimal, readOrderedDecimal } from '../engine/value/decimal.js'
+import { ServiceError } from '../src/engine/service-error.js'
+import {
+  addNumbers,
+  canonicalNumber,
+  formatDecimal,
+  orderedDecimal,
+  parseDecimal,
+  readOrderedDecimal,
+} from '../src/engine/value/decimal.js'
 import { type Draw, draw, type FuzzOptions } from './fuzzer.js'
 
 /** What a run over numbers found. */

@@ -1,5 +1,5 @@
-import type { Database } from '../engine/database.js'
-import { createEngineWithDatabase, type Engine } from '../engine/engine.js'
+import type { Database } from '../src/engine/database.js'
+import { createEngineWithDatabase, type Engine } from '../src/engine/engine.js'
 import type { Draw } from './fuzzer.js'
 
 /** An engine with one table `table` that has indexes of every kind and a stream, and its state. */

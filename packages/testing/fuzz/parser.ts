@@ -1,9 +1,9 @@
-import { parseCondition } from '../engine/expression/parse-condition.js'
-import { parseUpdate } from '../engine/expression/parse-update.js'
-import { parseProjection } from '../engine/expression/projection.js'
-import { checkAllUsed, readSubstitutions, type SubstitutionInput } from '../engine/expression/substitutions.js'
-import { defaultLimits } from '../engine/limits.js'
-import { ServiceError } from '../engine/service-error.js'
+import { parseCondition } from '../src/engine/expression/parse-condition.js'
+import { parseUpdate } from '../src/engine/expression/parse-update.js'
+import { parseProjection } from '../src/engine/expression/projection.js'
+import { checkAllUsed, readSubstitutions, type SubstitutionInput } from '../src/engine/expression/substitutions.js'
+import { defaultLimits } from '../src/engine/limits.js'
+import { ServiceError } from '../src/engine/service-error.js'
 import { type Draw, draw, type FuzzOptions } from './fuzzer.js'
 
 /** What a run over expressions found. Times are for people: no test compares them. */

@@ -1,8 +1,8 @@
-import type { Database } from '../engine/database.js'
-import { indexRow, type Table } from '../engine/storage/table.js'
-import { itemSize } from '../engine/value/size.js'
-import { encodeItem, type WireItem } from '../engine/value/wire.js'
-import { canonicalJson } from '../engine/wire/canonical-json.js'
+import type { Database } from '../src/engine/database.js'
+import { indexRow, type Table } from '../src/engine/storage/table.js'
+import { itemSize } from '../src/engine/value/size.js'
+import { encodeItem, type WireItem } from '../src/engine/value/wire.js'
+import { canonicalJson } from '../src/engine/wire/canonical-json.js'
 
 /** What is wrong inside an engine: indexes that are not what the table makes them, counts that do not add up, streams that do not replay. */
 export function brokenInvariants(db: Database): readonly string[] {
