@@ -35,7 +35,8 @@ export function bindKey(key: KeyParts, known: Known): BoundKey | { readonly unkn
       fixed.push(part)
       continue
     }
-    const after = behind(partTokens(sort), next)
+    // A natural part is its value and nothing else.
+    const after = sort.kind === 'natural' ? undefined : behind(sort.tokens, next)
     return { partition: partition.map((one) => one.part), fixed, used, open: { part, next, ...(after !== undefined && { after }) } }
   }
   return { partition: partition.map((one) => one.part), fixed, used }
