@@ -15,6 +15,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: ['./packages/testing/src/vitest/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Without an explicit tsconfig that includes the type tests, vitest reports wrong ones as passed.

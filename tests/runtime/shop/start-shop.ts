@@ -1,10 +1,11 @@
 import { CreateTableCommand, type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { type Connection, connect, type Item, type KeyloomError } from '@keyloom/core/runtime'
-import { createEngine, type Engine } from '@keyloom/testing'
+import type { EngineUnderTest } from '@keyloom/testing/vitest'
 import { shopTable } from './table.js'
 
 export interface TestShop {
-  readonly engine: Engine
+  /** The deployed name of the table. */
+  readonly table: string
   readonly client: DynamoDBClient
   readonly connection: Connection
   /** The item as it is stored. */
@@ -15,29 +16,39 @@ export interface TestShop {
   sent(): string[]
 }
 
-/** An engine with the table of the sample, and a connection to it whose clock stands still. */
-export async function startShop(): Promise<TestShop> {
-  const engine = createEngine()
-  const client = engine.client()
+let tables = 0
+
+/** A table of the sample, new and empty, and a connection to it whose clock stands still. */
+export async function startShop(on: EngineUnderTest): Promise<TestShop> {
+  const client = on.newClient()
+  const table = `shop-test-${++tables}`
   let now = Date.parse('2026-01-01T00:00:00.000Z')
-  await client.send(new CreateTableCommand(shopTable('shop-test')))
-  const connection = connect({ client, tables: { shop: 'shop-test' }, now: () => new Date(now) }, { tables: ['shop'] })
-  let seen = engine.history.length
+  await client.send(new CreateTableCommand(shopTable(table)))
+  const connection = connect({ client, tables: { shop: table }, now: () => new Date(now) }, { tables: ['shop'] })
+  let names: string[] = []
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      names.push(String(context.commandName).replace(/Command$/, ''))
+      return next(args)
+    },
+    { step: 'finalizeRequest', name: 'countRequests' },
+  )
   return {
-    engine,
+    table,
     client,
     connection,
     async stored(pk, sk) {
-      const { Item } = await client.send(new GetItemCommand({ TableName: 'shop-test', Key: { pk: { S: pk }, sk: { S: sk } } }))
+      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: { pk: { S: pk }, sk: { S: sk } } }))
+      names.pop()
       return Item
     },
     tick() {
       now += 1000
     },
     sent() {
-      const names = engine.history.slice(seen).map(({ operation }) => operation)
-      seen = engine.history.length
-      return names
+      const sent = names
+      names = []
+      return sent
     },
   }
 }

@@ -13,6 +13,8 @@ export interface DynamoDBLocalOptions {
   readonly port?: number
   /** The folder with `DynamoDBLocal.jar`; found or downloaded by default. */
   readonly installPath?: string
+  /** Whether each access key has tables of its own; all clients share theirs by default. */
+  readonly separate?: boolean
   /** How long to wait for its first answer; 30 seconds by default. */
   readonly startTimeoutMs?: number
 }
@@ -41,7 +43,7 @@ export async function startDynamoDBLocal(options: DynamoDBLocalOptions = {}): Pr
   const installPath = options.installPath ?? findInstallPath()
   if (installPath !== undefined) launcher.configureInstaller({ installPath })
   const port = options.port ?? (await freePort())
-  const child = await launcher.launch(port, null, ['-sharedDb'], false, false, '-XX:TieredStopAtLevel=1')
+  const child = await launcher.launch(port, null, options.separate === true ? [] : ['-sharedDb'], false, false, '-XX:TieredStopAtLevel=1')
   const endpoint = `http://127.0.0.1:${port}`
   try {
     await answers(endpoint, child, options.startTimeoutMs ?? START_TIMEOUT_MS)

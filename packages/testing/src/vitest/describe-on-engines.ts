@@ -1,12 +1,13 @@
 import { closeSync, openSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBClient, DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { keyloomError } from '@keyloom/core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { createEngine, type Engine } from '../engine/engine.js'
 import { type DynamoDBLocal, endpointClient, startDynamoDBLocal } from '../local/dynamodb-local.js'
 import { isJavaAvailable } from '../local/java.js'
+import { sharedLocal } from './shared-local.js'
 import { readTargets, type Target, type TargetName } from './targets.js'
 
 /** What a suite runs on this time. */
@@ -14,6 +15,8 @@ export interface EngineUnderTest {
   readonly name: TargetName
   /** A client of it; there in hooks and tests, not while tests are collected. */
   readonly client: DynamoDBClient
+  /** Another client of the same tables, for tests that add middleware to it. */
+  newClient(config?: DynamoDBClientConfig): DynamoDBClient
   /** The embedded engine itself, where the suite runs on it. */
   readonly engine: Engine | undefined
 }
@@ -22,8 +25,9 @@ let local: Promise<DynamoDBLocal> | undefined
 
 /**
  * Runs one suite on the embedded engine and on DynamoDB Local (or on what `KEYLOOM_ENGINES` names). Every embedded engine is a new
- * one; DynamoDB Local is one process for the test file, so suites give their tables names of their own. Without Java the second run is
- * skipped with one line on stderr; `KEYLOOM_REQUIRE_LOCAL=1` makes that a failure.
+ * one; DynamoDB Local is one process for the test file, or for the whole run with the global setup `@keyloom/testing/vitest/global-setup`.
+ * The suites of a file share its tables there, so they give them names of their own. Without Java the second run is skipped with one line
+ * on stderr; `KEYLOOM_REQUIRE_LOCAL=1` makes that a failure.
  *
  * @example
  * ```ts
@@ -57,29 +61,48 @@ export function describeOnEngines(name: string, suite: (on: EngineUnderTest) => 
 
 function runOnMemory(suite: (on: EngineUnderTest) => void): void {
   const engine = createEngine()
-  suite({ name: 'memory', client: engine.client(), engine })
+  suite({ name: 'memory', client: engine.client(), newClient: engine.client, engine })
 }
 
 function runOnEndpoint({ endpoint }: Target, suite: (on: EngineUnderTest) => void): void {
-  suite({ name: 'endpoint', client: endpointClient(endpoint ?? ''), engine: undefined })
+  const newClient = (config?: DynamoDBClientConfig) => endpointClient(endpoint ?? '', config)
+  suite({ name: 'endpoint', client: newClient(), newClient, engine: undefined })
 }
 
 function runOnLocal(suite: (on: EngineUnderTest) => void): void {
-  let client: DynamoDBClient | undefined
+  let running: Pick<DynamoDBLocal, 'client'> | undefined
+  const clients: DynamoDBClient[] = []
+  const newClient = (config?: DynamoDBClientConfig): DynamoDBClient => {
+    if (running === undefined)
+      throw keyloomError('ENGINE.MISUSE', 'The client was used while tests are collected.', { fix: 'Use it inside a hook or a test.' })
+    const client = running.client(config)
+    clients.push(client)
+    return client
+  }
   beforeAll(async () => {
-    local ??= startDynamoDBLocal()
-    client = (await local).client()
+    running = await useLocal()
   })
-  afterAll(() => client?.destroy())
+  afterAll(() => {
+    for (const client of clients) client.destroy()
+  })
+  let client: DynamoDBClient | undefined
   suite({
     name: 'dynamodb-local',
     engine: undefined,
+    newClient,
     get client() {
-      if (client === undefined)
-        throw keyloomError('ENGINE.MISUSE', 'The client was used while tests are collected.', { fix: 'Use it inside a hook or a test.' })
+      client ??= newClient()
       return client
     },
   })
+}
+
+/** The process of the run; without the global setup, one for this file. */
+async function useLocal(): Promise<Pick<DynamoDBLocal, 'client'>> {
+  const shared = await sharedLocal()
+  if (shared !== undefined) return shared
+  local ??= startDynamoDBLocal()
+  return local
 }
 
 async function stopLocal(): Promise<void> {
