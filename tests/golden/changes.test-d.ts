@@ -69,5 +69,7 @@ test('a global index has no consistent reads', () => {
 })
 
 test('there is no scan where the schema asks for none', () => {
-  expectTypeOf<keyof SessionRepository>().toEqualTypeOf<'create' | 'put' | 'upsert' | 'get' | 'update' | 'delete'>()
+  expectTypeOf<keyof SessionRepository>().toEqualTypeOf<
+    'create' | 'put' | 'upsert' | 'get' | 'update' | 'delete' | 'tx' | 'batch' | 'ref'
+  >()
 })

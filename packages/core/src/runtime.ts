@@ -14,6 +14,8 @@
  *   create(connection, plan, input) · put(…) · get(connection, plan, key, options?) · update(connection, plan, key, changes,
  *   options?) · remove(connection, plan, key, options?)
  *   query(connection, plan, view, by, range?, filter?): Query<T> · tableQuery(same): TableQuery<T> · lookup(connection, plan, view, by): Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?)
+ *   transact(connection, operations, options?) · transactOperations(plan) · transactGet(connection, refs) · itemRef(plan, key)
+ *   batchGet(connection, refs, options?) · batchWrite(connection, writes, options?) · batchOperations(plan)
  *   connect(options, { tables: ['shop'] }): Connection · refuseScans(client)
  */
 
@@ -37,6 +39,9 @@ export {
   sortKey,
   upperText,
 } from './keys/index.js'
+export { batchGet } from './runtime/batch/batch-get.js'
+export { batchOperations } from './runtime/batch/batch-operation.js'
+export { batchWrite } from './runtime/batch/batch-write.js'
 export {
   bigint,
   bigintSet,
@@ -69,16 +74,27 @@ export {
 } from './runtime/codec/index.js'
 export { connect } from './runtime/connect.js'
 export type { GeneratedFormat } from './runtime/generated-format.js'
+export { itemRef } from './runtime/item-ref.js'
 export { queryCollection } from './runtime/read/collection.js'
 export { lookup } from './runtime/read/lookup.js'
 export { partialView } from './runtime/read/partial-view.js'
 export { query, scan, tableQuery } from './runtime/read/query.js'
 export { type RefuseScansOptions, refuseScans } from './runtime/refuse-scans/refuse-scans.js'
+export { transactOperations } from './runtime/transact/operation.js'
+export { transact } from './runtime/transact/transact.js'
+export { transactGet } from './runtime/transact/transact-get.js'
 export type {
   AllOptions,
   AttributeValue,
+  BatchGetOptions,
+  BatchOperation,
+  BatchOperations,
+  BatchOptions,
+  BatchResults,
+  BatchWrites,
   CallOptions,
   Changes,
+  CheckOptions,
   Client,
   Codec,
   CollectionMemberPlan,
@@ -99,15 +115,19 @@ export type {
   EntityView,
   Explanation,
   FilterAttribute,
+  FoundItems,
   GetOptions,
   GetPlan,
   IndexKeyPlan,
   Issue,
   IssueCode,
   Item,
+  ItemRef,
+  ItemRefs,
   IterateOptions,
   Lookup,
   LookupPlan,
+  OperationRequest,
   Page,
   PageOptions,
   PartChange,
@@ -121,6 +141,14 @@ export type {
   SortPlan,
   TableQuery,
   Test,
+  Timing,
+  TransactionAttempt,
+  TransactionFailure,
+  TransactOperation,
+  TransactOperations,
+  TransactOperationsByName,
+  TransactOptions,
+  TransactResults,
   UnknownItems,
   UpdateOptions,
   WriteOptions,

@@ -22,7 +22,14 @@ export function connect(options: ConnectOptions, schema: { readonly tables: read
     })
   }
   const now = options.now ?? (() => new Date())
-  return { client: options.client, tables, now, ...(options.cursors !== undefined && { cursors: cursorSeal(options.cursors, now) }) }
+  return {
+    client: options.client,
+    tables,
+    now,
+    ...(options.cursors !== undefined && { cursors: cursorSeal(options.cursors, now) }),
+    ...(options.token !== undefined && { token: options.token }),
+    ...(options.timing !== undefined && { timing: options.timing }),
+  }
 }
 
 /** A seal is as strong as its secret: https://datatracker.ietf.org/doc/html/rfc2104#section-3 asks for as many bytes as the hash has. */

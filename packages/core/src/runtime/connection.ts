@@ -12,6 +12,10 @@ export interface ConnectOptions<Table extends string = string> {
   readonly now?: () => Date
   /** Seals cursors, so that nobody else can make one. */
   readonly cursors?: CursorOptions
+  /** Makes the tokens by which DynamoDB knows a transaction again: 1 to 36 characters, never one twice. Random unless a test says otherwise. */
+  readonly token?: () => string
+  /** How batches wait before they ask again; real time unless a test says otherwise. */
+  readonly timing?: Timing
 }
 
 /** How cursors are sealed. */
@@ -28,6 +32,15 @@ export interface CursorSeal extends CursorOptions {
   now(): number
 }
 
+/** Time and chance, for what waits between attempts. */
+export interface Timing {
+  /** Milliseconds since some moment; never goes back. */
+  elapsed(): number
+  sleep(milliseconds: number): Promise<void>
+  /** From 0 up to, not including, 1. */
+  random(): number
+}
+
 /** A client and the names of its tables: what every operation needs. */
 export interface Connection {
   readonly client: Client
@@ -35,4 +48,8 @@ export interface Connection {
   readonly tables: ReadonlyMap<string, string>
   readonly now: () => Date
   readonly cursors?: CursorSeal
+  /** Absent: random ones. */
+  readonly token?: () => string
+  /** Absent: real time. */
+  readonly timing?: Timing
 }

@@ -16,6 +16,8 @@ export interface RequestContext {
   readonly call?: Call | undefined
   /** The error for a condition that did not hold; `item` is what is stored, where there is something. */
   conditionFailed?(item: Item | undefined, cause: unknown): KeyloomError
+  /** The error for any other failure, where the operation has one of its own. */
+  translate?(cause: unknown): KeyloomError | undefined
 }
 
 /** Sends one command: the only input and output of the runtime. It does not retry; the SDK does. */
@@ -33,6 +35,8 @@ export async function send<Output>(connection: Connection, command: object, cont
 function requestError(cause: unknown, context: RequestContext): KeyloomError {
   // A middleware of ours, such as that of refuseScans, has already said what is wrong.
   if (isKeyloomError(cause)) return cause
+  const own = context.translate?.(cause)
+  if (own !== undefined) return own
   const { operation, table, subject, conditionFailed } = context
   const payload = { operation, table, subject }
   const { name, message, Item } = (cause instanceof Error ? cause : {}) as Partial<Error> & { readonly Item?: Item }

@@ -1,12 +1,17 @@
 /** The types that generated code is written against, in one place. */
 
+export type { BatchGetOptions } from './batch/batch-get.js'
+export type { BatchOperation, BatchOperations } from './batch/batch-operation.js'
+export type { BatchResults, BatchWrites } from './batch/batch-write.js'
+export type { BatchOptions } from './batch/rounds.js'
 export type { CallOptions } from './call.js'
 export type { Codec } from './codec/codec.js'
 export type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
 export type { Issue, IssueCode } from './codec/issue.js'
-export type { Client, Connection, ConnectOptions, CursorOptions } from './connection.js'
+export type { Client, Connection, ConnectOptions, CursorOptions, Timing } from './connection.js'
 export type { Comparison, Condition, Test } from './expression/condition.js'
 export type { AttributeValue, Item } from './item.js'
+export type { FoundItems, ItemRef, ItemRefs } from './item-ref.js'
 export type {
   CollectionMemberPlan,
   CollectionPlan,
@@ -39,4 +44,7 @@ export type {
   UnknownItems,
 } from './read/query-types.js'
 export type { Range, RangeOf } from './read/range.js'
+export type { CheckOptions, OperationRequest, TransactOperation, TransactOperations } from './transact/operation.js'
+export type { TransactOperationsByName, TransactOptions, TransactResults } from './transact/transact.js'
+export type { TransactionAttempt, TransactionFailure } from './transact/transaction-error.js'
 export type { Changes, GetOptions, PartChange, UpdateOptions, WriteOptions } from './write/write-types.js'

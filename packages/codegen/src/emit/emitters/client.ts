@@ -5,6 +5,7 @@ import { requestText } from '../plans/pattern-code.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { array, block, type Code, call, object } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
+import { clientMethods } from '../repositories/client-methods.js'
 import { method } from '../repositories/method.js'
 import { readParameters } from '../repositories/read-call.js'
 
@@ -42,14 +43,13 @@ function classBody(file: FileBuilder, context: EmitContext): Code[] {
   if (collections.length > 0) file.imports.namespace('./plans.js', 'plans')
   const fields = entities.map(({ property, repository }) => `readonly ${property}: ${file.imports.value('./repositories.js', repository)}`)
   const assignments = entities.map(({ property, repository }) => `this.${property} = new ${repository}(connection)`)
-  const own = collections.length === 0 ? [] : [`readonly #connection: ${connection}`]
-  const keep = collections.length === 0 ? [] : ['this.#connection = connection']
   return [
     ...fields,
-    ...own,
+    `readonly #connection: ${connection}`,
     '',
-    [`constructor(connection: ${connection}) `, block([...keep, ...assignments])],
+    [`constructor(connection: ${connection}) `, block(['this.#connection = connection', ...assignments])],
     ...collections.flatMap((collection) => ['', collectionMethod(file, context, collection)]),
+    ...clientMethods(file).flatMap((method) => ['', method]),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { EntityModel } from '@keyloom/core'
 import { type EmitContext, namesOf, runtime, tableNamed } from '../context.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block, type Code } from '../print/layout.js'
+import { groupMembers } from '../repositories/group-members.js'
 import { patternMethod } from '../repositories/pattern-method.js'
 import { writeMethods } from '../repositories/write-methods.js'
 
@@ -16,8 +17,11 @@ export function emitRepositories(context: EmitContext): FileBuilder {
 function addRepository(file: FileBuilder, context: EmitContext, entity: EntityModel): void {
   const names = namesOf(context, entity.name)
   const connection = file.imports.type(runtime, 'Connection')
+  const table = tableNamed(context, entity.table)
+  const types = { entity, names, global: file.global }
   const methods = [
-    ...writeMethods(file, { entity, names, global: file.global }, tableNamed(context, entity.table)),
+    ...writeMethods(file, types, table),
+    ...groupMembers(file, types, table),
     ...entity.patterns.map((pattern) => patternMethod(file, context, entity, pattern)),
   ]
   const body: Code[] = [

@@ -62,12 +62,18 @@ export interface CollectionNames {
 
 /** Members of every repository. A pattern of one of these names is a collision. */
 const repositoryMembers: Readonly<Record<string, string>> = Object.fromEntries(
-  ['create', 'put', 'upsert', 'get', 'update', 'delete', 'move', 'scan', 'tx'].map((name) => [name, `the repository's own \`${name}\``]),
+  ['create', 'put', 'upsert', 'get', 'update', 'delete', 'move', 'scan', 'tx', 'batch', 'ref'].map((name) => [
+    name,
+    `the repository's own \`${name}\``,
+  ]),
 )
 
 /** `then` would make the client something that `await` unwraps. */
 const clientMembers: Readonly<Record<string, string>> = Object.fromEntries(
-  ['constructor', 'then', 'transact', 'batchGet', 'batchWrite', 'in', 'explain'].map((name) => [name, `the client's own \`${name}\``]),
+  ['constructor', 'then', 'transact', 'transactGet', 'batchGet', 'batchWrite', 'in', 'explain'].map((name) => [
+    name,
+    `the client's own \`${name}\``,
+  ]),
 )
 
 /** What key builders call: a parameter of one of these names would hide it. */

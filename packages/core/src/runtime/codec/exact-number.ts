@@ -3,12 +3,13 @@ export function exactNumber(digits: string): number | undefined {
   const value = Number(digits)
   // 15 digits always survive the way to a double and back.
   if (digits.length <= 15) return value
-  return canonical(digits) === canonical(String(value)) ? value : undefined
+  return canonicalNumber(digits) === canonicalNumber(String(value)) ? value : undefined
 }
 
 const decimal = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i
 
-function canonical(text: string): string {
+/** One spelling for each number. */
+export function canonicalNumber(text: string): string {
   const match = decimal.exec(text)
   if (match === null) return text
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match
@@ -20,5 +21,5 @@ function canonical(text: string): string {
 
 /** Whether two spellings mean the same number: DynamoDB gives a number back in a form of its own. */
 export function isSameNumber(a: string, b: string): boolean {
-  return a === b || canonical(a) === canonical(b)
+  return a === b || canonicalNumber(a) === canonicalNumber(b)
 }

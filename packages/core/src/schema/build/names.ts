@@ -27,9 +27,25 @@ const OBJECT_MEMBERS = [
 const RESERVED: Partial<Record<NameKind, ReadonlySet<string>>> = {
   pattern: new Set([
     ...OBJECT_MEMBERS,
-    ...['batchDelete', 'batchGet', 'batchPut', 'connection', 'create', 'delete', 'get', 'move', 'put', 'scan', 'tx', 'update', 'upsert'],
+    ...[
+      'batch',
+      'batchDelete',
+      'batchGet',
+      'batchPut',
+      'connection',
+      'create',
+      'delete',
+      'get',
+      'move',
+      'put',
+      'ref',
+      'scan',
+      'tx',
+      'update',
+      'upsert',
+    ],
   ]),
-  collection: new Set([...OBJECT_MEMBERS, 'connection', 'tables', 'transact']),
+  collection: new Set([...OBJECT_MEMBERS, 'batchGet', 'batchWrite', 'connection', 'in', 'tables', 'transact', 'transactGet']),
   'result property': new Set([...OBJECT_MEMBERS, 'cursor', 'truncated', 'unknown']),
 }
 

@@ -1,0 +1,80 @@
+import { BatchGetItemCommand, type BatchGetItemCommandInput, type BatchGetItemCommandOutput } from '@aws-sdk/client-dynamodb'
+import type { Connection } from '../connection.js'
+import type { Item } from '../item.js'
+import type { FoundItems, ItemRefs } from '../item-ref.js'
+import { keyIdentity } from '../key-identity.js'
+import { foundItems, type ItemRead, itemReads } from '../read/item-reads.js'
+import { send } from '../send.js'
+import { type BatchOptions, sendInRounds } from './rounds.js'
+import { unprocessed } from './unprocessed.js'
+
+export interface BatchGetOptions extends BatchOptions {
+  /** Reads what all writes before it left, at twice the capacity. */
+  readonly consistent?: boolean
+}
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
+const maxKeys = 100
+
+/**
+ * Reads any number of items of any entities, 100 a request, and gives them under the names or at the positions they were asked for;
+ * `undefined` where there is no such item. An item that is asked for more than once is read once. Items are not read at one moment: for
+ * that there is `transactGet`.
+ *
+ * @throws KeyloomError `INPUT.INVALID`, `BATCH.UNPROCESSED` (with what was read, and the names of what was not), `ITEM.MALFORMED`,
+ * `REQUEST.*`.
+ */
+export async function batchGet<const R extends ItemRefs>(
+  connection: Connection,
+  refs: R,
+  options: BatchGetOptions = {},
+): Promise<FoundItems<R>> {
+  const reads = itemReads(connection, refs)
+  const found = new Map<ItemRead, Item>()
+  const chunked = (pending: readonly ItemRead[]) =>
+    Array.from({ length: Math.ceil(pending.length / maxKeys) }, (_, chunk) => pending.slice(chunk * maxKeys, (chunk + 1) * maxKeys))
+  const { left, cause } = await sendInRounds(connection, reads, options, chunked, (chunk) =>
+    readChunk(connection, chunk, options.consistent === true, found),
+  )
+  if (left.length === reads.length && cause !== undefined) throw cause
+  const items = foundItems(refs, found)
+  if (left.length > 0)
+    throw unprocessed(
+      'read',
+      left.flatMap(({ refs: asked }) => asked.map(({ name }) => name)),
+      { items },
+      cause,
+    )
+  return items
+}
+
+/** Reads up to 100 items and returns those that DynamoDB left out. */
+async function readChunk(
+  connection: Connection,
+  chunk: readonly ItemRead[],
+  consistent: boolean,
+  found: Map<ItemRead, Item>,
+): Promise<readonly ItemRead[]> {
+  const byTable: NonNullable<BatchGetItemCommandInput['RequestItems']> = {}
+  const reads = new Map(chunk.map((read) => [read.identity, read]))
+  for (const { table, key } of chunk) {
+    byTable[table] ??= { Keys: [], ...(consistent && { ConsistentRead: true }) }
+    byTable[table].Keys!.push(key)
+  }
+  const names = new Map(chunk.map(({ table, refs }) => [table, refs[0]!.plan.key.attributes]))
+  const { Responses = {}, UnprocessedKeys = {} } = await send<BatchGetItemCommandOutput>(
+    connection,
+    new BatchGetItemCommand({ RequestItems: byTable }),
+    { operation: 'BatchGetItem', table: Object.keys(byTable).join("', '"), subject: 'batchGet' },
+  )
+  const readOf = (table: string, item: Item): ItemRead | undefined => reads.get(keyIdentity(table, names.get(table) ?? [], item))
+  for (const [table, items] of Object.entries(Responses)) {
+    for (const item of items) {
+      const read = readOf(table, item)
+      if (read !== undefined) found.set(read, item)
+    }
+  }
+  return Object.entries(UnprocessedKeys).flatMap(([table, { Keys = [] }]) =>
+    Keys.map((key) => readOf(table, key)).filter((read) => read !== undefined),
+  )
+}

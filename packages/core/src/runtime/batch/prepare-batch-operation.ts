@@ -1,0 +1,66 @@
+import type { WriteRequest } from '@aws-sdk/client-dynamodb'
+import { type KeyloomError, keyloomError } from '../../errors/index.js'
+import type { Connection } from '../connection.js'
+import type { Item } from '../item.js'
+import { itemSize } from '../item-size.js'
+import { keyIdentity } from '../key-identity.js'
+import { named } from '../named.js'
+import type { PreparedWrite } from '../write/prepared-write.js'
+import { preparePut } from '../write/put.js'
+import { prepareRemove } from '../write/remove.js'
+import type { BatchOperation } from './batch-operation.js'
+
+/** One write of a batch, ready to be sent. */
+export interface BatchEntry {
+  readonly name: string
+  readonly table: string
+  readonly key: Item
+  readonly keyNames: readonly string[]
+  readonly identity: string
+  readonly request: WriteRequest
+  /** In bytes. */
+  readonly size: number
+  readonly result: unknown
+}
+
+/**
+ * Checks a write of a batch.
+ *
+ * @throws KeyloomError `BATCH.REFUSED` where the write needs a condition, and what put and delete throw before anything is sent.
+ */
+export function batchEntry(connection: Connection, name: string, operation: BatchOperation, now: Date): BatchEntry {
+  const { plan } = operation
+  if (plan.version !== undefined) throw refused(name, operation, 'its version could not be checked')
+  if (!isBatched(operation)) throw refused(name, operation, 'a batch only puts and deletes')
+  const write = named(name, () => prepare(connection, operation, now))
+  const { TableName: table, Item, ConditionExpression } = write.input
+  if (ConditionExpression !== undefined) throw refused(name, operation, 'its writes have conditions')
+  const { key } = write
+  return {
+    name,
+    table,
+    key,
+    keyNames: plan.key.attributes,
+    identity: keyIdentity(table, plan.key.attributes, key),
+    request: Item === undefined ? { DeleteRequest: { Key: key } } : { PutRequest: { Item } },
+    size: itemSize(Item ?? key),
+    result: 'entity' in write ? write.entity : undefined,
+  }
+}
+
+/** The type says so, but not to code that no compiler has checked. */
+function isBatched({ batch }: Partial<BatchOperation>): boolean {
+  return batch?.action === 'put' || batch?.action === 'delete'
+}
+
+function prepare(connection: Connection, { plan, batch }: BatchOperation, now: Date): PreparedWrite {
+  return batch.action === 'put' ? preparePut(connection, plan, batch.input, {}, now) : prepareRemove(connection, plan, batch.key, {})
+}
+
+function refused(name: string, { plan }: BatchOperation, why: string): KeyloomError {
+  return keyloomError('BATCH.REFUSED', `A batch does not take this write of ${plan.name}: ${why}.`, {
+    fix: 'Write it by itself, or in a transaction.',
+    path: [name],
+    payload: { entity: plan.name },
+  })
+}

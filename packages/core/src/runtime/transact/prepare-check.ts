@@ -1,0 +1,46 @@
+import { keyloomError } from '../../errors/index.js'
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import { createExpression, placeholders } from '../expression/expression.js'
+import { invalidInput } from '../input.js'
+import type { AnyEntityPlan } from '../plans.js'
+import { checkKey } from '../write/entity-key.js'
+import { conditionFailed, guardClauses, keyText } from '../write/guard.js'
+import type { PreparedKeyWrite } from '../write/prepared-write.js'
+import type { CheckOptions } from './operation.js'
+
+/** The check of an item that the transaction does not change. */
+export function prepareCheck(connection: Connection, plan: AnyEntityPlan, key: object, options: CheckOptions<object>): PreparedKeyWrite {
+  const subject = `${plan.name}.check`
+  const { key: Key } = checkKey(plan, subject, key)
+  const expression = createExpression()
+  const clauses = guardClauses(plan, subject, options, expression)
+  const exists = options.exists ?? true
+  if (!exists && clauses.length > 0) throw invalidInput(subject, 'exists', false, 'an item that must not be there has nothing to test')
+  const partition = expression.name(plan.key.attributes[0]!)
+  clauses.unshift(`${exists ? 'attribute_exists' : 'attribute_not_exists'}(${partition})`)
+  return {
+    kind: 'ConditionCheck',
+    plan,
+    subject,
+    key: Key,
+    input: {
+      TableName: deployedTable(connection, plan.table),
+      Key,
+      ConditionExpression: clauses.join(' AND '),
+      ...placeholders(expression),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+    failed(item, cause) {
+      if (item === undefined) {
+        const message = `There is no ${plan.name} with ${keyText(Key)}.`
+        return keyloomError('ITEM.NOT_FOUND', message, { payload: { entity: plan.name, key: Key }, cause })
+      }
+      const message = exists
+        ? `The condition of this check of ${plan.name} did not hold for ${keyText(Key)}.`
+        : `There is an item with ${keyText(Key)}.`
+      const code = exists ? 'ITEM.CONDITION_FAILED' : 'ITEM.EXISTS'
+      return conditionFailed(plan, code, message, 'Read the item and decide again.', { key: Key, item, cause })
+    },
+  }
+}

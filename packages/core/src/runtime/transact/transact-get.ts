@@ -1,0 +1,56 @@
+import { TransactGetItemsCommand, type TransactGetItemsCommandOutput } from '@aws-sdk/client-dynamodb'
+import { type KeyloomError, keyloomError } from '../../errors/index.js'
+import type { Connection } from '../connection.js'
+import type { Item } from '../item.js'
+import type { FoundItems, ItemRefs } from '../item-ref.js'
+import { setOwn } from '../own-property.js'
+import { foundItems, type ItemRead, itemReads } from '../read/item-reads.js'
+import { send } from '../send.js'
+import { checkCount } from './check-transaction.js'
+
+/**
+ * Reads these items as they were at one moment, in one request: 1 to 100 of them, one that several names ask for counting once. Costs
+ * twice the capacity of consistent reads.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html
+ *
+ * @throws KeyloomError `INPUT.INVALID`, `TRANSACTION.INVALID`, `TRANSACTION.CANCELED`, `ITEM.MALFORMED`, `REQUEST.*`.
+ */
+export async function transactGet<const R extends ItemRefs>(connection: Connection, refs: R): Promise<FoundItems<R>> {
+  const reads = itemReads(connection, refs)
+  checkCount(reads.length)
+  const command = new TransactGetItemsCommand({
+    TransactItems: reads.map(({ table, key }) => ({ Get: { TableName: table, Key: key } })),
+  })
+  const { Responses = [] } = await send<TransactGetItemsCommandOutput>(connection, command, {
+    operation: 'TransactGetItems',
+    table: [...new Set(reads.map(({ table }) => table))].join("', '"),
+    subject: 'transactGet',
+    translate: (cause) => canceledReads(reads, cause),
+  })
+  const found = reads.flatMap((read, position): [ItemRead, Item][] => {
+    const item = Responses[position]?.Item
+    return item === undefined ? [] : [[read, item]]
+  })
+  return foundItems(refs, found)
+}
+
+interface Canceled {
+  readonly name?: string
+  readonly CancellationReasons?: readonly { readonly Code?: string; readonly Message?: string }[]
+}
+
+function canceledReads(reads: readonly ItemRead[], cause: unknown): KeyloomError | undefined {
+  const { name: error, CancellationReasons = [] } = cause as Canceled
+  if (error !== 'TransactionCanceledException') return undefined
+  const failures: Record<string, object> = {}
+  const texts: string[] = []
+  reads.forEach(({ refs, key }, position) => {
+    const { Code: reason = 'None', Message = '' } = CancellationReasons[position] ?? {}
+    if (reason === 'None') return
+    for (const { name, plan } of refs) {
+      texts.push(`${name} (${plan.name}): ${reason}: ${Message}`)
+      setOwn(failures, name, { reason, entity: plan.name, subject: `${plan.name}.ref`, key, message: Message })
+    }
+  })
+  return keyloomError('TRANSACTION.CANCELED', `Nothing was read. ${texts.join(' ')}`, { payload: { failures, retryable: true }, cause })
+}

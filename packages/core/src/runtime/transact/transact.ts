@@ -1,0 +1,77 @@
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
+import type { Connection } from '../connection.js'
+import { invalidInput } from '../input.js'
+import { property, setOwn } from '../own-property.js'
+import { send } from '../send.js'
+import { checkCount, checkTransaction } from './check-transaction.js'
+import type { TransactOperation } from './operation.js'
+import { type PreparedOperation, prepareOperation } from './prepare-operation.js'
+import { type TransactionAttempt, transactionError } from './transaction-error.js'
+
+/** The operations of a transaction, by the names that results and failures have; what is `undefined` is left out. */
+export type TransactOperationsByName = { readonly [name: string]: TransactOperation | undefined }
+
+/** What a transaction gives: of create and put the entity as it is stored, of the others nothing. */
+export type TransactResults<O> = {
+  readonly [Name in keyof O]: O[Name] extends TransactOperation<infer Result> ? Result : undefined
+}
+
+export interface TransactOptions {
+  /**
+   * A token of 1 to 36 characters: a second call with it and the same operations, within ten minutes, has no second effect. Made anew for
+   * each call where it is not given; the SDK's retries always share it.
+   */
+  readonly token?: string
+  /** Of the payload of `TRANSACTION.UNKNOWN`, to ask again: the same token and the same timestamps. */
+  readonly attempt?: TransactionAttempt
+}
+
+/**
+ * Sends all of these writes in one request: all are done, or none is. Each operation is checked as the write of the same name is, before
+ * anything leaves. Costs twice the capacity of the same writes.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html
+ *
+ * @throws KeyloomError `TRANSACTION.CANCELED` (`payload.failures` by name), `TRANSACTION.UNKNOWN`, `TRANSACTION.INVALID`,
+ * `TRANSACTION.TOKEN_REUSED`, and what the writes throw before anything is sent.
+ */
+export async function transact<O extends TransactOperationsByName>(
+  connection: Connection,
+  operations: O,
+  options: TransactOptions = {},
+): Promise<TransactResults<O>> {
+  const attempt = options.attempt ?? { token: options.token ?? connection.token?.() ?? crypto.randomUUID(), now: connection.now() }
+  if (typeof attempt.token !== 'string' || attempt.token.length < 1 || attempt.token.length > 36) {
+    throw invalidInput('transact', 'token', attempt.token, 'it is text of 1 to 36 characters')
+  }
+  const prepared: PreparedOperation[] = []
+  const results: Record<string, unknown> = {}
+  for (const name of Object.keys(operations)) {
+    const operation = property(operations, name) as TransactOperation | undefined
+    if (operation === undefined) continue
+    const one = prepareOperation(connection, name, operation, attempt.now)
+    prepared.push(one)
+    setOwn(results, name, one.result)
+  }
+  await sendTransaction(connection, prepared, attempt)
+  return results as TransactResults<O>
+}
+
+/** Sends prepared writes as one transaction. */
+export async function sendTransaction(
+  connection: Connection,
+  operations: readonly PreparedOperation[],
+  attempt: TransactionAttempt,
+): Promise<void> {
+  checkCount(operations.length)
+  checkTransaction(operations)
+  const command = new TransactWriteItemsCommand({
+    TransactItems: operations.map(({ write: { kind, input } }) => ({ [kind]: input })),
+    ClientRequestToken: attempt.token,
+  })
+  await send(connection, command, {
+    operation: 'TransactWriteItems',
+    table: [...new Set(operations.map(({ write }) => write.input.TableName))].join("', '"),
+    subject: 'transact',
+    translate: (cause) => transactionError(operations, attempt, cause),
+  })
+}

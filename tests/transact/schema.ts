@@ -1,0 +1,34 @@
+import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
+import { z } from 'zod'
+
+const table = defineTable('club', {
+  key: { partition: 'pk', sort: 'sk' },
+  indexes: { gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' } },
+})
+const audit = defineTable('audit', { key: { partition: 'subject', sort: { name: 'at', type: 'number' } } })
+
+const group = defineEntity(table, 'Group', {
+  attributes: { groupId: z.string().min(1), name: z.string(), members: z.int().min(0).default(0) },
+  key: { partition: 'GROUP#{groupId}', sort: 'GROUP' },
+})
+
+const membership = defineEntity(table, 'Membership', {
+  attributes: { groupId: z.string().min(1), userId: z.string().min(1), role: z.enum(['member', 'owner']) },
+  key: { partition: 'GROUP#{groupId}', sort: 'MEMBER#{userId}' },
+  indexes: { gsi1: { partition: 'USER#{userId}', sort: '{role}' } },
+  patterns: { ofUser: { by: ['userId'] } },
+})
+
+const payment = defineEntity(table, 'Payment', {
+  attributes: { paymentId: z.string().min(1), amount: z.int(), note: z.string().optional() },
+  key: { partition: 'PAYMENT#{paymentId}', sort: 'PAYMENT' },
+  version: true,
+  timestamps: true,
+})
+
+const entry = defineEntity(audit, 'Entry', {
+  attributes: { subject: z.string().min(1), at: z.number(), text: z.string() },
+  key: {},
+})
+
+export default defineSchema({ name: 'club', tables: [table, audit], entities: [group, membership, payment, entry] })
