@@ -4,6 +4,7 @@ import { type Projection, parseProjection } from './expression/projection.js'
 import { checkAllUsed, readSubstitutions, type SubstitutionInput } from './expression/substitutions.js'
 import { projectedPaths, refusePathsIntoKeys } from './key-paths.js'
 import { positionOfKey } from './keys.js'
+import { readAttributesToGet } from './legacy/legacy-projection.js'
 import type { Position } from './storage/position.js'
 import { rowAt, type Table } from './storage/table.js'
 import type { Item } from './value/value.js'
@@ -19,7 +20,12 @@ export interface ReadTarget {
 /** Reads what is asked of one item; looking at its table is still to be done, and fails by itself. */
 export function prepareRead(
   db: Database,
-  input: SubstitutionInput & { readonly TableName: string; readonly Key: WireItem; readonly ProjectionExpression?: string | undefined },
+  input: SubstitutionInput & {
+    readonly TableName: string
+    readonly Key: WireItem
+    readonly ProjectionExpression?: string | undefined
+    readonly AttributesToGet?: readonly string[] | undefined
+  },
 ): () => ReadTarget {
   const key = decodeItem(input.Key, db.limits.nestingLevels - 1)
   const projection = readProjection(db, input)
@@ -33,11 +39,14 @@ export function prepareRead(
 /** The projection of a request that has no other expression. */
 export function readProjection(
   db: Database,
-  input: SubstitutionInput & { readonly ProjectionExpression?: string | undefined },
+  input: SubstitutionInput & {
+    readonly ProjectionExpression?: string | undefined
+    readonly AttributesToGet?: readonly string[] | undefined
+  },
 ): Projection | undefined {
   const text = input.ProjectionExpression
   const substitutions = readSubstitutions(input, db.limits, text !== undefined, false)
-  const projection = text === undefined ? undefined : parseProjection(text, substitutions)
+  const projection = text === undefined ? readAttributesToGet(input.AttributesToGet) : parseProjection(text, substitutions)
   checkAllUsed(substitutions)
   return projection
 }

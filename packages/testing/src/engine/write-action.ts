@@ -10,6 +10,8 @@ import type { Condition } from './expression/syntax.js'
 import { pathsOfAction } from './expression/update-paths.js'
 import { refusePathsIntoKeys } from './key-paths.js'
 import { checkIndexKeys, positionOfItem, positionOfKey } from './keys.js'
+import { type LegacyExpected, readExpected } from './legacy/legacy-condition.js'
+import { type LegacyUpdate, readAttributeUpdates } from './legacy/legacy-update.js'
 import type { Limits } from './limits.js'
 import { invalidParameters, serviceError, validation } from './service-error.js'
 import { type Change, collectionBytesAfter, planChange } from './storage/change.js'
@@ -39,6 +41,8 @@ export type PreparedWrite = () => WriteAction
 export interface ConditionalInput extends SubstitutionInput {
   readonly TableName: string
   readonly ConditionExpression?: string | undefined
+  readonly Expected?: Readonly<Record<string, LegacyExpected>> | undefined
+  readonly ConditionalOperator?: string | undefined
   readonly ReturnValuesOnConditionCheckFailure?: string | undefined
 }
 
@@ -56,10 +60,16 @@ export function preparePut(db: Database, input: ConditionalInput & { readonly It
 /** Reads an update. */
 export function prepareUpdate(
   db: Database,
-  input: ConditionalInput & { readonly Key: WireItem; readonly UpdateExpression?: string | undefined },
+  input: ConditionalInput & {
+    readonly Key: WireItem
+    readonly UpdateExpression?: string | undefined
+    readonly AttributeUpdates?: Readonly<Record<string, LegacyUpdate>> | undefined
+  },
 ): PreparedWrite {
   const key = readItem(input.Key, db.limits)
-  const { condition, update } = readExpressions(db, input, input.UpdateExpression)
+  const expressions = readExpressions(db, input, input.UpdateExpression)
+  const { condition } = expressions
+  const update = expressions.update ?? readAttributeUpdates(input.AttributeUpdates, db.limits.nestingLevels)
   return () => {
     const table = findTable(db, input.TableName)
     return {
@@ -134,9 +144,12 @@ function readExpressions(
 ): { readonly condition: Condition | undefined; readonly update: Update | undefined } {
   const hasExpression = input.ConditionExpression !== undefined || updateText !== undefined
   const substitutions = readSubstitutions(input, db.limits, hasExpression, hasExpression)
+  const { nestingLevels } = db.limits
   const update = updateText === undefined ? undefined : parseUpdate(updateText, substitutions)
   const condition =
-    input.ConditionExpression === undefined ? undefined : parseCondition(input.ConditionExpression, 'ConditionExpression', substitutions)
+    input.ConditionExpression === undefined
+      ? readExpected(input.Expected, input.ConditionalOperator, nestingLevels)
+      : parseCondition(input.ConditionExpression, 'ConditionExpression', substitutions)
   checkAllUsed(substitutions)
   return { condition, update }
 }

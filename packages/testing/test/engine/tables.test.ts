@@ -196,15 +196,6 @@ test.each(['ExecuteStatement', 'BatchExecuteStatement', 'ExecuteTransaction'])('
   expect(() => createEngine().execute(operation, { Statement: 'SELECT * FROM "table"' })).toThrow('PartiQL is not supported')
 })
 
-test('parameters from before expressions are refused, mixed or alone', () => {
-  const engine = engineWithTable()
-  const Expected = { v: { Exists: false } }
-  expect(() => put(engine, item('a', '1'), { Expected })).toThrow('legacy parameter Expected')
-  expect(() => put(engine, item('a', '1'), { Expected, ConditionExpression: 'attribute_not_exists(p)' })).toThrow(
-    'Non-expression parameters: {Expected} Expression parameters: {ConditionExpression}',
-  )
-})
-
 test('names that every object has are names like any other', () => {
   const engine = engineWithTable()
   const Item = JSON.parse(

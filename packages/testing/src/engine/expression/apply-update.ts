@@ -87,6 +87,8 @@ function resolve(operand: UpdateOperand, item: Item): Value {
 
 function add(value: Value, addend: Value): Value {
   if (value.type === 'N' && addend.type === 'N') return { type: 'N', value: addNumbers(value.value, addend.value) }
+  // Only a legacy update adds to a list.
+  if (value.type === 'L' && addend.type === 'L') return { type: 'L', value: [...value.value, ...addend.value] }
   if (!isSet(value) || !isSet(addend) || value.type !== addend.type) throw wrongType()
   return withMembers(value, [...new Set([...value.value, ...addend.value])])
 }

@@ -1,6 +1,10 @@
 import type { Item, Value } from '../value/value.js'
-import type { Reader } from './reader.js'
 import { type Path, showPath } from './syntax.js'
+
+/** What makes the errors of the expression that paths come from. */
+export interface Failing {
+  fail(detail: string): Error
+}
 
 /** Paths that share their beginnings, with something at the end of each. */
 export interface PathTree<T> {
@@ -12,7 +16,7 @@ export interface PathTree<T> {
 }
 
 /** Builds the tree; refuses paths of which one contains another, or which disagree whether a place is a map or a list. */
-export function buildPathTree<T>(entries: readonly (readonly [Path, T])[], reader: Reader): ReadonlyMap<string, PathTree<T>> {
+export function buildPathTree<T>(entries: readonly (readonly [Path, T])[], reader: Failing): ReadonlyMap<string, PathTree<T>> {
   const root: PathTree<T> = { some: entries[0]![0], names: new Map() }
   for (const [path, value] of entries) {
     let node = root
@@ -65,7 +69,7 @@ function projectValue<T>(value: Value, node: PathTree<T>): Value | undefined {
   return members.length === 0 ? undefined : { type: 'L', value: members }
 }
 
-function childOf<T>(node: PathTree<T>, step: string | number, path: Path, reader: Reader): PathTree<T> {
+function childOf<T>(node: PathTree<T>, step: string | number, path: Path, reader: Failing): PathTree<T> {
   if (typeof step === 'string' ? node.positions !== undefined : node.names !== undefined)
     throw collision('conflict', node.some, path, reader)
   const children: Map<string | number, PathTree<T>> = typeof step === 'string' ? (node.names ?? new Map()) : (node.positions ?? new Map())
@@ -79,7 +83,7 @@ function childOf<T>(node: PathTree<T>, step: string | number, path: Path, reader
   return child
 }
 
-function collision(how: 'overlap' | 'conflict', one: Path, two: Path, reader: Reader): Error {
+function collision(how: 'overlap' | 'conflict', one: Path, two: Path, reader: Failing): Error {
   return reader.fail(
     `Two document paths ${how} with each other; must remove or rewrite one of these paths; path one: ${showPath(one)}, path two: ${showPath(two)}`,
   )

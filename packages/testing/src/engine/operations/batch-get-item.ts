@@ -3,19 +3,21 @@ import { addRead, mergeTally, newTally, readUnits, type Tally, touchRead } from 
 import { type Database, findTable } from '../database.js'
 import { projectedPaths, refusePathsIntoKeys } from '../key-paths.js'
 import { positionOfKey } from '../keys.js'
+import * as legacyShapes from '../legacy/legacy-shapes.js'
+import { refuseMixed } from '../legacy/refuse-mixed.js'
 import { consumedByTable, defineOperation, type Operation } from '../operation.js'
 import { type ReadTarget, readOne, readProjection } from '../read-one.js'
 import { validation } from '../service-error.js'
 import { itemSize } from '../value/size.js'
 import { decodeItem, encodeItem, type WireItem } from '../value/wire.js'
 import * as shapes from '../wire/common-shapes.js'
-import { refuseLegacy } from '../wire/legacy.js'
 
 interface TableRequest {
   readonly Keys: readonly WireItem[]
   readonly ConsistentRead?: boolean | undefined
   readonly ProjectionExpression?: string | undefined
   readonly ExpressionAttributeNames?: Readonly<Record<string, string>> | undefined
+  readonly AttributesToGet?: readonly string[] | undefined
 }
 
 /** BatchGetItem. */
@@ -32,7 +34,7 @@ export const batchGetItem: Operation = defineOperation(
           ConsistentRead: shapes.flag,
           ProjectionExpression: shapes.text,
           ExpressionAttributeNames: shapes.names,
-          AttributesToGet: shapes.legacy,
+          AttributesToGet: legacyShapes.attributesToGet,
         },
       },
     },
@@ -42,7 +44,7 @@ export const batchGetItem: Operation = defineOperation(
     const requests: [string, TableRequest][] = Object.entries(RequestItems)
     if (requests.reduce((sum, [, { Keys }]) => sum + Keys.length, 0) > db.limits.batchGetKeys)
       throw validation('Too many items requested for the BatchGetItem call')
-    for (const [, request] of Object.entries(RequestItems)) refuseLegacy(request, ['AttributesToGet'], ['ProjectionExpression'])
+    for (const [, request] of Object.entries(RequestItems)) refuseMixed(request, ['AttributesToGet'], ['ProjectionExpression'])
     const plans = requests.map(([name, request]) => ({ name, request, targets: readTargets(db, name, request) }))
     const responses: [string, readonly WireItem[]][] = []
     const unprocessed: [string, TableRequest][] = []

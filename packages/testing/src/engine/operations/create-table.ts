@@ -25,7 +25,7 @@ const fields = {
   LocalSecondaryIndexes: { kind: 'list', of: tableShapes.index, min: 1 },
   GlobalSecondaryIndexes: { kind: 'list', of: tableShapes.index, min: 1 },
   StreamSpecification: tableShapes.streamSpecification,
-  SSESpecification: shapes.legacy,
+  SSESpecification: shapes.opaque,
   Tags: tableShapes.tags,
   TableClass: tableShapes.tableClass,
   DeletionProtectionEnabled: shapes.flag,

@@ -1,7 +1,8 @@
+import * as legacyShapes from '../legacy/legacy-shapes.js'
+import { refuseMixed } from '../legacy/refuse-mixed.js'
 import { defineOperation, type Operation } from '../operation.js'
 import { validation } from '../service-error.js'
 import * as shapes from '../wire/common-shapes.js'
-import { refuseLegacy } from '../wire/legacy.js'
 import { prepareDelete } from '../write-action.js'
 import { writeOne } from '../write-one.js'
 
@@ -17,11 +18,11 @@ export const deleteItem: Operation = defineOperation(
     ReturnValuesOnConditionCheckFailure: shapes.returnOnFailure,
     ReturnConsumedCapacity: shapes.returnConsumedCapacity,
     ReturnItemCollectionMetrics: shapes.returnItemCollectionMetrics,
-    Expected: shapes.legacy,
-    ConditionalOperator: shapes.legacy,
+    Expected: legacyShapes.expectedMap,
+    ConditionalOperator: legacyShapes.conditionalOperator,
   },
   (db, input) => {
-    refuseLegacy(input, ['Expected', 'ConditionalOperator'], ['ConditionExpression'])
+    refuseMixed(input, ['Expected', 'ConditionalOperator'], ['ConditionExpression'])
     if (input.ReturnValues !== undefined && input.ReturnValues !== 'ALL_OLD' && input.ReturnValues !== 'NONE')
       throw validation('ReturnValues can only be ALL_OLD or NONE')
     return writeOne(db, prepareDelete(db, input)(), input, ({ before }) => (input.ReturnValues === 'ALL_OLD' ? before?.item : undefined))

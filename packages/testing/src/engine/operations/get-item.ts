@@ -1,9 +1,10 @@
 import { addRead, newTally, readUnits, touchRead } from '../capacity.js'
+import * as legacyShapes from '../legacy/legacy-shapes.js'
+import { refuseMixed } from '../legacy/refuse-mixed.js'
 import { consumed, defineOperation, type Operation } from '../operation.js'
 import { prepareRead, readOne } from '../read-one.js'
 import { encodeItem } from '../value/wire.js'
 import * as shapes from '../wire/common-shapes.js'
-import { refuseLegacy } from '../wire/legacy.js'
 
 /** GetItem. */
 export const getItem: Operation = defineOperation(
@@ -14,10 +15,10 @@ export const getItem: Operation = defineOperation(
     ProjectionExpression: shapes.text,
     ExpressionAttributeNames: shapes.names,
     ReturnConsumedCapacity: shapes.returnConsumedCapacity,
-    AttributesToGet: shapes.legacy,
+    AttributesToGet: legacyShapes.attributesToGet,
   },
   (db, input) => {
-    refuseLegacy(input, ['AttributesToGet'], ['ProjectionExpression'])
+    refuseMixed(input, ['AttributesToGet'], ['ProjectionExpression'])
     const target = prepareRead(db, input)()
     const { item, size } = readOne(target, input.ConsistentRead === true)
     const tally = newTally(target.table.name)

@@ -1,10 +1,13 @@
 import { pathsOf } from '../expression/condition-paths.js'
 import { toKeyCondition } from '../expression/key-condition.js'
 import { parseCondition } from '../expression/parse-condition.js'
-import { parseProjection } from '../expression/projection.js'
 import { checkAllUsed, readSubstitutions } from '../expression/substitutions.js'
 import type { Condition } from '../expression/syntax.js'
+import { readLegacyConditions } from '../legacy/legacy-condition.js'
+import * as legacyShapes from '../legacy/legacy-shapes.js'
+import { refuseMixed } from '../legacy/refuse-mixed.js'
 import { consumed, defineOperation, type Operation } from '../operation.js'
+import { readPageExpressions } from '../page-expressions.js'
 import { readPage } from '../read-page.js'
 import { readSource } from '../read-source.js'
 import { readSelection, refuseUnprojectedFilter } from '../selection.js'
@@ -14,7 +17,6 @@ import { type KeySchema, keyAttributes } from '../storage/definition.js'
 import { rangeOf } from '../storage/key-range.js'
 import { comparePositions } from '../storage/position.js'
 import * as shapes from '../wire/common-shapes.js'
-import { refuseLegacy } from '../wire/legacy.js'
 
 /** Query. */
 export const query: Operation = defineOperation(
@@ -32,24 +34,33 @@ export const query: Operation = defineOperation(
     ScanIndexForward: shapes.flag,
     ExclusiveStartKey: shapes.item,
     ReturnConsumedCapacity: shapes.returnConsumedCapacity,
-    KeyConditions: shapes.legacy,
-    QueryFilter: shapes.legacy,
-    AttributesToGet: shapes.legacy,
-    ConditionalOperator: shapes.legacy,
+    KeyConditions: legacyShapes.conditionMap,
+    QueryFilter: legacyShapes.conditionMap,
+    AttributesToGet: legacyShapes.attributesToGet,
+    ConditionalOperator: legacyShapes.conditionalOperator,
   },
   (db, input) => {
-    refuseLegacy(
+    refuseMixed(
       input,
       ['KeyConditions', 'QueryFilter', 'AttributesToGet', 'ConditionalOperator'],
       ['KeyConditionExpression', 'FilterExpression', 'ProjectionExpression'],
     )
-    if (input.KeyConditionExpression === undefined)
-      throw validation('Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.')
-    const substitutions = readSubstitutions(input, db.limits, true, true)
-    const filter =
-      input.FilterExpression === undefined ? undefined : parseCondition(input.FilterExpression, 'FilterExpression', substitutions)
-    const projection = input.ProjectionExpression === undefined ? undefined : parseProjection(input.ProjectionExpression, substitutions)
-    const keys = parseCondition(input.KeyConditionExpression, 'KeyConditionExpression', substitutions)
+    const hasExpression = [input.KeyConditionExpression, input.FilterExpression, input.ProjectionExpression].some(
+      (text) => text !== undefined,
+    )
+    const substitutions = readSubstitutions(input, db.limits, hasExpression, hasExpression)
+    const { filter, projection } = readPageExpressions(input, input.QueryFilter, substitutions)
+    const keys =
+      input.KeyConditionExpression === undefined
+        ? readLegacyConditions(input.KeyConditions, undefined, db.limits.nestingLevels)
+        : parseCondition(input.KeyConditionExpression, 'KeyConditionExpression', substitutions)
+    if (keys === undefined) {
+      throw validation(
+        input.KeyConditions === undefined
+          ? 'Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.'
+          : 'Conditions can be of length 1 or 2 only',
+      )
+    }
     checkAllUsed(substitutions)
     const { table, index } = readSource(db, input)
     const schema = index?.definition.keys ?? table.keys

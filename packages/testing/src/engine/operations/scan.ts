@@ -1,7 +1,8 @@
-import { parseCondition } from '../expression/parse-condition.js'
-import { parseProjection } from '../expression/projection.js'
 import { checkAllUsed, readSubstitutions } from '../expression/substitutions.js'
+import * as legacyShapes from '../legacy/legacy-shapes.js'
+import { refuseMixed } from '../legacy/refuse-mixed.js'
 import { consumed, defineOperation, type Operation } from '../operation.js'
+import { readPageExpressions } from '../page-expressions.js'
 import { readPage } from '../read-page.js'
 import { readSource } from '../read-source.js'
 import { readSelection } from '../selection.js'
@@ -9,7 +10,6 @@ import { validation } from '../service-error.js'
 import { startPosition } from '../start-key.js'
 import { comparePositions, type Position } from '../storage/position.js'
 import * as shapes from '../wire/common-shapes.js'
-import { refuseLegacy } from '../wire/legacy.js'
 
 const HASHES = 2 ** 32
 
@@ -29,19 +29,17 @@ export const scan: Operation = defineOperation(
     Segment: { kind: 'integer', min: 0, max: 999_999 },
     TotalSegments: { kind: 'integer', min: 1, max: 1_000_000 },
     ReturnConsumedCapacity: shapes.returnConsumedCapacity,
-    ScanFilter: shapes.legacy,
-    AttributesToGet: shapes.legacy,
-    ConditionalOperator: shapes.legacy,
+    ScanFilter: legacyShapes.conditionMap,
+    AttributesToGet: legacyShapes.attributesToGet,
+    ConditionalOperator: legacyShapes.conditionalOperator,
   },
   (db, input) => {
-    refuseLegacy(input, ['ScanFilter', 'AttributesToGet', 'ConditionalOperator'], ['FilterExpression', 'ProjectionExpression'])
+    refuseMixed(input, ['ScanFilter', 'AttributesToGet', 'ConditionalOperator'], ['FilterExpression', 'ProjectionExpression'])
     const { Segment, TotalSegments } = input
     checkSegments(Segment, TotalSegments)
     const hasExpression = input.FilterExpression !== undefined || input.ProjectionExpression !== undefined
     const substitutions = readSubstitutions(input, db.limits, hasExpression, input.FilterExpression !== undefined)
-    const filter =
-      input.FilterExpression === undefined ? undefined : parseCondition(input.FilterExpression, 'FilterExpression', substitutions)
-    const projection = input.ProjectionExpression === undefined ? undefined : parseProjection(input.ProjectionExpression, substitutions)
+    const { filter, projection } = readPageExpressions(input, input.ScanFilter, substitutions)
     checkAllUsed(substitutions)
     const { table, index } = readSource(db, input)
     const selection = readSelection(table, index, input.Select, projection, filter)

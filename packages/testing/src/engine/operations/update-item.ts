@@ -1,9 +1,10 @@
 import { projectItem } from '../expression/paths.js'
+import * as legacyShapes from '../legacy/legacy-shapes.js'
+import { refuseMixed } from '../legacy/refuse-mixed.js'
 import { defineOperation, type Operation } from '../operation.js'
 import type { Change } from '../storage/change.js'
 import type { Item } from '../value/value.js'
 import * as shapes from '../wire/common-shapes.js'
-import { refuseLegacy } from '../wire/legacy.js'
 import { prepareUpdate, type WriteAction } from '../write-action.js'
 import { writeOne } from '../write-one.js'
 
@@ -20,12 +21,12 @@ export const updateItem: Operation = defineOperation(
     ReturnValuesOnConditionCheckFailure: shapes.returnOnFailure,
     ReturnConsumedCapacity: shapes.returnConsumedCapacity,
     ReturnItemCollectionMetrics: shapes.returnItemCollectionMetrics,
-    AttributeUpdates: shapes.legacy,
-    Expected: shapes.legacy,
-    ConditionalOperator: shapes.legacy,
+    AttributeUpdates: legacyShapes.updateMap,
+    Expected: legacyShapes.expectedMap,
+    ConditionalOperator: legacyShapes.conditionalOperator,
   },
   (db, input) => {
-    refuseLegacy(input, ['AttributeUpdates', 'Expected', 'ConditionalOperator'], ['UpdateExpression', 'ConditionExpression'])
+    refuseMixed(input, ['AttributeUpdates', 'Expected', 'ConditionalOperator'], ['UpdateExpression', 'ConditionExpression'])
     const action = prepareUpdate(db, input)()
     return writeOne(db, action, input, (change) => returned(input.ReturnValues ?? 'NONE', action, change))
   },

@@ -57,8 +57,8 @@ export const returnOnFailure: { readonly kind: 'enum'; readonly values: readonly
   values: ['ALL_OLD', 'NONE'],
 }
 
-/** A parameter of the API before expressions: present or not is all that is asked. */
-export const legacy: { readonly kind: 'document' } = { kind: 'document' }
+/** A parameter of which the engine only asks whether it is there. */
+export const opaque: { readonly kind: 'document' } = { kind: 'document' }
 
 /** What of the item a write answers with. */
 export const returnValues: {
