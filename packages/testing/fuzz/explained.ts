@@ -111,7 +111,7 @@ export const exceptions: readonly Exception[] = [
     matches: (compared) =>
       cancelsForValidation(compared) &&
       compared.theirs.error === 'ValidationException' &&
-      /document path provided in the update|refers to an attribute that does not exist|operand in the update expression/.test(
+      /document path provided in the update|refers to an attribute that does not exist|operand in the update expression|precision up to 38|Number overflow|Number underflow/.test(
         compared.theirs.message ?? '',
       ),
   },
