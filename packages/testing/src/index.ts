@@ -13,6 +13,7 @@ export { type CancellationReason, ServiceError, type ServiceErrorFields, type Se
 export type { StreamEvent, StreamRecord } from './engine/streams/stream-record.js'
 export type { StreamListener } from './engine/streams/streams.js'
 export type { WireAnswer } from './engine/wire/answer.js'
+export { createFactory, type Factory, type FactoryOptions } from './factories/factory.js'
 export { openPersistentEngine, type PersistentEngine } from './journal/persistent-engine.js'
 export { type DynamoDBLocal, type DynamoDBLocalOptions, startDynamoDBLocal } from './local/dynamodb-local.js'
 export { isJavaAvailable } from './local/java.js'
