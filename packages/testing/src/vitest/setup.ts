@@ -1,7 +1,9 @@
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
+import { recordPatterns } from '../patterns/record.js'
 import { type CapacityBudget, keyloomMatchers, type ServedBy } from './matchers.js'
 
 expect.extend({ ...keyloomMatchers })
+afterAll(recordPatterns())
 
 declare module 'vitest' {
   interface Matchers<T> {
