@@ -76,6 +76,7 @@ export { connect } from './runtime/connect.js'
 export type { GeneratedFormat } from './runtime/generated-format.js'
 export { itemRef } from './runtime/item-ref.js'
 export { queryCollection } from './runtime/read/collection.js'
+export { hydratedLookup, hydratedQuery } from './runtime/read/hydrate.js'
 export { lookup } from './runtime/read/lookup.js'
 export { partialView } from './runtime/read/partial-view.js'
 export { query, scan, tableQuery } from './runtime/read/query.js'
@@ -118,6 +119,8 @@ export type {
   FoundItems,
   GetOptions,
   GetPlan,
+  HydratedPage,
+  HydratedQuery,
   IndexKeyPlan,
   Issue,
   IssueCode,

@@ -286,6 +286,8 @@ export interface PatternModel {
   readonly filter: readonly string[]
   /** The attributes to return; absent: all. */
   readonly select?: readonly string[]
+  /** What an index finds is read again, whole, from the table. */
+  readonly hydrate?: true
   readonly consistent: boolean
   /** Pins the index; `table` is the base. */
   readonly index?: string
@@ -314,6 +316,8 @@ export interface CollectionModel {
   readonly order?: PatternOrder
   /** Counts the items of the many side. */
   readonly limit?: number
+  /** The property of the one item that stands before all others in the order of the read. */
+  readonly first?: string
   readonly index?: string
 }
 

@@ -10,6 +10,8 @@ export interface PlanDescription {
   readonly keyCondition: string
   readonly direction?: 'forward' | 'backward'
   readonly consistency: string
+  /** The step after it, where there is one. */
+  readonly second?: 'BatchGetItem'
 }
 
 export function describePlan(plan: Plan): PlanDescription {
@@ -28,6 +30,7 @@ export function describePlan(plan: Plan): PlanDescription {
         keyCondition: joined([...plan.partition.map(equality), ...sortCondition(plan.sort)]),
         direction: plan.forward ? 'forward' : 'backward',
         consistency: consistency(plan.consistent),
+        ...(plan.hydrate === true && { second: 'BatchGetItem' as const }),
       }
     case 'scan':
       return { operation: 'Scan', index: plan.index ?? 'table', keyCondition: '', consistency: consistency(false) }

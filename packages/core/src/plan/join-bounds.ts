@@ -22,7 +22,7 @@ export function joinBounds(partition: readonly BoundPart[], sorts: readonly Sort
 }
 
 /** A value that the partition has fixed already says nothing in the sort key: `sh#{id}` in the partition `sh#{id}` is all that begins with `sh#`. */
-function withoutRepeats(bound: SortBound, partition: readonly BoundPart[]): SortBound {
+export function withoutRepeats(bound: SortBound, partition: readonly BoundPart[]): SortBound {
   if (bound.kind !== 'equal' && bound.kind !== 'prefix') return bound
   const { tokens } = bound.part
   const isFixed = (token: BoundToken): boolean =>

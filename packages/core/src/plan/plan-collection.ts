@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors/index.js'
 import type { CollectionModel, Model, SchemaProblem, TableModel } from '../model/index.js'
 import { type Resident, residentsOf } from './candidate.js'
+import { notFirst } from './comes-first.js'
 import { heldBy } from './held.js'
 import { mayShare, strangersIn } from './isolation.js'
 import { joinBounds } from './join-bounds.js'
@@ -54,6 +55,9 @@ function serveCollection(model: Model, table: TableModel, collection: Collection
   if (collection.order !== undefined && directions.size !== 1) {
     return { why: `its members do not have one order by \`${collection.order.attribute}\`` }
   }
+  const forward = !directions.has(false)
+  const why = collection.first === undefined ? undefined : notFirst(collection, keys, sorted, first.key.partition, forward)
+  if (why !== undefined) return { why }
   const { index } = first.candidate
   return {
     keys,
@@ -71,7 +75,7 @@ function serveCollection(model: Model, table: TableModel, collection: Collection
       ...(index !== undefined && { index: index.name, indexKind: index.kind }),
       partition: first.key.partition,
       sort,
-      forward: !directions.has(false),
+      forward,
       consistent: false,
     },
   }

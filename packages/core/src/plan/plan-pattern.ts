@@ -23,7 +23,15 @@ export function planPattern(model: Model, entity: EntityModel, pattern: PatternM
     const fix = `Name the one to read: \`index: '${candidateName(best.candidate)}'\`.`
     return problem('PLAN.TIED', entity, pattern, `${tied} serve it equally well.`, fix)
   }
+  if (pattern.hydrate === true && !hydrates(best.plan)) {
+    const where = best.candidate.index === undefined ? 'the table' : `the index \`${best.candidate.index.name}\``
+    return problem('SCHEMA.PATTERN', entity, pattern, `${where} holds whole items, so there is nothing to hydrate.`, 'Remove hydrate.')
+  }
   return mixed(model, table, entity, pattern, best) ?? best.plan
+}
+
+function hydrates(plan: Plan): boolean {
+  return plan.kind === 'query' && plan.hydrate === true
 }
 
 interface Serving {
@@ -35,7 +43,7 @@ interface Serving {
 function preferred(serving: readonly Serving[], pattern: PatternModel): readonly Serving[] {
   const table = serving.filter(({ candidate }) => candidate.index === undefined)
   if (table.length > 0) return table
-  const whole = serving.filter(({ plan }) => pattern.select !== undefined || plan.missing.length === 0)
+  const whole = serving.filter(({ plan }) => pattern.select !== undefined || (plan.missing.length === 0 && !hydrates(plan)))
   return whole.length > 0 ? whole : serving
 }
 

@@ -36,6 +36,8 @@ export interface QueryPlan extends PlanBase {
   readonly sort: SortPlan
   readonly forward: boolean
   readonly consistent: boolean
+  /** The items of the index are read again, whole, from the table: a second step of one BatchGetItem for every 100. */
+  readonly hydrate?: true
 }
 
 /** The whole table or index, because the schema opted in. */

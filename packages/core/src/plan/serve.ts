@@ -46,7 +46,8 @@ export function serve(candidate: Candidate, model: Model, entity: EntityModel, p
     return { candidate, why: 'a global index cannot be read consistently', isOnlyInconsistent: true }
   }
 
-  const base = planBase(entity, pattern, table, held)
+  const hydrates = pattern.hydrate === true && held.missing.length > 0
+  const base = planBase(entity, pattern, table, hydrates ? { ...held, missing: [] } : held)
   const { bound } = sorting.sort
   const isWholeKey = candidate.index === undefined && (candidate.sort.length === 0 || bound.kind === 'equal')
   if (isWholeKey && pattern.one && pattern.filter.length === 0) {
@@ -64,6 +65,7 @@ export function serve(candidate: Candidate, model: Model, entity: EntityModel, p
       sort: sorting.sort,
       forward: sorting.forward,
       consistent: pattern.consistent,
+      ...(hydrates && { hydrate: true as const }),
     },
   }
 }

@@ -35,6 +35,8 @@ export type {
   ConsistentOption,
   CountOptions,
   Explanation,
+  HydratedPage,
+  HydratedQuery,
   IterateOptions,
   Lookup,
   Page,

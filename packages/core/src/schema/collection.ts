@@ -25,6 +25,11 @@ export interface CollectionConfig<Name extends string = string, R = CollectionRe
   readonly order?: { readonly [N in Name]?: 'asc' | 'desc' }
   /** The number of items of the many side at most. */
   readonly limit?: number
+  /**
+   * The property of the one item that comes before all others, so that the first page holds it with the first of the many: a parent whose
+   * sort key stands behind its children's, read backwards.
+   */
+  readonly first?: string
   /** Pins the index; `table` is the table itself. */
   readonly index?: string
 }
@@ -64,7 +69,7 @@ export interface Collection<Name extends string = string, R = unknown> {
 export function defineCollection<TableName extends string, const Name extends string, const R extends CollectionReturns<TableName>>(
   table: Table<TableName>,
   name: Name,
-  config: CollectionConfig<NoInfer<MemberNames<R>>, R>,
+  config: CollectionConfig<NoInfer<MemberNames<R>>, R> & { readonly first?: NoInfer<keyof R & string> },
 ): Collection<Name, R> {
   return Object.freeze({ kind: 'collection', name, table, config })
 }

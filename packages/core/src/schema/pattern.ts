@@ -30,6 +30,8 @@ export interface Pattern<Name extends string = string, Index extends string = st
   readonly filter?: readonly Name[]
   /** The attributes to return; all where it is not said. */
   readonly select?: readonly Name[]
+  /** Reads an index that holds part of an item, then the whole items from the table: two steps, both billed. */
+  readonly hydrate?: boolean
   readonly consistent?: boolean
   /** Pins the index; `table` is the table itself. */
   readonly index?: Index | 'table'

@@ -95,9 +95,17 @@ function patternTable(context: EmitContext): string {
 }
 
 function patternRow(context: EmitContext, plan: Plan): string[] {
-  const { operation, index, keyCondition, consistency } = describePlan(plan)
+  const { operation, index, keyCondition, consistency, second } = describePlan(plan)
   const members = plan.result.kind === 'collection' ? plan.result.members.map(({ entity }) => entity) : [plan.result.entity]
   const inputs = inputsOf(context, plan).map(({ name }) => `\`${name}\``)
   const condition = plan.kind === 'scan' ? `everything: ${plan.because}` : keyCondition
-  return [plan.name, inputs.join(', '), operation, index, condition, consistency, members.join(', ')]
+  return [
+    plan.name,
+    inputs.join(', '),
+    second === undefined ? operation : `${operation}, ${second}`,
+    index,
+    condition,
+    consistency,
+    members.join(', '),
+  ]
 }

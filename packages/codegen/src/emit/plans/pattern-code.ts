@@ -33,9 +33,9 @@ export function addPlan(file: FileBuilder, context: EmitContext, plan: Plan, nam
 
 /** The request in words: `Query of the table: …`, `Query of index \`gsi1\`: …`. */
 export function requestText(plan: Plan): string {
-  const { operation, index, keyCondition } = describePlan(plan)
+  const { operation, index, keyCondition, second } = describePlan(plan)
   const where = index === 'table' ? 'the table' : `index \`${index}\``
-  return `${operation} of ${where}${keyCondition === '' ? '' : `: ${keyCondition}`}.`
+  return `${operation} of ${where}${keyCondition === '' ? '' : `: ${keyCondition}`}.${second === undefined ? '' : ` Then ${second} of the table: the whole items, 100 a request.`}`
 }
 
 function requestMembers(code: PlanCode, plan: Plan, range: string | undefined): Code[] {

@@ -22,6 +22,9 @@ export function patternMethod(file: FileBuilder, context: EmitContext, entity: E
 
 /** A global index cannot be read consistently, so its queries have no such option. */
 function readFunction(context: EmitContext, plan: Plan): { readonly callee: string; readonly type: string } {
+  if (plan.kind === 'query' && plan.hydrate === true) {
+    return plan.result.kind === 'one' ? { callee: 'hydratedLookup', type: 'Lookup' } : { callee: 'hydratedQuery', type: 'HydratedQuery' }
+  }
   if (plan.kind !== 'scan' && plan.result.kind === 'one') return { callee: 'lookup', type: 'Lookup' }
   const { indexes } = tableNamed(context, plan.table)
   const isGlobal = plan.kind !== 'get' && indexes.some(({ name, kind }) => name === plan.index && kind === 'global')

@@ -12,6 +12,7 @@ import { defaultBudget } from './budget.js'
 import { explainSource, itemUnits } from './explain.js'
 import { querySource } from './query-source.js'
 import type { Explanation, Lookup } from './query-types.js'
+import type { Reader } from './reader.js'
 import { walkPages } from './walk.js'
 
 /**
@@ -20,8 +21,13 @@ import { walkPages } from './walk.js'
  * @throws KeyloomError, when awaited: `INPUT.INVALID`, `QUERY.NOT_UNIQUE`, `ITEM.MALFORMED`, `KEY.*`, `REQUEST.*`.
  */
 export function lookup<T>(connection: Connection, plan: LookupPlan, view: EntityView<T>, by: object): Lookup<T> {
+  return lookupBy(connection, plan, { view }, by)
+}
+
+/** As `lookup`, with what reads the item. */
+export function lookupBy<T>(connection: Connection, plan: LookupPlan, reader: Reader<T>, by: object): Lookup<T> {
   const ask = (options: CallOptions = {}): Promise<T | undefined> =>
-    plan.kind === 'get' ? getOne(connection, plan, view, by, options) : queryOne(connection, plan, view, by, options)
+    plan.kind === 'get' ? getOne(connection, plan, reader.view, by, options) : queryOne(connection, plan, reader, by, options)
   let asked: Promise<T | undefined> | undefined
   return {
     // biome-ignore lint/suspicious/noThenProperty: the point of a lookup is that it can be awaited
@@ -33,7 +39,7 @@ export function lookup<T>(connection: Connection, plan: LookupPlan, view: Entity
     explain: () =>
       plan.kind === 'get'
         ? explainGet(plan, getInput(connection, plan, by))
-        : explainSource(querySource(connection, plan, by), {}, { limit: 2 }),
+        : explainSource(querySource(connection, plan, by), { hydrates: reader.hydrate !== undefined }, { limit: 2 }),
   }
 }
 
@@ -79,17 +85,17 @@ function explainGet(plan: GetPlan, input: GetItemCommandInput): Explanation {
 async function queryOne<T>(
   connection: Connection,
   plan: QueryPlan,
-  view: EntityView<T>,
+  reader: Reader<T>,
   by: object,
   options: CallOptions,
 ): Promise<T | undefined> {
   const source = querySource(connection, plan, by)
   const found: T[] = []
   const budget = { ...options, maxPages: defaultBudget.maxPages, pageSize: 2 }
-  for await (const page of walkPages(connection, source, { view }, budget)) {
+  for await (const page of walkPages(connection, source, reader, budget)) {
     found.push(...page)
     if (found.length > 1) {
-      throw keyloomError('QUERY.NOT_UNIQUE', `${plan.name} identifies one ${view.name}, but more than one item answers.`, {
+      throw keyloomError('QUERY.NOT_UNIQUE', `${plan.name} identifies one ${reader.view.name}, but more than one item answers.`, {
         fix: 'Correct the items, or declare the pattern without `one`.',
         payload: { pattern: plan.name, by, items: found },
       })

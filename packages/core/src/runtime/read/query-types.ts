@@ -35,6 +35,16 @@ export interface TableQuery<T> extends Query<T> {
   explain(options?: ConsistentOption): Explanation
 }
 
+/** A query of an index that reads what it finds again, whole, from the table. */
+export interface HydratedQuery<T> extends Query<T> {
+  page(options?: PageOptions): Promise<HydratedPage<T>>
+}
+
+export interface HydratedPage<T> extends Page<T> {
+  /** Items that the index still held and the table no longer did; they are not among the items. */
+  readonly vanished: number
+}
+
 /** A pattern that identifies one item: awaited, it is the item, or `undefined` where there is none. */
 export interface Lookup<T> extends PromiseLike<T | undefined> {
   /** Asks as awaiting it does, within a signal or a deadline. */

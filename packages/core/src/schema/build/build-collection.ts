@@ -1,6 +1,6 @@
 import type { CollectionMember, CollectionModel, EntityModel, PatternInput, PatternOrder } from '../../model/index.js'
 import type { Collection, CollectionReturns } from '../collection.js'
-import type { Report } from '../report.js'
+import { list, type Report } from '../report.js'
 import { suggest } from '../suggest.js'
 import { splitFormat } from '../template/parse-template.js'
 import { checkName } from './names.js'
@@ -61,6 +61,7 @@ export function buildCollection(collection: Collection, entities: readonly Entit
     ...(config.range === undefined ? {} : { range: config.range }),
     ...(order === undefined ? {} : { order }),
     ...(config.limit === undefined ? {} : { limit: config.limit }),
+    ...(config.first === undefined || !checkFirst(config.first, members, [...path, 'first'], report) ? {} : { first: config.first }),
     ...(config.index === undefined ? {} : { index: config.index }),
   }
 }
@@ -136,6 +137,18 @@ function buildOrder(
   }
   checkSomeMember(entry[0], members, [...path, 'order'], report)
   return { attribute: entry[0], direction: entry[1] }
+}
+
+function checkFirst(first: string, members: Members, path: readonly string[], report: Report): boolean {
+  const found = members.find(({ member }) => member.property === first)
+  if (found?.member.many === false) return true
+  report.add(
+    found === undefined ? 'SCHEMA.UNKNOWN' : 'SCHEMA.COLLECTION',
+    path,
+    found === undefined ? `The collection returns no '${first}'.` : `'${first}' is a list, and one item comes first.`,
+    `Name one of ${list(members.filter(({ member }) => !member.many).map(({ member }) => member.property))}.`,
+  )
+  return false
 }
 
 function has({ member, entity }: Members[number], name: string): boolean {

@@ -36,6 +36,7 @@ function buildPattern(name: string, pattern: Pattern, path: readonly string[], c
     ...(pattern.limit === undefined ? {} : { limit: pattern.limit }),
     filter: buildNames(pattern.filter ?? [], [...path, 'filter'], context),
     ...(pattern.select === undefined ? {} : { select: buildNames(pattern.select, [...path, 'select'], context) }),
+    ...(pattern.hydrate === true ? { hydrate: true as const } : {}),
     consistent: pattern.consistent === true,
     ...(pattern.index === undefined ? {} : { index: pattern.index }),
     ...(pattern.scan === undefined ? {} : { scan: buildScan(pattern.scan) }),
@@ -144,6 +145,11 @@ function checkPattern(model: PatternModel, pattern: Pattern, path: readonly stri
   if (model.limit !== undefined && !(Number.isSafeInteger(model.limit) && model.limit >= 1))
     fault('limit', 'A limit is a whole number from 1 on.')
   if (model.select !== undefined && pattern.select?.length === 0) fault('select', 'A selection of no attributes returns nothing.')
+  if (model.hydrate === true) {
+    if (model.select !== undefined) fault('hydrate', 'What is read whole selects nothing.', 'Remove select, or remove hydrate.')
+    if (model.scan !== undefined) fault('hydrate', 'A Scan is not read a second time.')
+    if (model.index === 'table') fault('hydrate', 'The table holds whole items, so there is nothing to read again.')
+  }
   const indexes = context.table.indexes.map((index) => index.name)
   for (const [at, index] of [
     ['index', model.index],

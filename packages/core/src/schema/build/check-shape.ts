@@ -79,6 +79,7 @@ export const PATTERN: Shape = {
   limit: 'number',
   filter: 'strings',
   select: 'strings',
+  hydrate: 'boolean',
   consistent: 'boolean',
   index: 'string',
   scan: 'object',
@@ -91,5 +92,6 @@ export const COLLECTION: Shape = {
   range: 'string',
   order: 'object',
   limit: 'number',
+  first: 'string',
   index: 'string',
 }
