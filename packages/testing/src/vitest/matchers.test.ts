@@ -33,9 +33,9 @@ test('toBeServedBy wants one request of the operation, table and index', async (
 
 test('toConsumeAtMost adds up the units of all requests', async () => {
   const watched = await watch(engine, async () => [await get(), await query()])
-  expect(watched).toConsumeAtMost({ read: 1, write: 0 })
-  expect(watched).not.toConsumeAtMost({ read: 0.5 })
-  expect(() => expect(watched).toConsumeAtMost({ read: 0.5 })).toThrow('consumed 1 and 0')
+  expect(watched).toConsumeAtMost({ rcu: 1, wcu: 0 })
+  expect(watched).not.toConsumeAtMost({ rcu: 0.5 })
+  expect(() => expect(watched).toConsumeAtMost({ rcu: 0.5 })).toThrow('consumed 1 and 0')
 })
 
 test('toHaveRefusedScans wants no scan among the requests', async () => {

@@ -12,8 +12,10 @@ export interface ServedBy {
 
 /** Capacity units, together. */
 export interface CapacityBudget {
-  readonly read?: number
-  readonly write?: number
+  /** Read capacity units. */
+  readonly rcu?: number
+  /** Write capacity units. */
+  readonly wcu?: number
 }
 
 /** What a matcher answers to vitest. */
@@ -37,15 +39,15 @@ export const keyloomMatchers: KeyloomMatchers = {
     const pass = history.length === 1 && isServedBy(history[0]!, expected)
     return { pass, message: () => `expected ${not(pass)}one request, ${show(expected)}\n${listed(history)}` }
   },
-  toConsumeAtMost(received, { read = Number.POSITIVE_INFINITY, write = Number.POSITIVE_INFINITY }) {
+  toConsumeAtMost(received, { rcu = Number.POSITIVE_INFINITY, wcu = Number.POSITIVE_INFINITY }) {
     const history = historyOf(received)
     const spent = { read: 0, write: 0 }
     for (const { ReadCapacityUnits = 0, WriteCapacityUnits = 0 } of history.flatMap(({ capacity }) => capacity)) {
       spent.read += ReadCapacityUnits
       spent.write += WriteCapacityUnits
     }
-    const pass = spent.read <= read && spent.write <= write
-    const budget = `at most ${read} read and ${write} write units`
+    const pass = spent.read <= rcu && spent.write <= wcu
+    const budget = `at most ${rcu} RCU and ${wcu} WCU`
     return {
       pass,
       message: () => `expected ${not(pass)}to consume ${budget}, consumed ${spent.read} and ${spent.write}\n${listed(history)}`,
