@@ -26,7 +26,12 @@ function blocks(text) {
 
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-const files = ['README.md', ...globIn('docs/guide', '.md'), ...globIn('packages', '.ts')]
+const files = [
+  'README.md',
+  ...['core', 'codegen', 'testing'].map((name) => `packages/${name}/README.md`),
+  ...globIn('docs', '.md'),
+  ...globIn('packages', '.ts'),
+]
 const origins = new Map()
 for (const file of files) {
   blocks(readFileSync(root + file, 'utf8')).forEach(({ line, code }, index) => {
