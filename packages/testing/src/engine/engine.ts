@@ -140,17 +140,29 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
     clock.runDue()
     const at = clock.now()
     const spent: Tally[] = []
-    const entry = { operation, input, fault: fault?.kind, at }
+    const note = (output: HistoryEntry['output'], error: ServiceError | undefined): void =>
+      history.add({
+        operation,
+        input,
+        output,
+        error,
+        fault: fault?.kind,
+        // Few look at it, so it is worked out for those who do.
+        get capacity() {
+          return capacityOf(spent)
+        },
+        at,
+      })
     try {
       const output = executeWithFault(fault, operation, input, (name, request) => {
         const result = run(name, request)
         spent.push(...result.capacity)
         return result.output
       })
-      history.add({ ...entry, output, error: undefined, capacity: capacityOf(spent) })
+      note(output, undefined)
       return output
     } catch (error) {
-      if (error instanceof ServiceError) history.add({ ...entry, output: undefined, error, capacity: capacityOf(spent) })
+      if (error instanceof ServiceError) note(undefined, error)
       throw error
     }
   }

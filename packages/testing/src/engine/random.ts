@@ -11,9 +11,10 @@ export function seededRandom(seed: number): () => number {
 
 /** Ids in the form of a UUID from a source of numbers. */
 export function randomIds(random: () => number): () => string {
-  const hex = (): string =>
-    Math.floor(random() * 2 ** 16)
-      .toString(16)
-      .padStart(4, '0')
-  return () => `${hex()}${hex()}-${hex()}-4${hex().slice(1)}-a${hex().slice(1)}-${hex()}${hex()}${hex()}`
+  // A leading one keeps the zeros, and is cut off again.
+  const hex = (): string => Math.floor((1 + random()) * 2 ** 32).toString(16)
+  return () => {
+    const [a, b, c, d] = [hex(), hex(), hex(), hex()]
+    return `${a.slice(1)}-${b.slice(1, 5)}-4${b.slice(6)}-a${c.slice(1, 4)}-${c.slice(5)}${d.slice(1)}`
+  }
 }

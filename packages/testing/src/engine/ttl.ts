@@ -9,7 +9,7 @@ export function sweepExpired(db: Database, expiredForMs: number): number {
   for (const table of db.tables.values()) {
     if (table.ttlAttribute === undefined) continue
     const expired = [...table.rows].filter((row) => isExpired(db, table, row, expiredForMs))
-    for (const { position } of expired) commit(db, [planChange(table, position, undefined)], 'ttl')
+    for (const row of expired) commit(db, [planChange(table, row.position, row, undefined)], 'ttl')
     removed += expired.length
   }
   return removed

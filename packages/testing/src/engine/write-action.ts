@@ -115,7 +115,7 @@ function prepareKeyed(
 export function planAction(db: Database, { table, position, condition, showsItemOnFailure, next }: WriteAction): Change {
   const before = rowAt(table.rows, position)
   if (condition !== undefined && !evaluateCondition(condition, before?.item ?? emptyItem)) throw conditionFailed(before, showsItemOnFailure)
-  const change = planChange(table, position, next(before?.item))
+  const change = planChange(table, position, before, next(before?.item))
   if (
     table.collections !== undefined &&
     (change.after?.size ?? 0) > (before?.size ?? 0) &&

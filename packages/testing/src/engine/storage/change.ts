@@ -2,7 +2,7 @@ import { itemsEqual } from '../value/equal.js'
 import { itemSize } from '../value/size.js'
 import type { Item } from '../value/value.js'
 import { comparePositions, type Position } from './position.js'
-import { type Index, indexRow, type Row, rowAt, type Table } from './table.js'
+import { type Index, indexRow, type Row, type Table } from './table.js'
 
 /** What a write does to one index. */
 export interface IndexChange {
@@ -29,9 +29,8 @@ export interface WrittenChange {
   readonly cause: WriteCause
 }
 
-/** Works out what replacing an item (or removing it: no `after`) does to a table and its indexes. */
-export function planChange(table: Table, position: Position, after: Item | undefined): Change {
-  const before = rowAt(table.rows, position)
+/** Works out what replacing an item (or removing it: no `after`) does to a table and its indexes. `before` is the row that is there. */
+export function planChange(table: Table, position: Position, before: Row | undefined, after: Item | undefined): Change {
   const row = after === undefined ? undefined : { position, item: after, size: itemSize(after) }
   const indexes: IndexChange[] = []
   for (const index of table.indexes.values()) {

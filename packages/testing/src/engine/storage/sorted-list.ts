@@ -47,9 +47,27 @@ export class SortedList<T> {
 
   /** The entry equal to a probe. */
   find(compareWithProbe: (entry: T) => number): T | undefined {
-    const { chunk, offset } = this.seek((entry) => compareWithProbe(entry) >= 0)
-    const entry = this.#chunks[chunk]?.[offset]
-    return entry !== undefined && compareWithProbe(entry) === 0 ? entry : undefined
+    const chunks = this.#chunks
+    let low = 0
+    let high = chunks.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const chunk = chunks[middle]!
+      if (compareWithProbe(chunk[chunk.length - 1]!) >= 0) high = middle
+      else low = middle + 1
+    }
+    const chunk = chunks[low]
+    if (chunk === undefined) return undefined
+    let first = 0
+    let last = chunk.length - 1
+    while (first <= last) {
+      const middle = (first + last) >>> 1
+      const order = compareWithProbe(chunk[middle]!)
+      if (order === 0) return chunk[middle]
+      if (order > 0) last = middle - 1
+      else first = middle + 1
+    }
+    return undefined
   }
 
   /** Puts an entry in its place, over the entry equal to it if there is one. */

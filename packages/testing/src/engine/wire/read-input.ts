@@ -28,9 +28,10 @@ function readStructure(fields: Fields, input: unknown, path: string, problems: s
   for (const name of Object.keys(fields)) {
     const field = fields[name]!
     const value = Object.hasOwn(source, name) ? source[name] : undefined
+    if ((value === undefined || value === null) && field.required !== true) continue
     const at = path === '' ? memberName(name) : `${path}.${memberName(name)}`
     if (value !== undefined && value !== null) result[name] = read(field, value, at, problems)
-    else if (field.required === true) problems.push(`Value null at '${at}' failed to satisfy constraint: Member must not be null`)
+    else problems.push(`Value null at '${at}' failed to satisfy constraint: Member must not be null`)
   }
   return result
 }

@@ -1,0 +1,82 @@
+// The embedded engine through the SDK's client, beside a handler that answers an empty body, dynalite and DynamoDB Local. All of them are asked
+// in turn, in rounds whose order rotates, so that what slows the machine down slows all of them down.
+import { performance } from 'node:perf_hooks'
+import { operations } from './operations.mjs'
+import { dynalite, embedded, local, stub } from './targets.mjs'
+
+const PER_ROUND = { stub: 40, engine: 40, dynalite: 15, local: 15 }
+const STARTS = 15
+
+export async function run({ rounds = 60 } = {}) {
+  const started = { local: await timed(() => local.start()) }
+  const targets = { stub: stub(), engine: embedded(), dynalite: await dynalite(), local: started.local.result }
+  try {
+    for (const name of ['engine', 'dynalite', 'local']) await operations.prepare(targets[name].client)
+    const report = {}
+    for (const name of ['put', 'get', 'query25']) report[name] = compared(await interleaved(targets, operations[name], rounds))
+    report.start = compared({ ...(await starts()), local: [started.local.microseconds] })
+    const passed =
+      [report.put, report.get].every((one) => one.ratioToStub <= 1.25 && one.ratioToDynalite <= 1 / 3 && one.ratioToLocal <= 1 / 3) &&
+      report.start.microseconds <= 5000
+    return { report, passed }
+  } finally {
+    for (const { stop } of Object.values(targets)) await stop()
+  }
+}
+
+/** Microseconds of one operation, by target, one figure a round. */
+async function interleaved(targets, operation, rounds) {
+  const names = Object.keys(targets)
+  const figures = Object.fromEntries(names.map((name) => [name, []]))
+  const warmUp = Math.ceil(rounds / 4)
+  for (let round = -warmUp; round < rounds; round += 1) {
+    for (let turn = 0; turn < names.length; turn += 1) {
+      const name = names[(turn + round + warmUp) % names.length]
+      const count = PER_ROUND[name]
+      const begin = performance.now()
+      for (let i = 0; i < count; i += 1) await operation(targets[name].client, i)
+      if (round >= 0) figures[name].push(((performance.now() - begin) * 1000) / count)
+    }
+  }
+  return figures
+}
+
+/** Microseconds until the first table is there. */
+async function starts() {
+  const figures = { engine: [], dynalite: [] }
+  for (let i = 0; i < STARTS; i += 1) {
+    for (const [name, start] of Object.entries({ engine: embedded, dynalite })) {
+      const { result, microseconds } = await timed(async () => {
+        const target = await start()
+        await operations.createTable(target.client)
+        return target
+      })
+      figures[name].push(microseconds)
+      await result.stop()
+    }
+  }
+  return figures
+}
+
+async function timed(act) {
+  const begin = performance.now()
+  const result = await act()
+  return { result, microseconds: (performance.now() - begin) * 1000 }
+}
+
+/** The middle figure, and the middle of the ratios of each round: the targets of a round were asked within the same second. */
+function compared({ engine, stub, dynalite, local }) {
+  const ratio = (other) =>
+    other === undefined ? null : Math.round(median(engine.map((figure, round) => figure / (other[round] ?? other[0]))) * 1000) / 1000
+  return {
+    microseconds: Math.round(median(engine)),
+    ratioToStub: ratio(stub),
+    ratioToDynalite: ratio(dynalite),
+    ratioToLocal: ratio(local),
+  }
+}
+
+function median(list) {
+  const sorted = [...list].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1]
+}
