@@ -1,13 +1,14 @@
 import type { Change, IndexChange } from './storage/change.js'
-import { showPartition } from './storage/position.js'
+import type { KeySchema } from './storage/definition.js'
 import type { Index, Table } from './storage/table.js'
 import { itemsEqual } from './value/equal.js'
 
 /** Capacity units of one kind, by where they were spent. */
 export interface Units {
   table: number
-  readonly global: Map<string, number>
-  readonly local: Map<string, number>
+  /** Made when the first index is charged: most requests charge none. */
+  global: Map<string, number> | undefined
+  local: Map<string, number> | undefined
 }
 
 /** Units spent on one partition of a table or index. */
@@ -16,8 +17,8 @@ export interface Touch {
   readonly partition: string
   readonly read: number
   readonly write: number
-  /** The partition key as text, for people. */
-  readonly show: () => string
+  /** The keys that make the partition, to show it by. */
+  readonly keys: KeySchema
 }
 
 /** What one request spent on one table. */
@@ -90,7 +91,7 @@ export function mergeTally(into: Tally, from: Tally): void {
   for (const kind of ['read', 'write'] as const) {
     into[kind].table += from[kind].table
     for (const place of ['global', 'local'] as const)
-      for (const [name, units] of from[kind][place]) into[kind][place].set(name, (into[kind][place].get(name) ?? 0) + units)
+      for (const [name, units] of from[kind][place] ?? []) charge(into[kind], place, name, units)
   }
 }
 
@@ -118,12 +119,12 @@ function indexWriteUnits({ before, after }: IndexChange): number {
 }
 
 function touch(table: Table, index: Index | undefined, partition: string, read: number, write: number): Touch {
-  const schema = index?.definition.keys ?? table.keys
-  return { index: index?.definition.name, partition, read, write, show: () => showPartition(schema, partition) }
+  if (index === undefined) return { index: undefined, partition, read, write, keys: table.keys }
+  return { index: index.definition.name, partition, read, write, keys: index.definition.keys }
 }
 
 function noUnits(): Units {
-  return { table: 0, global: new Map(), local: new Map() }
+  return { table: 0, global: undefined, local: undefined }
 }
 
 function add(units: Units, index: Index | undefined, amount: number): void {
@@ -132,13 +133,18 @@ function add(units: Units, index: Index | undefined, amount: number): void {
     return
   }
   const { kind, name } = index.definition
-  units[kind].set(name, (units[kind].get(name) ?? 0) + amount)
+  charge(units, kind, name, amount)
+}
+
+function charge(units: Units, kind: 'global' | 'local', name: string, amount: number): void {
+  const places = units[kind] ?? new Map<string, number>()
+  units[kind] = places.set(name, (places.get(name) ?? 0) + amount)
 }
 
 function total({ table, global, local }: Units): number {
   let sum = table
-  for (const amount of global.values()) sum += amount
-  for (const amount of local.values()) sum += amount
+  for (const amount of global?.values() ?? []) sum += amount
+  for (const amount of local?.values() ?? []) sum += amount
   return sum
 }
 
@@ -152,11 +158,11 @@ function unitsOf(read: number, write: number, split: boolean): CapacityUnits {
 }
 
 function merged(
-  read: ReadonlyMap<string, number>,
-  write: ReadonlyMap<string, number>,
+  read: ReadonlyMap<string, number> | undefined,
+  write: ReadonlyMap<string, number> | undefined,
   split: boolean,
 ): Record<string, CapacityUnits> | undefined {
-  const names = new Set([...read.keys(), ...write.keys()])
-  if (names.size === 0) return undefined
-  return Object.fromEntries([...names].map((name) => [name, unitsOf(read.get(name) ?? 0, write.get(name) ?? 0, split)]))
+  if (read === undefined && write === undefined) return undefined
+  const names = new Set([...(read?.keys() ?? []), ...(write?.keys() ?? [])])
+  return Object.fromEntries([...names].map((name) => [name, unitsOf(read?.get(name) ?? 0, write?.get(name) ?? 0, split)]))
 }

@@ -47,7 +47,7 @@ export function createCapacityBook(): CapacityBook {
 
   return {
     get entries() {
-      return [...lines.values()].map((each) => ({ ...each }))
+      return [...lines.values()].filter(({ read, write }) => read + write > 0).map((each) => ({ ...each }))
     },
     total(where = {}) {
       let read = 0
@@ -66,25 +66,24 @@ export function createCapacityBook(): CapacityBook {
     },
     add(operation, tallies) {
       for (const { table, read, write } of tallies) {
-        const touched = new Set<Line>()
-        for (const [kind, units] of [
-          ['read', read],
-          ['write', write],
-        ] as const) {
-          for (const [index, amount] of amounts(units)) {
-            const entry = line(table, index, operation)
-            entry[kind] += amount
-            touched.add(entry)
-          }
-        }
-        for (const entry of touched) entry.requests += 1
+        charge(line(table, undefined, operation), read.table, write.table)
+        for (const name of new Set([...placesOf(read), ...placesOf(write)]))
+          charge(line(table, name, operation), unitsIn(read, name), unitsIn(write, name))
       }
     },
   }
 }
 
-function* amounts({ table, global, local }: Units): Generator<[string | undefined, number]> {
-  if (table > 0) yield [undefined, table]
-  yield* global
-  yield* local
+function charge(line: Line, read: number, write: number): void {
+  line.requests += 1
+  line.read += read
+  line.write += write
+}
+
+function placesOf({ global, local }: Units): readonly string[] {
+  return global === undefined && local === undefined ? [] : [...(global?.keys() ?? []), ...(local?.keys() ?? [])]
+}
+
+function unitsIn({ global, local }: Units, name: string): number {
+  return global?.get(name) ?? local?.get(name) ?? 0
 }

@@ -1,4 +1,5 @@
 import type { Touch } from '../capacity.js'
+import { showPartition } from '../storage/position.js'
 import { throughputExceeded } from './service-faults.js'
 
 /** The load on one partition key. */
@@ -37,6 +38,9 @@ export interface HeatMap extends Heat {
 
 /** What one partition can give in a second, as the service documents it. */
 export const partitionLimits: HeatLimits = { read: 3000, write: 1000 }
+
+/** How many partitions are remembered at least. */
+const MAX_PARTITIONS = 10_000
 
 interface Entry {
   readonly table: string
@@ -77,7 +81,7 @@ export function createHeat(now: () => number): HeatMap {
         .map(({ table, touch, read, write, peakRead, peakWrite }) => ({
           table,
           index: touch.index,
-          key: touch.show(),
+          key: showPartition(touch.keys, touch.partition),
           read,
           write,
           peakRead,
@@ -92,20 +96,29 @@ export function createHeat(now: () => number): HeatMap {
     },
     admit(table, touches) {
       const second = Math.floor(now() / 1000)
-      const touched = touches.map((touch) => [entryOf(table, touch, second), touch] as const)
       if (limits !== undefined) {
-        for (const [entry, { read, write }] of touched) {
-          if (entry.secondRead + read > limits.read || entry.secondWrite + write > limits.write) throw throughputExceeded()
+        for (const touch of touches) {
+          const { secondRead, secondWrite } = entryOf(table, touch, second)
+          if (secondRead + touch.read > limits.read || secondWrite + touch.write > limits.write) throw throughputExceeded()
         }
       }
-      for (const [entry, { read, write }] of touched) {
-        entry.read += read
-        entry.write += write
-        entry.secondRead += read
-        entry.secondWrite += write
+      for (const touch of touches) {
+        const entry = entryOf(table, touch, second)
+        entry.read += touch.read
+        entry.write += touch.write
+        entry.secondRead += touch.read
+        entry.secondWrite += touch.write
         entry.peakRead = Math.max(entry.peakRead, entry.secondRead)
         entry.peakWrite = Math.max(entry.peakWrite, entry.secondWrite)
       }
+      if (entries.size > 2 * MAX_PARTITIONS) forgetCold()
     },
+  }
+
+  /** Keeps the hottest partitions only, so that a long run over many keys does not fill the memory. */
+  function forgetCold(): void {
+    const kept = [...entries].sort(([, a], [, b]) => b.read + b.write - (a.read + a.write)).slice(0, MAX_PARTITIONS)
+    entries.clear()
+    for (const [id, entry] of kept) entries.set(id, entry)
   }
 }
