@@ -8,7 +8,7 @@ import { createLag, type Lag } from './control/lag.js'
 import { executeWithFault } from './control/service-faults.js'
 import type { Database } from './database.js'
 import type { Service } from './exchange.js'
-import { capacityOf, createHistory, type HistoryEntry } from './history.js'
+import { createHistory, type HistoryEntry } from './history.js'
 import { type EngineServer, type ListenOptions, listen } from './http-server.js'
 import { defaultLimits, type Limits } from './limits.js'
 import type { OperationResult } from './operation.js'
@@ -136,42 +136,37 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
     return result
   }
 
-  function perform(operation: string, input: unknown, fault: Fault | undefined): Readonly<Record<string, unknown>> {
+  function perform(
+    operation: string,
+    input: unknown,
+    fault: Fault | undefined,
+    inputText: string | undefined,
+  ): { readonly output: Readonly<Record<string, unknown>>; readonly outputText: string | undefined } {
     clock.runDue()
     const at = clock.now()
     const spent: Tally[] = []
-    const note = (output: HistoryEntry['output'], error: ServiceError | undefined): void =>
-      history.add({
-        operation,
-        input,
-        output,
-        error,
-        fault: fault?.kind,
-        // Few look at it, so it is worked out for those who do.
-        get capacity() {
-          return capacityOf(spent)
-        },
-        at,
-      })
+    const entry = { operation, input, inputText, fault: fault?.kind, spent, at }
     try {
       const output = executeWithFault(fault, operation, input, (name, request) => {
         const result = run(name, request)
         spent.push(...result.capacity)
         return result.output
       })
-      note(output, undefined)
-      return output
+      const outputText = inputText === undefined ? undefined : JSON.stringify(output)
+      history.add({ ...entry, output, outputText, error: undefined })
+      return { output, outputText }
     } catch (error) {
-      if (error instanceof ServiceError) note(undefined, error)
+      if (error instanceof ServiceError) history.add({ ...entry, output: undefined, outputText: undefined, error })
       throw error
     }
   }
 
   const service: Service = {
     pick: faults.pick,
-    perform,
-    lose(operation, input, fault) {
-      history.add({ operation, input, output: undefined, error: undefined, fault: fault.kind, capacity: [], at: clock.now() })
+    perform: (operation, input, fault, body) => perform(operation, input, fault, body).outputText!,
+    lose(operation, input, { kind: fault }, inputText) {
+      const nothing = { output: undefined, outputText: undefined, error: undefined, spent: [] }
+      history.add({ operation, input, inputText, ...nothing, fault, at: clock.now() })
     },
     newId,
     maxBytes: limits.requestBytes,
@@ -188,7 +183,7 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
       return history.entries
     },
     client: (config) => createClient(requestHandler, region, config),
-    execute: (operation, input) => perform(operation, input, faults.pick(operation, input)),
+    execute: (operation, input) => perform(operation, input, faults.pick(operation, input), undefined).output,
     subscribe: streams.subscribe,
     sweep: () => sweepExpired(db, 0),
     listen: (listenOptions = {}) => listen(service, listenOptions),

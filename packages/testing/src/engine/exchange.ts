@@ -13,10 +13,10 @@ export interface WireRequest {
 export interface Service {
   /** The fault that falls upon a request, if one does. */
   readonly pick: (operation: string, input: unknown) => Fault | undefined
-  /** Does a request under a fault, and puts it in the history. */
-  readonly perform: (operation: string, input: unknown, fault: Fault | undefined) => Readonly<Record<string, unknown>>
+  /** Does a request under a fault, puts it in the history, and answers with its output as JSON text. `body` is the text of the input. */
+  readonly perform: (operation: string, input: unknown, fault: Fault | undefined, body: string) => string
   /** Puts a request in the history that was lost before anything was done. */
-  readonly lose: (operation: string, input: unknown, fault: Fault) => void
+  readonly lose: (operation: string, input: unknown, fault: Fault, body: string) => void
   readonly newId: () => string
   /** The longest body that is read. */
   readonly maxBytes: number
@@ -37,10 +37,10 @@ export function exchange(service: Service, { target, body }: WireRequest): WireA
   const fault = service.pick(operation, input)
   const lost = fault !== undefined && isTransportFault(fault)
   if (lost && fault.when !== 'after') {
-    service.lose(operation, input, fault)
+    service.lose(operation, input, fault, body)
     throw transportError(fault)
   }
-  const answered = answerTo(service, operation, input, fault, requestId)
+  const answered = attempt(() => answer(200, service.perform(operation, input, fault, body), requestId), requestId)
   if (lost) throw transportError(fault)
   return spoil(answered, fault)
 }
@@ -50,9 +50,9 @@ export function tooLarge(maxBytes: number): Error {
   return serviceError('RequestEntityTooLargeException', `A request cannot be longer than ${maxBytes} bytes`)
 }
 
-function answerTo(service: Service, operation: string, input: unknown, fault: Fault | undefined, requestId: string): WireAnswer {
+function attempt(act: () => WireAnswer, requestId: string): WireAnswer {
   try {
-    return answer(200, service.perform(operation, input, fault), requestId)
+    return act()
   } catch (error) {
     return errorAnswer(error, requestId)
   }

@@ -20,10 +20,62 @@ export interface HistoryEntry {
   readonly at: number
 }
 
+/** A request as the engine keeps it. What came over the wire is kept as text: one string is far less to hold than what it says. */
+export interface RequestRecord {
+  readonly operation: string
+  readonly input: unknown
+  readonly inputText: string | undefined
+  readonly output: Readonly<Record<string, unknown>> | undefined
+  readonly outputText: string | undefined
+  readonly error: ServiceError | undefined
+  readonly fault: FaultKind | undefined
+  readonly spent: readonly Tally[]
+  readonly at: number
+}
+
+/** The entry of a record. Few look at one, so what it says is worked out for those who do. */
+class LazyEntry implements HistoryEntry {
+  readonly #record: RequestRecord
+
+  constructor(record: RequestRecord) {
+    this.#record = record.inputText === undefined ? record : { ...record, input: undefined, output: undefined }
+  }
+
+  get operation(): string {
+    return this.#record.operation
+  }
+
+  get input(): unknown {
+    const { input, inputText } = this.#record
+    return inputText === undefined ? input : JSON.parse(inputText)
+  }
+
+  get output(): HistoryEntry['output'] {
+    const { output, outputText } = this.#record
+    return outputText === undefined ? output : (JSON.parse(outputText) as HistoryEntry['output'])
+  }
+
+  get error(): ServiceError | undefined {
+    return this.#record.error
+  }
+
+  get fault(): FaultKind | undefined {
+    return this.#record.fault
+  }
+
+  get capacity(): readonly ConsumedCapacity[] {
+    return this.#record.spent.map((tally) => consumedCapacity(tally, true, true))
+  }
+
+  get at(): number {
+    return this.#record.at
+  }
+}
+
 /** The latest requests, oldest first. */
 export interface History {
   readonly entries: readonly HistoryEntry[]
-  readonly add: (entry: HistoryEntry) => void
+  readonly add: (record: RequestRecord) => void
   readonly clear: () => void
 }
 
@@ -34,17 +86,12 @@ export function createHistory(limit: number): History {
     get entries() {
       return entries
     },
-    add(entry) {
-      entries.push(entry)
+    add(record) {
+      entries.push(new LazyEntry(record))
       if (entries.length >= 2 * limit && limit < entries.length) entries = entries.slice(entries.length - limit)
     },
     clear() {
       entries = []
     },
   }
-}
-
-/** The consumed capacity of tallies, with all detail. */
-export function capacityOf(tallies: readonly Tally[]): readonly ConsumedCapacity[] {
-  return tallies.map((tally) => consumedCapacity(tally, true, true))
 }

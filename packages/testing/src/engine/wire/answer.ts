@@ -48,9 +48,9 @@ function isTooDeep(body: string): boolean {
   return false
 }
 
-/** The wire's form of an answer. */
-export function answer(statusCode: number, content: Readonly<Record<string, unknown>>, requestId: string): WireAnswer {
-  const body = Buffer.from(JSON.stringify(content))
+/** The wire's form of an answer; `content` is JSON. */
+export function answer(statusCode: number, content: string, requestId: string): WireAnswer {
+  const body = Buffer.from(content)
   return {
     statusCode,
     headers: {
@@ -66,5 +66,5 @@ export function answer(statusCode: number, content: Readonly<Record<string, unkn
 /** The wire's form of an error. Anything that is not an error of the service is a defect of the engine and says so. */
 export function errorAnswer(error: unknown, requestId: string): WireAnswer {
   const known = error instanceof ServiceError ? error : serviceError('InternalServerError', `The engine failed: ${String(error)}`)
-  return answer(known.statusCode, errorBody(known), requestId)
+  return answer(known.statusCode, JSON.stringify(errorBody(known)), requestId)
 }
