@@ -1,9 +1,7 @@
 // `pnpm fuzz <name> [--cases N] [--seed N] [--json]`: runs one fuzzer at its full size, or as many cases as asked. A fuzzer is a file of
 // `scripts/fuzz` that exports `defaultCases` and `run({ cases, seed })`, which answers `{ report, failed, details }`.
-import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { register } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const { values, positionals } = parseArgs({
@@ -18,15 +16,7 @@ if (!names.includes(name)) {
   process.exit(3)
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url))
-const built = spawnSync(process.execPath, [tsc, '-b', 'packages/testing'], {
-  cwd: root,
-  stdio: ['ignore', 2, 2],
-})
-if (built.status !== 0) process.exit(3)
-
-// Fuzzers are TypeScript that is not published, so they are compiled as they are loaded.
+// Fuzzers are TypeScript that is not published: they are compiled as they are loaded, and with them the sources of the packages.
 register('./typescript-hooks.mjs', import.meta.url)
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 const fuzzer = await import(new URL(`${name}.mjs`, folder).href)
