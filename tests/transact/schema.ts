@@ -1,4 +1,4 @@
-import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
+import { defineEntity, defineSchema, defineTable, defineTransaction } from '@keyloom/core'
 import { z } from 'zod'
 
 const table = defineTable('club', {
@@ -31,4 +31,16 @@ const entry = defineEntity(audit, 'Entry', {
   key: {},
 })
 
-export default defineSchema({ name: 'club', tables: [table, audit], entities: [group, membership, payment, entry] })
+const join = defineTransaction(table, 'join', {
+  description: 'A user joins a group that has fewer than 50 members',
+  input: ['groupId', 'userId', 'at', 'note'],
+  steps: {
+    membership: { create: membership, set: { role: 'member' } },
+    count: { update: group, add: { members: 1 }, if: { members: { lt: 50 } } },
+    payment: { create: payment, set: { paymentId: { input: 'userId' }, amount: 10 } },
+    entry: { put: entry, set: { subject: { input: 'groupId' }, text: 'joined' } },
+    banned: { check: payment, key: { paymentId: 'ban' }, exists: false },
+  },
+})
+
+export default defineSchema({ name: 'club', tables: [table, audit], entities: [group, membership, payment, entry], transactions: [join] })

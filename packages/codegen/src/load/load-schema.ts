@@ -23,7 +23,7 @@ export async function loadSchema(file: string): Promise<Schema> {
   })
 }
 
-const memberKinds = { tables: 'table', entities: 'entity', collections: 'collection' } as const
+const memberKinds = { tables: 'table', entities: 'entity', collections: 'collection', transactions: 'transaction' } as const
 
 /** A member that is undefined (files that import each other) would fail far from its cause. */
 async function withMembers(schema: Schema, file: string): Promise<Schema> {

@@ -16,6 +16,7 @@ export const errorCodes = {
   'SCHEMA.ATTRIBUTE': 'An attribute of an entity contradicts the table: its discriminator, its TTL or its keys.',
   'SCHEMA.PATTERN': 'An access pattern contradicts itself or the types of its attributes.',
   'SCHEMA.COLLECTION': 'A collection contradicts itself or its members.',
+  'SCHEMA.TRANSACTION': 'A declared transaction contradicts itself or its entities.',
   'MODEL.INVALID': 'A text is not a model of Keyloom.',
   'MODEL.NEWER': 'A model was written by a newer version of Keyloom than the one that reads it.',
   'PLAN.UNSERVED': 'No key or index answers an access pattern with one request.',

@@ -27,5 +27,8 @@ export type {
   RegexModel,
   StringType,
   TableModel,
+  TransactionInput,
+  TransactionModel,
+  TransactionStep,
 } from './model.js'
 export type { SchemaProblem } from './problem.js'

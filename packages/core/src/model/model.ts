@@ -18,6 +18,8 @@ export interface Model {
   readonly tables: readonly TableModel[]
   readonly entities: readonly EntityModel[]
   readonly collections: readonly CollectionModel[]
+  /** Absent where the schema declares none. */
+  readonly transactions?: readonly TransactionModel[]
 }
 
 // ---- tables
@@ -328,4 +330,41 @@ export interface CollectionMember {
   readonly many: boolean
   /** From a name in `by`, `range` or `order` to the attribute of this member, where they differ. */
   readonly aliases: Readonly<Record<string, string>>
+}
+
+// ---- transactions
+
+/** A declared transaction: steps that are all done, or none of them. */
+export interface TransactionModel {
+  readonly kind: 'transaction'
+  readonly name: string
+  readonly description?: string
+  readonly table: string
+  readonly input: readonly TransactionInput[]
+  readonly steps: readonly TransactionStep[]
+}
+
+/** What a call gives; it has the type of this attribute. */
+export interface TransactionInput {
+  readonly name: string
+  readonly entity: string
+  readonly attribute: string
+}
+
+/** One operation. In its values, `{ "input": "userId" }` stands for what the call gives. */
+export interface TransactionStep {
+  readonly name: string
+  readonly action: 'create' | 'put' | 'update' | 'delete' | 'check'
+  readonly entity: string
+  /** Of create and put: the whole item. */
+  readonly values?: Readonly<Record<string, Json>>
+  /** Of the others. */
+  readonly key?: Readonly<Record<string, Json>>
+  readonly set?: Readonly<Record<string, Json>>
+  readonly add?: Readonly<Record<string, Json>>
+  readonly remove?: readonly string[]
+  /** What must hold of the item, as a condition of the runtime says it. */
+  readonly if?: Readonly<Record<string, Json>>
+  /** Of a check: there must be no such item. */
+  readonly exists?: false
 }

@@ -16,7 +16,9 @@ test('a natural sort key of free text is ordered, and takes a range that ends wi
     {
       kind: 'query',
       forward: false,
-      sort: { bound: { kind: 'range', part: { attribute: 'name', tokens: [] }, range: { attribute: 'name', followed: false, descending: false } } },
+      sort: {
+        bound: { kind: 'range', part: { attribute: 'name', tokens: [] }, range: { attribute: 'name', followed: false, descending: false } },
+      },
     },
   ])
 })

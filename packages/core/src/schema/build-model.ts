@@ -3,6 +3,7 @@ import type { EntityModel, Model, SchemaProblem, TableModel } from '../model/ind
 import { buildCollection } from './build/build-collection.js'
 import { buildEntity } from './build/build-entity.js'
 import { buildTable, completeProjections } from './build/build-table.js'
+import { buildTransaction } from './build/build-transaction.js'
 import { COLLECTION, checkShape, ENTITY, TABLE } from './build/check-shape.js'
 import { readDeclared } from './build/declared.js'
 import { deepFreeze } from './build/deep-freeze.js'
@@ -62,8 +63,26 @@ export function buildModel(schema: Schema): { readonly model: Model } | { readon
         'Give the collection another name.',
       )
   }
+  const transactions = declared.transactions.map((transaction) => buildTransaction(transaction, entities, report))
+  checkUnique(
+    'transactions',
+    transactions.map((transaction) => transaction.name),
+    (transaction) => ['transactions', transaction],
+    report,
+  )
   if (report.problems.length > 0) return { problems: deepFreeze([...report.problems]) }
-  return { model: deepFreeze({ kind: 'model', modelVersion: 1, keyFormat: 1, name, tables, entities, collections }) }
+  return {
+    model: deepFreeze({
+      kind: 'model',
+      modelVersion: 1,
+      keyFormat: 1,
+      name,
+      tables,
+      entities,
+      collections,
+      ...(transactions.length > 0 && { transactions }),
+    }),
+  }
 }
 
 /**

@@ -18,3 +18,12 @@ export {
   type TableConfig,
   type TableOptions,
 } from './table.js'
+export {
+  defineTransaction,
+  type Guard,
+  type StepValue,
+  type StepValues,
+  type Transaction,
+  type TransactionConfig,
+  type TransactionStepConfig,
+} from './transaction.js'

@@ -1,6 +1,7 @@
 import type { Collection } from './collection.js'
 import type { Entity } from './entity.js'
 import type { Table } from './table.js'
+import type { Transaction } from './transaction.js'
 
 export interface SchemaConfig {
   /** The name of generated code: `shop` gives `createShop`. */
@@ -8,6 +9,7 @@ export interface SchemaConfig {
   readonly tables: readonly Table[]
   readonly entities: readonly Entity[]
   readonly collections?: readonly Collection[]
+  readonly transactions?: readonly Transaction[]
 }
 
 /** Everything that one generated folder is made from. */

@@ -8,6 +8,7 @@ import { quote } from '../print/safe-identifier.js'
 import { clientMethods } from '../repositories/client-methods.js'
 import { method } from '../repositories/method.js'
 import { readParameters } from '../repositories/read-call.js'
+import { transactionMethod } from '../repositories/transaction-method.js'
 
 /** `client.ts`: the class with every repository and collection, and what makes it. */
 export function emitClient(context: EmitContext): FileBuilder {
@@ -49,6 +50,7 @@ function classBody(file: FileBuilder, context: EmitContext): Code[] {
     '',
     [`constructor(connection: ${connection}) `, block(['this.#connection = connection', ...assignments])],
     ...collections.flatMap((collection) => ['', collectionMethod(file, context, collection)]),
+    ...(context.model.transactions ?? []).flatMap((transaction) => ['', transactionMethod(file, context, transaction)]),
     ...clientMethods(file).flatMap((method) => ['', method]),
   ]
 }

@@ -112,6 +112,7 @@ export function schemaNames(model: Model): { readonly names: SchemaNames; readon
       ]
     }),
   )
+  for (const { name } of model.transactions ?? []) members.claim(name, `the transaction ${name}`, ['transactions', name])
   const entities = new Map(model.entities.map((entity, index) => [entity.name, finishEntity(entity, claimed[index]!, { exported, plans })]))
   const freePlan = (name: string) => plans.free(bindingName(name))
   const names = { client, factory, entities, collections, tables, timeToLive, exported: exported.taken, plans: plans.taken, freePlan }

@@ -4,11 +4,13 @@ import type { Entity } from '../entity.js'
 import type { Report } from '../report.js'
 import type { Schema } from '../schema.js'
 import type { Table } from '../table.js'
+import type { Transaction } from '../transaction.js'
 
 export interface Declared {
   readonly tables: readonly Table[]
   readonly entities: readonly Entity[]
   readonly collections: readonly Collection[]
+  readonly transactions: readonly Transaction[]
 }
 
 /** What a schema declares, without what is none of it: a file that no compiler has checked may hold anything. */
@@ -17,7 +19,8 @@ export function readDeclared(schema: Schema, report: Report): Declared {
   const take = (property: string, kind: string, code: ErrorCode, maker: string): readonly unknown[] => {
     const values = config[property]
     if (!Array.isArray(values)) {
-      if (values !== undefined || property !== 'collections') report.add(code, [property], `The schema has no list of ${property}.`)
+      if (values !== undefined || (property !== 'collections' && property !== 'transactions'))
+        report.add(code, [property], `The schema has no list of ${property}.`)
       return []
     }
     return values.filter((value: unknown) => {
@@ -30,6 +33,7 @@ export function readDeclared(schema: Schema, report: Report): Declared {
     tables: take('tables', 'table', 'SCHEMA.TABLE', 'defineTable') as readonly Table[],
     entities: take('entities', 'entity', 'SCHEMA.UNKNOWN', 'defineEntity') as readonly Entity[],
     collections: take('collections', 'collection', 'SCHEMA.COLLECTION', 'defineCollection') as readonly Collection[],
+    transactions: take('transactions', 'transaction', 'SCHEMA.TRANSACTION', 'defineTransaction') as readonly Transaction[],
   }
 }
 

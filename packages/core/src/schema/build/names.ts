@@ -1,12 +1,13 @@
 import type { Report } from '../report.js'
 
-export type NameKind = 'schema' | 'entity' | 'pattern' | 'collection' | 'result property' | 'table' | 'index'
+export type NameKind = 'schema' | 'entity' | 'pattern' | 'collection' | 'transaction' | 'result property' | 'table' | 'index'
 
 const FORMS: Readonly<Record<NameKind, { readonly pattern: RegExp; readonly text: string }>> = {
   schema: { pattern: /^[a-z][A-Za-z0-9]*$/, text: 'begins with a lower-case letter and has only letters and digits' },
   entity: { pattern: /^[A-Z][A-Za-z0-9]*$/, text: 'begins with a capital letter and has only letters and digits' },
   pattern: { pattern: /^[a-z][A-Za-z0-9]*$/, text: 'begins with a lower-case letter and has only letters and digits' },
   collection: { pattern: /^[a-z][A-Za-z0-9]*$/, text: 'begins with a lower-case letter and has only letters and digits' },
+  transaction: { pattern: /^[a-z][A-Za-z0-9]*$/, text: 'begins with a lower-case letter and has only letters and digits' },
   'result property': { pattern: /^[A-Za-z_][A-Za-z0-9_]*$/, text: 'has only letters, digits and underscores' },
   table: { pattern: /^[A-Za-z0-9_.-]{1,255}$/, text: "has 1 to 255 letters, digits, '_', '-' and '.'" },
   index: { pattern: /^[A-Za-z0-9_.-]{3,255}$/, text: "has 3 to 255 letters, digits, '_', '-' and '.'" },
@@ -46,6 +47,7 @@ const RESERVED: Partial<Record<NameKind, ReadonlySet<string>>> = {
     ],
   ]),
   collection: new Set([...OBJECT_MEMBERS, 'batchGet', 'batchWrite', 'connection', 'in', 'tables', 'transact', 'transactGet']),
+  transaction: new Set([...OBJECT_MEMBERS, 'batchGet', 'batchWrite', 'connection', 'in', 'tables', 'transact', 'transactGet']),
   'result property': new Set([...OBJECT_MEMBERS, 'cursor', 'truncated', 'unknown']),
 }
 
