@@ -31,13 +31,13 @@ const fields = {
   DeletionProtectionEnabled: shapes.flag,
 } as const
 
-/** CreateTable. A new table can be used at once. */
+/** CreateTable. The answer says CREATING, as the service's does, and the table can be used at once. */
 export const createTable: Operation = defineOperation(fields, (db, input) => {
   const table = readTable(db, input)
   if (db.tables.has(table.name)) throw serviceError('ResourceInUseException', `Table already exists: ${table.name}`)
   db.tables.set(table.name, table)
   db.streams.open(table)
-  return { output: { TableDescription: describeTable(table) }, capacity: [] }
+  return { output: { TableDescription: { ...describeTable(table), TableStatus: 'CREATING' } }, capacity: [] }
 })
 
 function readTable(db: Database, input: StructureOf<typeof fields>): Table {
