@@ -1,5 +1,5 @@
 /** Every kind of write: nested changes, unique constraints, expiry, moves, soft deletes, sequences and counts. */
-import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
+import { defineCollection, defineEntity, defineSchema, defineTable } from '@keyloom/core'
 import { z } from 'zod'
 
 const table = defineTable('office', {
@@ -27,4 +27,25 @@ const document = defineEntity(table, 'Document', {
   patterns: { byTitle: { by: [], order: { title: 'asc' } } },
 })
 
-export default defineSchema({ name: 'office', tables: [table], entities: [document] })
+const session = defineEntity(table, 'Session', {
+  attributes: { userId: z.string(), sessionId: z.string(), device: z.string().optional(), expires: z.date().optional() },
+  key: { partition: 'USER#{userId}', sort: 'SESSION#{sessionId}' },
+  indexes: { gsi1: { partition: 'SESSION#{sessionId}', sort: 'SESSION' } },
+  names: { expires: 'expiresAt' },
+  ttl: 'expires',
+  patterns: {
+    ofUser: { by: ['userId'], order: { sessionId: 'asc' } },
+    devices: { by: ['userId'], select: ['sessionId', 'device'] },
+    firstTwo: { by: ['userId'], order: { sessionId: 'asc' }, limit: 2 },
+    byId: { by: ['sessionId'], one: true },
+  },
+})
+
+const user = defineEntity(table, 'User', {
+  attributes: { userId: z.string(), name: z.string() },
+  key: { partition: 'USER#{userId}', sort: 'USER' },
+})
+
+const userWithSessions = defineCollection(table, 'userWithSessions', { by: ['userId'], returns: { user, sessions: [session] } })
+
+export default defineSchema({ name: 'office', tables: [table], entities: [document, session, user], collections: [userWithSessions] })

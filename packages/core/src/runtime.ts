@@ -75,6 +75,7 @@ export {
 export { connect } from './runtime/connect.js'
 export type { GeneratedFormat } from './runtime/generated-format.js'
 export { itemRef } from './runtime/item-ref.js'
+export { expires } from './runtime/lifetime/expires.js'
 export { queryCollection } from './runtime/read/collection.js'
 export { hydratedLookup, hydratedQuery } from './runtime/read/hydrate.js'
 export { lookup } from './runtime/read/lookup.js'

@@ -1,9 +1,10 @@
 import { type KeyloomError, keyloomError } from '../errors/index.js'
 import type { Client } from './connection.js'
 import { invalidInput } from './input.js'
+import type { ShowOptions } from './lifetime/hidden-rule.js'
 
 /** When a call ends before its work is done. */
-export interface CallOptions {
+export interface CallOptions extends ShowOptions {
   /** Ends the call with `REQUEST.ABORTED`: the request that is on its way is dropped, and no other follows. */
   readonly signal?: AbortSignal
   /** Milliseconds that the call may take, all its requests together. */

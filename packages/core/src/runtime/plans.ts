@@ -1,6 +1,7 @@
 import type { Codec } from './codec/codec.js'
 import type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
 import type { Item } from './item.js'
+import type { HiddenRule } from './lifetime/hidden-rule.js'
 import type { WithinChanges } from './write/checked-changes.js'
 
 /**
@@ -19,6 +20,8 @@ export interface EntityView<T> {
   /** Whether an item without a discriminator is of this entity; absent: every item of the table is. */
   owns?(item: Item): boolean
   readonly codec: ReadCodec<T>
+  /** What hides items of it from reads: `expires('expiresAt')`. */
+  readonly hidden?: readonly HiddenRule[]
 }
 
 export interface Discriminator {

@@ -36,6 +36,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...(timestamps === undefined
       ? []
       : [['timestamps: ', object([`createdAt: ${quote(timestamps.createdAt)}`, `updatedAt: ${quote(timestamps.updatedAt)}`])]]),
+    ...hiddenCode(file, entity),
     ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
   ]
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`
@@ -76,4 +77,11 @@ function addViews(file: FileBuilder, context: EmitContext, entity: EntityModel):
 
 function strings(values: readonly string[]): Code {
   return array(values.map(quote))
+}
+
+/** What hides items of the entity from reads. */
+function hiddenCode(file: FileBuilder, { attributes, ttl }: EntityModel): Code[] {
+  const expiry = attributes.find(({ name }) => name === ttl)
+  if (expiry === undefined) return []
+  return [['hidden: ', array([call(file.imports.value(runtime, 'expires'), [quote(expiry.stored)])])]]
 }

@@ -91,7 +91,8 @@ function project(context: EmitContext, plan: Plan): Code[] {
   const isHeld = holds(table, index)
   const selected = entityNamed(context, result.entity).attributes.filter(({ name, stored }) => select.includes(name) && isHeld(stored))
   const discriminator = table.discriminator === undefined ? [] : [table.discriminator]
-  const stored = [...discriminator, ...keyNames(table, index), ...selected.map((attribute) => attribute.stored)]
+  const expiry = table.ttl === undefined ? [] : [table.ttl].filter(isHeld)
+  const stored = [...discriminator, ...expiry, ...keyNames(table, index), ...selected.map((attribute) => attribute.stored)]
   return [['project: ', array([...new Set(stored)].map(quote))]]
 }
 

@@ -1,12 +1,14 @@
 import { type Call, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
+import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import type { CollectionPlan } from '../plans.js'
 import { type Budget, budgetEnded, checkCounts, checkUnits, defaultBudget, least } from './budget.js'
 import { decodeCursor, encodeCursor, type Position } from './cursor.js'
 import { explainSource } from './explain.js'
 import { fetchPage } from './fetch-page.js'
 import { addToGroups, createGroups, type Groups, memberOf } from './groups.js'
+import { hideFrom } from './hide.js'
 import { keysOf } from './page.js'
 import { querySource } from './query-source.js'
 import type { AllOptions, CollectionPage, CollectionQuery, UnknownItems } from './query-types.js'
@@ -21,11 +23,12 @@ export function queryCollection<R extends object>(
   range?: object,
 ): CollectionQuery<R> {
   let bound: Source | undefined
-  const source = (): Source => {
+  const source = (options?: ShowOptions): Source => {
     // The limit of a collection is that of a page, so its cursors do not count down.
     const { limit: _, ...unlimited } = plan
     bound ??= querySource(connection, unlimited, by, range)
-    return bound
+    const views = plan.members.map(({ entity }) => entity)
+    return hideFrom(connection, bound, views, options)
   }
   return {
     async page(options = {}) {
@@ -34,14 +37,14 @@ export function queryCollection<R extends object>(
       const groups = createGroups(plan)
       const start = cursor === undefined ? undefined : decodeCursor(source(), cursor, true)
       const call = startCall(plan.name, options)
-      const { next } = await addPage(connection, plan, source(), groups, { start, pageSize, maxItems: undefined, call })
+      const { next } = await addPage(connection, plan, source(options), groups, { start, pageSize, maxItems: undefined, call })
       return {
         ...resultOf<R>(groups),
         ...(next !== undefined && { cursor: encodeCursor(source(), next) }),
         truncated: next !== undefined,
       } as CollectionPage<R>
     },
-    all: async (options = {}) => resultOf<R>(await readAll(connection, plan, source(), options)),
+    all: async (options = {}) => resultOf<R>(await readAll(connection, plan, source(options), options)),
     explain: () => explainSource(source(), {}, { limit: requestLimit(plan, 0, undefined) }),
   }
 }

@@ -62,7 +62,9 @@ function countingSource(source: Source, { discriminator, owns }: EntityView<unkn
   // DynamoDB takes no key attribute in a filter.
   const isKey = discriminator !== undefined && source.keys.includes(discriminator.attribute)
   if (source.keeps !== undefined || isKey || (discriminator === undefined && owns !== undefined)) {
-    const asked = [...new Set([...source.keys, ...(discriminator === undefined ? [] : [discriminator.attribute])])]
+    const asked = [
+      ...new Set([...source.keys, ...(source.keptBy ?? []), ...(discriminator === undefined ? [] : [discriminator.attribute])]),
+    ]
     const keys = Object.fromEntries(asked.map((name, place) => [`#k${place}`, name]))
     const ExpressionAttributeNames = named(`${key} ${filter ?? ''}`, keys)
     return { ...source, input: { ...input, ExpressionAttributeNames, ProjectionExpression: Object.keys(keys).join(', ') } }

@@ -5,11 +5,13 @@ import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import { checkInputs } from '../input.js'
+import { isShown } from '../lifetime/shown.js'
 import type { EntityView, GetPlan, LookupPlan, QueryPlan } from '../plans.js'
 import { send } from '../send.js'
 import { belongsTo } from './belongs-to.js'
 import { defaultBudget } from './budget.js'
 import { explainSource, itemUnits } from './explain.js'
+import { hideFrom } from './hide.js'
 import { querySource } from './query-source.js'
 import type { Explanation, Lookup } from './query-types.js'
 import type { Reader } from './reader.js'
@@ -53,7 +55,7 @@ async function getOne<T>(
   const input = getInput(connection, plan, by)
   const context = { operation: 'GetItem', table: input.TableName ?? '', subject: plan.name, call: startCall(plan.name, options) }
   const { Item } = await send<GetItemCommandOutput>(connection, new GetItemCommand(input), context)
-  return Item !== undefined && belongsTo(view, Item) ? view.codec.read(Item) : undefined
+  return Item !== undefined && belongsTo(view, Item) && isShown(view, Item, connection.now(), options) ? view.codec.read(Item) : undefined
 }
 
 function getInput(connection: Connection, plan: GetPlan, by: object): GetItemCommandInput {
@@ -89,7 +91,7 @@ async function queryOne<T>(
   by: object,
   options: CallOptions,
 ): Promise<T | undefined> {
-  const source = querySource(connection, plan, by)
+  const source = hideFrom(connection, querySource(connection, plan, by), [view], options)
   const found: T[] = []
   const budget = { ...options, maxPages: defaultBudget.maxPages, pageSize: 2 }
   for await (const page of walkPages(connection, source, reader, budget)) {

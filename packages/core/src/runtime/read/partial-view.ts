@@ -12,12 +12,13 @@ export function partialView<T>(
   attributes: readonly (keyof T & string)[],
   recover?: (item: Item) => object,
 ): EntityView<T> {
-  const { name, table, discriminator, owns } = entity
+  const { name, table, discriminator, owns, hidden } = entity
   return {
     name,
     table,
     ...(discriminator !== undefined && { discriminator }),
     ...(owns !== undefined && { owns }),
+    ...(hidden !== undefined && { hidden }),
     codec: partialCodec<T>(entity.codec, attributes, recover),
   }
 }

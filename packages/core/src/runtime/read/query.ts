@@ -1,10 +1,12 @@
 import { startCall } from '../call.js'
 import type { Connection } from '../connection.js'
+import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import type { EntityView, QueryPlan, ScanPlan } from '../plans.js'
 import { defaultBudget } from './budget.js'
 import { countItems } from './count.js'
 import { encodeCursor } from './cursor.js'
 import { explainSource } from './explain.js'
+import { hideFrom } from './hide.js'
 import { readPage, startOf } from './page.js'
 import { querySource } from './query-source.js'
 import type { ConsistentOption, IterateOptions, Page, PageOptions, Query, TableQuery } from './query-types.js'
@@ -45,30 +47,34 @@ export function scan<T>(connection: Connection, plan: ScanPlan, view: EntityView
 /** A query of what a source brings and a reader makes of it. */
 export function queryOf<T>(connection: Connection, reader: Reader<T>, bind: () => Source): TableQuery<T> {
   let bound: Source | undefined
-  const source = (): Source => {
+  const source = (options?: ShowOptions): Source => {
     bound ??= bind()
-    return bound
+    return hideFrom(connection, bound, [reader.view], options)
   }
   return {
     page: (options = {}) => onePage(connection, source, reader, options),
     async all(options = {}) {
       const items: T[] = []
-      for await (const page of walkPages(connection, source(), reader, { ...defaultBudget, ...options }, items)) {
+      for await (const page of walkPages(connection, source(options), reader, { ...defaultBudget, ...options }, items)) {
         for (const entity of page) items.push(entity)
       }
       return items
     },
     async first(options = {}) {
-      const one = source().filtered ? {} : { pageSize: 1 }
-      for await (const [first] of walkPages(connection, source(), reader, { ...one, maxPages: defaultBudget.maxPages, ...options })) {
+      const one = source(options).filtered ? {} : { pageSize: 1 }
+      for await (const [first] of walkPages(connection, source(options), reader, {
+        ...one,
+        maxPages: defaultBudget.maxPages,
+        ...options,
+      })) {
         if (first !== undefined) return first
       }
       return undefined
     },
     async count(options = {}) {
-      return countItems(connection, source(), reader.view, options)
+      return countItems(connection, source(options), reader.view, options)
     },
-    iterate: (options = {}) => ({ [Symbol.asyncIterator]: () => items(connection, source(), reader, options) }),
+    iterate: (options = {}) => ({ [Symbol.asyncIterator]: () => items(connection, source(options), reader, options) }),
     [Symbol.asyncIterator]: () => items(connection, source(), reader, {}),
     explain: ({ consistent } = {}) => explainSource(source(), { hydrates: reader.hydrate !== undefined }, { consistent }),
   }
@@ -85,11 +91,11 @@ function items<T>(
 
 async function onePage<T>(
   connection: Connection,
-  bind: () => Source,
+  bind: (options: ShowOptions) => Source,
   reader: Reader<T>,
   options: PageOptions & ConsistentOption,
 ): Promise<Page<T> & { vanished?: number }> {
-  const source = bind()
+  const source = bind(options)
   const from = startOf(source, options.cursor)
   const page = await readPage(connection, source, reader, from, options, startCall(source.pattern, options))
   const { entities, next, previous, vanished } = page

@@ -30,4 +30,6 @@ export interface Source {
   readonly limit?: number
   /** Whether an item is part of the answer, where DynamoDB's one condition on a sort key includes ends that may not be. */
   keeps?(item: Item): boolean
+  /** Stored names of attributes other than keys that `keeps` looks at. */
+  readonly keptBy?: readonly string[]
 }

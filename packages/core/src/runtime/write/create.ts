@@ -1,9 +1,11 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
+import { createExpression, placeholders } from '../expression/expression.js'
 import type { Item } from '../item.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
+import { absentClause } from './absent-clause.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, keyText } from './guard.js'
 import type { PreparedPut } from './prepared-write.js'
@@ -22,7 +24,8 @@ export function prepareCreate<E extends object>(connection: Connection, plan: En
   const entity = plan.codec.parse(input, impliedValues(plan, now, 1))
   const item = entityItem(plan, entity)
   const key = keyOf(plan, item)
-  const [partition = ''] = plan.key.attributes
+  const expression = createExpression()
+  const condition = absentClause(plan, expression, now)
   return {
     kind: 'Put',
     plan,
@@ -32,9 +35,8 @@ export function prepareCreate<E extends object>(connection: Connection, plan: En
     input: {
       TableName: deployedTable(connection, plan.table),
       Item: item,
-      // Whether an item is there can be told by its partition attribute alone.
-      ConditionExpression: 'attribute_not_exists(#n0)',
-      ExpressionAttributeNames: { '#n0': partition },
+      ConditionExpression: condition,
+      ...placeholders(expression),
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
     failed: (existing, cause) =>

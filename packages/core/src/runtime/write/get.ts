@@ -1,6 +1,7 @@
 import { GetItemCommand, type GetItemCommandOutput } from '@aws-sdk/client-dynamodb'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
+import { isShown } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
 import { belongsTo } from '../read/belongs-to.js'
 import { send } from '../send.js'
@@ -26,5 +27,5 @@ export async function get<E extends object>(
     ...(options.consistent === true && { ConsistentRead: true }),
   })
   const { Item } = await send<GetItemCommandOutput>(connection, command, { operation: 'GetItem', table, subject })
-  return Item !== undefined && belongsTo(plan, Item) ? plan.codec.read(Item) : undefined
+  return Item !== undefined && belongsTo(plan, Item) && isShown(plan, Item, connection.now(), options) ? plan.codec.read(Item) : undefined
 }

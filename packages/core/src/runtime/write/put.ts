@@ -2,6 +2,7 @@ import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import type { EntityPlan } from '../plans.js'
+import { absentClause } from './absent-clause.js'
 import { keyOf, sendPut } from './create.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
@@ -36,9 +37,7 @@ export function preparePut<E extends object>(
   const item = entityItem(plan, entity)
   const expression = createExpression()
   const clauses = guardClauses(plan, subject, options, expression)
-  if (plan.version !== undefined && options.version === undefined) {
-    clauses.push(`attribute_not_exists(${expression.name(plan.key.attributes[0]!)})`)
-  }
+  if (plan.version !== undefined && options.version === undefined) clauses.push(absentClause(plan, expression, now))
   const key = keyOf(plan, item)
   return {
     kind: 'Put',

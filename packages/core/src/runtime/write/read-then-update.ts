@@ -27,7 +27,7 @@ export async function readThenUpdate<E extends object>(
   const { table, subject, key } = base
   const get = new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true })
   const { Item } = await send<GetItemCommandOutput>(connection, get, { operation: 'GetItem', table, subject })
-  if (Item === undefined) throw updateFailed(plan, key, undefined, undefined)
+  if (Item === undefined) throw updateFailed(plan, base, undefined, undefined)
   let current: Item = Item
   for (let attempt = 1; ; attempt++) {
     const stored = plan.codec.read(current)
@@ -35,7 +35,7 @@ export async function readThenUpdate<E extends object>(
     const input = updateInput(plan, { ...base, asRead, indexKeys: deriveIndexKeys(plan, withStored(known, toRead, stored)) })
     const result = await tryUpdate(connection, plan, base, input)
     if (result.item === undefined) return plan.codec.read(result.updated)
-    if (attempt === maxAttempts || !hasMoved(plan, toRead, current, result.item)) throw updateFailed(plan, key, result.item, result.cause)
+    if (attempt === maxAttempts || !hasMoved(plan, toRead, current, result.item)) throw updateFailed(plan, base, result.item, result.cause)
     current = result.item
     const longest = firstWait * 2 ** (attempt - 1)
     await new Promise((resolve) => setTimeout(resolve, Math.random() * longest))
@@ -50,9 +50,10 @@ type Outcome =
 async function tryUpdate<E>(
   connection: Connection,
   plan: EntityPlan<E>,
-  { table, subject, key }: Pick<UpdateParts, 'table' | 'subject' | 'key'>,
+  base: Omit<UpdateParts, 'indexKeys' | 'asRead'>,
   input: ReturnType<typeof updateInput>,
 ): Promise<Outcome> {
+  const { table, subject } = base
   let failed: { readonly item: Item; readonly cause: unknown } | undefined
   try {
     const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand({ ...input, ReturnValues: 'ALL_NEW' }), {
@@ -61,7 +62,7 @@ async function tryUpdate<E>(
       subject,
       conditionFailed(item, cause) {
         if (item !== undefined) failed = { item, cause }
-        return updateFailed(plan, key, item, cause)
+        return updateFailed(plan, base, item, cause)
       },
     })
     return { updated: Attributes ?? {} }

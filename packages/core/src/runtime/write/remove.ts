@@ -2,6 +2,7 @@ import { DeleteItemCommand, type DeleteItemCommandOutput } from '@aws-sdk/client
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
+import { isShown } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
 import { belongsTo } from '../read/belongs-to.js'
 import { send } from '../send.js'
@@ -28,7 +29,9 @@ export async function remove<E extends object>(
     subject,
     conditionFailed: failed,
   })
-  return Attributes !== undefined && belongsTo(plan, Attributes) ? plan.codec.read(Attributes) : undefined
+  return Attributes !== undefined && belongsTo(plan, Attributes) && isShown(plan, Attributes, connection.now())
+    ? plan.codec.read(Attributes)
+    : undefined
 }
 
 /** The delete of an item, under what its options demand of it. */

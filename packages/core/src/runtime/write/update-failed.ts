@@ -1,12 +1,19 @@
 import type { KeyloomError } from '../../errors/index.js'
 import type { Item } from '../item.js'
+import { isShown } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
 import { conditionFailed, keyText } from './guard.js'
+import type { UpdateParts } from './update-input.js'
 
 /** The error for an update whose condition did not hold: there is no item, or it is not as the caller demands. */
-export function updateFailed<E>(plan: EntityPlan<E>, key: Item, item: Item | undefined, cause: unknown): KeyloomError {
+export function updateFailed<E>(
+  plan: EntityPlan<E>,
+  { key, now, options }: Pick<UpdateParts, 'key' | 'now' | 'options'>,
+  item: Item | undefined,
+  cause: unknown,
+): KeyloomError {
   const details = { key, item, cause }
-  return item === undefined
+  return item === undefined || !isShown(plan, item, now, options)
     ? conditionFailed(plan, 'ITEM.NOT_FOUND', `There is no ${plan.name} with ${keyText(key)}.`, 'To write a new one, use create.', details)
     : conditionFailed(
         plan,

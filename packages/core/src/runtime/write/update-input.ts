@@ -1,6 +1,8 @@
 import type { Codec } from '../codec/codec.js'
 import { createExpression, type Expression, placeholders } from '../expression/expression.js'
 import type { Item } from '../item.js'
+import type { ShowOptions } from '../lifetime/hidden-rule.js'
+import { rulesFor } from '../lifetime/shown.js'
 import type { AnyEntityPlan } from '../plans.js'
 import type { CheckedChanges, WithinChange } from './checked-changes.js'
 import { guardClauses } from './guard.js'
@@ -15,7 +17,7 @@ export interface UpdateParts {
   readonly changes: CheckedChanges
   readonly indexKeys: IndexKeyChanges
   readonly now: Date
-  readonly options: { readonly if?: object | undefined; readonly version?: number | undefined }
+  readonly options: ShowOptions & { readonly if?: object | undefined; readonly version?: number | undefined }
   /** Attributes that must be as they were read: by name, with the value or undefined. */
   readonly asRead: ReadonlyMap<string, unknown>
 }
@@ -26,6 +28,7 @@ export function updateInput(plan: AnyEntityPlan, parts: UpdateParts): PreparedKe
   const text = updateExpression(plan, parts, expression)
   const clauses = [
     `attribute_exists(${expression.name(plan.key.attributes[0]!)})`,
+    ...rulesFor(plan, parts.options).map((rule) => rule.whenShown(expression, parts.now)),
     ...guardClauses(plan, parts.subject, parts.options, expression),
     ...asReadClauses(plan, parts.asRead, expression),
     ...parts.changes.within.flatMap((change) => change.requires?.(expression) ?? []),

@@ -88,7 +88,7 @@ function preparedUpdate(plan: AnyEntityPlan, base: CheckedUpdate['base'], known:
     subject,
     key,
     input: updateInput(plan, { ...base, indexKeys: deriveIndexKeys(plan, known), asRead: new Map() }),
-    failed: (item, cause) => updateFailed(plan, key, item, cause),
+    failed: (item, cause) => updateFailed(plan, base, item, cause),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Condition } from '../expression/condition.js'
+import type { ShowOptions } from '../lifetime/hidden-rule.js'
 
-export interface GetOptions {
+export interface GetOptions extends ShowOptions {
   /** Reads what all writes before it left, at twice the capacity. */
   readonly consistent?: boolean
 }
@@ -14,7 +15,7 @@ export interface WriteOptions<E> {
 }
 
 /** Options of update. */
-export interface UpdateOptions<E> extends WriteOptions<E> {}
+export interface UpdateOptions<E> extends WriteOptions<E>, ShowOptions {}
 
 /** What an update changes; generated code types it per entity. */
 export interface Changes {
