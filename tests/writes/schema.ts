@@ -46,6 +46,31 @@ const user = defineEntity(table, 'User', {
   key: { partition: 'USER#{userId}', sort: 'USER' },
 })
 
+const account = defineEntity(table, 'Account', {
+  attributes: {
+    tenantId: z.string(),
+    accountId: z.string(),
+    email: z.string(),
+    handle: z.string().optional(),
+    name: z.string(),
+    visits: z.int(),
+    trialEnds: z.date().optional(),
+  },
+  key: { partition: 'TENANT#{tenantId}', sort: 'ACCOUNT#{accountId}' },
+  indexes: { gsi1: { partition: 'NAME#{name}', sort: 'ACCOUNT#{email}', onPartialUpdate: 'read' } },
+  names: { trialEnds: 'expiresAt' },
+  ttl: 'trialEnds',
+  timestamps: true,
+  unique: { email: ['email'], handle: ['tenantId', 'handle'] },
+  move: true,
+  patterns: { ofTenant: { by: ['tenantId'] }, everything: { scan: { because: 'The test counts what a scan shows.' } } },
+})
+
 const userWithSessions = defineCollection(table, 'userWithSessions', { by: ['userId'], returns: { user, sessions: [session] } })
 
-export default defineSchema({ name: 'office', tables: [table], entities: [document, session, user], collections: [userWithSessions] })
+export default defineSchema({
+  name: 'office',
+  tables: [table],
+  entities: [document, session, user, account],
+  collections: [userWithSessions],
+})

@@ -34,6 +34,7 @@ export type {
   TransactionInput,
   TransactionModel,
   TransactionStep,
+  UniqueModel,
 } from './model/index.js'
 export type {
   BoundPart,

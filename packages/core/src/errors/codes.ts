@@ -32,6 +32,7 @@ export const errorCodes = {
   'ITEM.MALFORMED': 'A stored item does not satisfy the schema of its entity.',
   'ITEM.EXISTS': '`create` found an item with the same primary key.',
   'ITEM.NOT_FOUND': '`update` found no item with this primary key.',
+  'ITEM.NOT_UNIQUE': 'Another item has the values of a unique constraint.',
   'ITEM.CONDITION_FAILED': 'The condition of a write did not hold.',
   'UPDATE.PARTIAL_KEY': 'An update changes part of the key of an index without giving the rest.',
   'QUERY.NOT_UNIQUE': 'A pattern that identifies one item found more than one.',

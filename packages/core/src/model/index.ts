@@ -30,5 +30,6 @@ export type {
   TransactionInput,
   TransactionModel,
   TransactionStep,
+  UniqueModel,
 } from './model.js'
 export type { SchemaProblem } from './problem.js'

@@ -97,6 +97,18 @@ export interface EntityModel {
   readonly timestamps?: { readonly createdAt: string; readonly updatedAt: string }
   /** The attribute with the time of expiry. */
   readonly ttl?: string
+  /** What no two items have in common. */
+  readonly unique?: readonly UniqueModel[]
+  /** Items can be given another primary key. */
+  readonly move?: boolean
+}
+
+/** A unique constraint. Items that lack one of its attributes are free of it. */
+export interface UniqueModel {
+  readonly name: string
+  readonly attributes: readonly string[]
+  /** The key of its sentinel: the item that holds the values for the one that has them, in the table of the entity. */
+  readonly key: EntityKey
 }
 
 export interface AttributeModel {

@@ -1,6 +1,7 @@
 import type { Codec } from './codec/codec.js'
 import type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
 import type { Item } from './item.js'
+import type { Keep } from './kept/keep.js'
 import type { HiddenRule } from './lifetime/hidden-rule.js'
 import type { WithinChanges } from './write/checked-changes.js'
 
@@ -38,6 +39,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   /** The attribute with the number of writes so far; the entity is optimistically locked. */
   readonly version?: string
   readonly timestamps?: { readonly createdAt: string; readonly updatedAt: string }
+  /** Promises that a write keeps by writing other items with it, in one transaction: `unique([…])`. */
+  readonly keeps?: readonly Keep[]
   /** `changesWithin`, where the entity has lists, sets or nested values. */
   readonly within?: WithinChanges
 }

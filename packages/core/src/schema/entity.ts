@@ -10,6 +10,8 @@ export interface EntityOptions {
   readonly description?: string
   /** The value of the table's discriminator attribute; the entity's name where it is not said. */
   readonly discriminator?: string
+  /** The repository has `move`, which gives an item another primary key. */
+  readonly move?: boolean
 }
 
 /** An entity as it was declared. */
@@ -22,6 +24,7 @@ export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly timestamps?: boolean
   readonly ttl?: string
   readonly names?: { readonly [attribute: string]: string }
+  readonly unique?: { readonly [name: string]: readonly string[] }
 }
 
 /** A type of item. */
@@ -75,6 +78,8 @@ export function defineEntity<
     readonly ttl?: NoInfer<keyof A & string>
     /** The names of attributes in the stored item, where they differ. */
     readonly names?: { readonly [N in NoInfer<keyof WithImplied<A, V, S> & string>]?: string }
+    /** What no two items have in common, by name: `{ email: ['email'], handle: ['tenantId', 'handle'] }`. Every write of it is a transaction. */
+    readonly unique?: { readonly [name: string]: readonly NoInfer<keyof WithImplied<A, V, S> & string>[] }
     readonly patterns?: { readonly [name: string]: Pattern<NoInfer<keyof WithImplied<A, V, S> & string>, keyof Indexes & string> }
   } & EntityOptions,
 ): Entity<Name, A, TableName> {

@@ -1,4 +1,4 @@
-import type { EntityModel, KeyPart } from '@keyloom/core'
+import type { EntityModel, KeyPart, UniqueModel } from '@keyloom/core'
 import { type EmitContext, found, namesOf, runtime, tableNamed } from '../context.js'
 import { keyText, variantText } from '../describe/key-text.js'
 import { entityTokens, keyValueCode } from '../keys/encoding-code.js'
@@ -6,7 +6,7 @@ import { guardsOf } from '../keys/guards.js'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block, type Code, object } from '../print/layout.js'
-import { propertyName, quote } from '../print/safe-identifier.js'
+import { access, propertyName, quote } from '../print/safe-identifier.js'
 
 /** `keys.ts`: one function for each key that a write builds. */
 export function emitKeys(context: EmitContext): FileBuilder {
@@ -14,12 +14,41 @@ export function emitKeys(context: EmitContext): FileBuilder {
   for (const entity of context.model.entities) {
     addPrimaryKey(file, context, entity)
     for (const built of builtMemberships(entity, tableNamed(context, entity.table))) addIndexKey(file, context, entity, built)
+    for (const constraint of entity.unique ?? []) addUniqueKey(file, context, entity, constraint)
   }
   return file
 }
 
 export function indexKeyName(context: EmitContext, entity: EntityModel, index: string): string {
   return found(namesOf(context, entity.name).indexKeys.get(index), `index ${index} of ${entity.name}`)
+}
+
+/** The key of the sentinel of a unique constraint; none while the entity lacks an attribute of it. */
+function addUniqueKey(
+  file: FileBuilder,
+  context: EmitContext,
+  entity: EntityModel,
+  { name: constraint, attributes, key }: UniqueModel,
+): void {
+  const names = namesOf(context, entity.name)
+  const variable = names.parameter
+  const optional = entity.attributes.filter(({ name, optional }) => optional && attributes.includes(name))
+  const name = found(names.uniqueKeys.get(constraint), `constraint ${constraint} of ${entity.name}`)
+  const of = `${file.global('Pick')}<${file.imports.type('./entities.js', names.type)}, ${attributes.map(quote).join(' | ')}>`
+  const result = `${file.imports.type(runtime, 'Item')}${optional.length === 0 ? '' : ' | undefined'}`
+  const parts = partsOfKey(key)
+  const statements = [
+    ...optional.map((attribute) => `if (${access(variable, attribute.name)} === undefined) return undefined`),
+    ['return ', itemCode(parts, [key.partition], entity, variable, file)],
+  ]
+  file.add(
+    [`export function ${name}(${variable}: ${of}): ${result} `, block(statements)],
+    [`${keyText(parts)}: keeps \`${constraint}\` unique.`],
+    {
+      kind: 'value',
+      name,
+    },
+  )
 }
 
 function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityModel): void {

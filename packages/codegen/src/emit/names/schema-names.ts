@@ -45,6 +45,8 @@ export interface EntityNames {
   readonly anyChanges: () => string
   /** The type of a change of part of an attribute. */
   readonly partChange: () => string
+  /** The builders of the keys of sentinels, by unique constraint. */
+  readonly uniqueKeys: ReadonlyMap<string, string>
   readonly plan: string
   /** The plan of a pattern, by pattern. */
   readonly patterns: ReadonlyMap<string, string>
@@ -155,6 +157,9 @@ function claimEntity(
     codec: `${camel}Codec`,
     parameter: keyFunctions.has(camel) ? `${camel}_` : bindingName(camel),
     keyFunction: claim(`${camel}Key`, 'the key builder of'),
+    uniqueKeys: new Map(
+      (entity.unique ?? []).map(({ name }) => [name, claim(`${camel}${pascalCase(name)}UniqueKey`, `the key of the unique '${name}' of`)]),
+    ),
     indexKeys: new Map(
       entity.indexes.map(({ index }) => [index, claim(`${camel}${pascalCase(index)}Key`, `the key builder for ${index} of`)]),
     ),

@@ -1,5 +1,5 @@
 import type { EntityModel } from '@keyloom/core'
-import { type EmitContext, namesOf, runtime, tableNamed } from '../context.js'
+import { type EmitContext, found, namesOf, runtime, tableNamed } from '../context.js'
 import { indexKeyName } from '../emitters/keys.js'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
@@ -37,6 +37,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
       ? []
       : [['timestamps: ', object([`createdAt: ${quote(timestamps.createdAt)}`, `updatedAt: ${quote(timestamps.updatedAt)}`])]]),
     ...hiddenCode(file, entity),
+    ...keepsCode(file, context, entity),
     ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
   ]
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`
@@ -84,4 +85,16 @@ function hiddenCode(file: FileBuilder, { attributes, ttl }: EntityModel): Code[]
   const expiry = attributes.find(({ name }) => name === ttl)
   if (expiry === undefined) return []
   return [['hidden: ', array([call(file.imports.value(runtime, 'expires'), [quote(expiry.stored)])])]]
+}
+
+/** The promises that a write of the entity keeps by writing other items with it. */
+function keepsCode(file: FileBuilder, context: EmitContext, entity: EntityModel): Code[] {
+  if (entity.unique === undefined || entity.unique.length === 0) return []
+  const { uniqueKeys } = namesOf(context, entity.name)
+  const constraints = entity.unique.map(({ name, attributes }) => {
+    const build = file.imports.value('./keys.js', found(uniqueKeys.get(name), `constraint ${name} of ${entity.name}`))
+    return object([`name: ${quote(name)}`, ['from: ', strings(attributes)], `build: ${build}`])
+  })
+  const expiry = entity.ttl === undefined ? [] : [quote(entity.ttl)]
+  return [['keeps: ', array([call(file.imports.value(runtime, 'unique'), [array(constraints), ...expiry])])]]
 }

@@ -11,7 +11,9 @@ import { method } from './method.js'
 /** create, put, get, update and delete of an entity. */
 export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, table: TableModel): Code[] {
   const type = (name: string) => file.imports.type('./entities.js', name)
-  const call = (name: string) => file.imports.value(runtime, name)
+  // Writes that keep promises about other items are functions of their own.
+  const suffix = isKept(entity) ? 'Kept' : ''
+  const call = (name: string) => file.imports.value(runtime, name === 'get' ? name : `${name}${suffix}`)
   const own = type(names.type)
   const promised = (result: string) => `${file.global('Promise')}<${result}>`
   const option = (name: string, of = `<${own}>`) => `options?: ${file.imports.type(runtime, name)}${of}`
@@ -27,7 +29,7 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
       promised(own),
       call('create'),
       [plan, 'input'],
-      [`Puts a new ${name}; \`ITEM.EXISTS\` where its key is taken.`],
+      [`Puts a new ${name}; \`ITEM.EXISTS\` where its key is taken${isKept(entity) ? ', `ITEM.NOT_UNIQUE` where what is unique is' : ''}.`],
     ),
     method(
       'put',
@@ -70,6 +72,18 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
       ),
     )
   }
+  if (entity.move === true && keyText !== '') {
+    methods.push(
+      method(
+        'move',
+        [key, `to: ${type(names.key)}`, option('WriteOptions')],
+        promised(own),
+        file.imports.value(runtime, 'move'),
+        [plan, 'key', 'to', 'options'],
+        [`Gives the ${name} with this key another one, in one transaction; \`ITEM.EXISTS\` where that is taken.`],
+      ),
+    )
+  }
   methods.push(
     method(
       'delete',
@@ -96,4 +110,8 @@ function upsertNotes({ timestamps, version }: EntityModel): string {
     ...(version === undefined ? [] : ['its version goes on']),
   ]
   return kept.length === 0 ? '' : ` Of one that is there, ${kept.join(' and ')}.`
+}
+
+function isKept({ unique = [] }: EntityModel): boolean {
+  return unique.length > 0
 }

@@ -1,4 +1,5 @@
 import type { KeyloomError } from '../../errors/index.js'
+import type { Expression } from '../expression/expression.js'
 import type { Item } from '../item.js'
 import type { AnyEntityPlan } from '../plans.js'
 
@@ -43,3 +44,6 @@ export interface PreparedPut<E> extends PreparedWrite {
 export interface PreparedKeyWrite extends PreparedWrite {
   readonly input: WriteInput & { readonly Key: Item }
 }
+
+/** Clauses that a write needs beside those its caller asks for. */
+export type MoreClauses = (expression: Expression) => readonly string[]

@@ -6,7 +6,7 @@ import { absentClause } from './absent-clause.js'
 import { keyOf, sendPut } from './create.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
-import type { PreparedPut } from './prepared-write.js'
+import type { MoreClauses, PreparedPut } from './prepared-write.js'
 import type { WriteOptions } from './write-types.js'
 
 /**
@@ -31,6 +31,7 @@ export function preparePut<E extends object>(
   input: object,
   options: WriteOptions<E>,
   now: Date,
+  more?: MoreClauses,
 ): PreparedPut<E> {
   const subject = `${plan.name}.put`
   const entity = plan.codec.parse(input, impliedValues(plan, now, (options.version ?? 0) + 1))
@@ -38,6 +39,7 @@ export function preparePut<E extends object>(
   const expression = createExpression()
   const clauses = guardClauses(plan, subject, options, expression)
   if (plan.version !== undefined && options.version === undefined) clauses.push(absentClause(plan, expression, now))
+  if (more !== undefined) clauses.push(...more(expression))
   const key = keyOf(plan, item)
   return {
     kind: 'Put',

@@ -4,14 +4,10 @@ import type { Item } from '../item.js'
 import { property } from '../own-property.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
+import { maxAttempts, waitBefore } from './attempts.js'
 import { deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
 import { updateFailed } from './update-failed.js'
 import { type UpdateParts, updateInput } from './update-input.js'
-
-/** Rounds of reading and writing before a busy item is left to the caller. */
-const maxAttempts = 5
-/** The longest wait before the second round, in milliseconds; it doubles from round to round. */
-const firstWait = 25
 
 /**
  * Updates an item whose index keys need attributes that the caller did not give (`onPartialUpdate: 'read'`): reads them, and writes under
@@ -37,8 +33,7 @@ export async function readThenUpdate<E extends object>(
     if (result.item === undefined) return plan.codec.read(result.updated)
     if (attempt === maxAttempts || !hasMoved(plan, toRead, current, result.item)) throw updateFailed(plan, base, result.item, result.cause)
     current = result.item
-    const longest = firstWait * 2 ** (attempt - 1)
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * longest))
+    await waitBefore(attempt + 1)
   }
 }
 

@@ -8,7 +8,7 @@ import { belongsTo } from '../read/belongs-to.js'
 import { send } from '../send.js'
 import { checkKey } from './entity-key.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
-import type { PreparedKeyWrite } from './prepared-write.js'
+import type { MoreClauses, PreparedKeyWrite } from './prepared-write.js'
 import type { WriteOptions } from './write-types.js'
 
 /**
@@ -40,11 +40,13 @@ export function prepareRemove<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   options: WriteOptions<E>,
+  more?: MoreClauses,
 ): PreparedKeyWrite {
   const subject = `${plan.name}.delete`
   const { key: Key } = checkKey(plan, subject, key)
   const expression = createExpression()
   const clauses = guardClauses(plan, subject, options, expression)
+  if (more !== undefined) clauses.push(...more(expression))
   return {
     kind: 'Delete',
     plan,

@@ -68,7 +68,8 @@ function clause(keyword: string, parts: readonly string[]): string {
   return parts.length === 0 ? '' : `${keyword} ${parts.join(', ')}`
 }
 
-function asReadClauses(plan: AnyEntityPlan, asRead: ReadonlyMap<string, unknown>, expression: Expression): string[] {
+/** The clauses that hold while attributes are as they were read: by name, with the value or undefined. */
+export function asReadClauses(plan: AnyEntityPlan, asRead: ReadonlyMap<string, unknown>, expression: Expression): string[] {
   const codecs: Readonly<Record<string, Codec<unknown>>> = plan.codec.attributes
   return [...asRead].map(([name, value]) => {
     const written = value === undefined ? undefined : codecs[name]!.write(value)

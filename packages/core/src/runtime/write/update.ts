@@ -2,11 +2,12 @@ import { UpdateItemCommand, type UpdateItemCommandOutput } from '@aws-sdk/client
 import { keyloomError } from '../../errors/index.js'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
+import { property } from '../own-property.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
 import { type CheckedChanges, checkChanges } from './checked-changes.js'
 import { checkKey } from './entity-key.js'
-import { attributesToRead, deriveIndexKeys, type KnownAttributes } from './index-keys.js'
+import { attributesToRead, deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
 import type { PreparedKeyWrite } from './prepared-write.js'
 import { readThenUpdate } from './read-then-update.js'
 import { updateFailed } from './update-failed.js'
@@ -56,6 +57,21 @@ export function prepareUpdate<E extends object>(
   return preparedUpdate(plan, base, known)
 }
 
+/** The update of an item that was read: parts of keys that are not given are those that were read, and `kept` must be as they were, too. */
+export function prepareUpdateOf<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  key: object,
+  changes: Changes,
+  options: UpdateOptions<E>,
+  now: Date,
+  read: { readonly entity: object; readonly kept: readonly string[] },
+): PreparedKeyWrite & { readonly changes: CheckedChanges } {
+  const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, now)
+  const asRead = new Map([...toRead, ...read.kept].map((name) => [name, property(read.entity, name)]))
+  return { ...preparedUpdate(plan, base, withStored(known, toRead, read.entity), asRead), changes: base.changes }
+}
+
 interface CheckedUpdate {
   readonly base: Omit<UpdateParts, 'indexKeys' | 'asRead'>
   readonly known: KnownAttributes
@@ -80,14 +96,19 @@ function checkUpdate(
   return { base, known, toRead: attributesToRead(plan, known) }
 }
 
-function preparedUpdate(plan: AnyEntityPlan, base: CheckedUpdate['base'], known: KnownAttributes): PreparedKeyWrite {
+function preparedUpdate(
+  plan: AnyEntityPlan,
+  base: CheckedUpdate['base'],
+  known: KnownAttributes,
+  asRead: UpdateParts['asRead'] = new Map(),
+): PreparedKeyWrite {
   const { subject, key } = base
   return {
     kind: 'Update',
     plan,
     subject,
     key,
-    input: updateInput(plan, { ...base, indexKeys: deriveIndexKeys(plan, known), asRead: new Map() }),
+    input: updateInput(plan, { ...base, indexKeys: deriveIndexKeys(plan, known), asRead }),
     failed: (item, cause) => updateFailed(plan, base, item, cause),
   }
 }

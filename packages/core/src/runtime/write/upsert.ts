@@ -1,4 +1,4 @@
-import { UpdateItemCommand, type UpdateItemCommandInput, type UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
+import { UpdateItemCommand, type UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { createExpression, type Expression, placeholders } from '../expression/expression.js'
@@ -8,6 +8,7 @@ import { send } from '../send.js'
 import { keyOf } from './create.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
+import type { MoreClauses, PreparedKeyWrite } from './prepared-write.js'
 import type { WriteOptions } from './write-types.js'
 
 /**
@@ -22,17 +23,39 @@ export async function upsert<E extends object>(
   input: object,
   options: WriteOptions<E> = {},
 ): Promise<E> {
+  const write = prepareUpsert(connection, plan, input, options, connection.now())
+  const command = new UpdateItemCommand({ ...write.input, ReturnValues: 'ALL_NEW' })
+  const { Attributes } = await send<UpdateItemCommandOutput>(connection, command, {
+    operation: 'UpdateItem',
+    table: write.input.TableName,
+    subject: write.subject,
+    conditionFailed: write.failed,
+  })
+  return plan.codec.read(Attributes ?? {})
+}
+
+/** The upsert of an item, under what its options demand of the one that is there. */
+export function prepareUpsert<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  input: object,
+  options: WriteOptions<E>,
+  now: Date,
+  more?: MoreClauses,
+): PreparedKeyWrite & { readonly entity: E } {
   const subject = `${plan.name}.upsert`
-  const entity = plan.codec.parse(input, impliedValues(plan, connection.now(), 1))
+  const entity = plan.codec.parse(input, impliedValues(plan, now, 1))
   const item = entityItem(plan, entity)
   const key = keyOf(plan, item)
   const table = deployedTable(connection, plan.table)
-  const command = new UpdateItemCommand(upsertInput(plan, { table, subject, key, item, options }))
-  const { Attributes } = await send<UpdateItemCommandOutput>(connection, command, {
-    operation: 'UpdateItem',
-    table,
+  return {
+    kind: 'Update',
+    plan,
     subject,
-    conditionFailed: (existing, cause) =>
+    key,
+    entity,
+    input: upsertInput(plan, { table, subject, key, item, options, more }),
+    failed: (existing, cause) =>
       conditionFailed(
         plan,
         'ITEM.CONDITION_FAILED',
@@ -40,8 +63,7 @@ export async function upsert<E extends object>(
         'Read the item and decide again.',
         { key, item: existing, cause },
       ),
-  })
-  return plan.codec.read(Attributes ?? {})
+  }
 }
 
 interface UpsertParts {
@@ -50,19 +72,19 @@ interface UpsertParts {
   readonly key: Item
   readonly item: Item
   readonly options: { readonly if?: object | undefined; readonly version?: number | undefined }
+  readonly more: MoreClauses | undefined
 }
 
-function upsertInput(plan: AnyEntityPlan, { table, subject, key, item, options }: UpsertParts): UpdateItemCommandInput {
+function upsertInput(plan: AnyEntityPlan, { table, subject, key, item, options, more }: UpsertParts): PreparedKeyWrite['input'] {
   const expression = createExpression()
   const text = upsertExpression(plan, item, expression)
-  const clauses = guardClauses(plan, subject, options, expression)
+  const clauses = [...guardClauses(plan, subject, options, expression), ...(more?.(expression) ?? [])]
   return {
     TableName: table,
     Key: key,
     ...(text !== '' && { UpdateExpression: text }),
     ...(clauses.length > 0 && { ConditionExpression: clauses.join(' AND '), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
     ...placeholders(expression),
-    ReturnValues: 'ALL_NEW',
   }
 }
 

@@ -5,6 +5,7 @@ import { buildAttributes } from './build-attributes.js'
 import { buildKey } from './build-key.js'
 import { buildMemberships } from './build-memberships.js'
 import { buildPatterns } from './build-patterns.js'
+import { buildUnique } from './build-unique.js'
 import type { EntityContext } from './context.js'
 import { checkName } from './names.js'
 
@@ -42,6 +43,8 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report): 
     key: key ?? REPORTED_KEY,
     indexes: buildMemberships(key, config.indexes ?? {}, context),
     patterns: buildPatterns(config.patterns ?? {}, context),
+    ...(config.unique === undefined ? {} : { unique: buildUnique(config.unique, context) }),
+    ...(config.move === true ? { move: true } : {}),
     ...facts,
   }
 }

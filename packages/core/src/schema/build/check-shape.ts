@@ -66,6 +66,8 @@ export const ENTITY: Shape = {
   timestamps: 'boolean',
   ttl: 'string',
   names: 'object',
+  unique: 'object',
+  move: 'boolean',
   discriminator: 'string',
 }
 export const MEMBERSHIP: Shape = { partition: 'any', sort: 'any', sparse: 'boolean', when: 'object', onPartialUpdate: 'string' }

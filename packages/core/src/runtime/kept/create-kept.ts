@@ -1,0 +1,25 @@
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import type { EntityPlan } from '../plans.js'
+import { prepareCreate, sendPut } from '../write/create.js'
+import { companions } from './keep.js'
+import { inRounds, sendTogether } from './send-together.js'
+
+/**
+ * As `create`, with what keeps the promises of the entity, in one transaction.
+ *
+ * @throws KeyloomError as `create`; `ITEM.NOT_UNIQUE`.
+ */
+export async function createKept<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object): Promise<E> {
+  const now = connection.now()
+  const main = prepareCreate(connection, plan, input, now)
+  const { key, entity, subject } = main
+  const others = companions({ plan, subject, table: deployedTable(connection, plan.table), now, after: { key, entity } })
+  if (others.length === 0) return sendPut(connection, main)
+  return inRounds(async () => {
+    const refusal = await sendTogether(connection, [main, ...others])
+    if (refusal === undefined) return { done: entity }
+    if (refusal.write === undefined) return { again: refusal.error }
+    throw refusal.error
+  })
+}

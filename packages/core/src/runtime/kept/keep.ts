@@ -1,0 +1,44 @@
+import type { Item } from '../item.js'
+import { isShown } from '../lifetime/shown.js'
+import type { AnyEntityPlan } from '../plans.js'
+import type { PreparedWrite } from '../write/prepared-write.js'
+
+/** A promise about the items of an entity that other items help to keep, written in the same transaction. */
+export interface Keep {
+  /** The attributes of the entity that it depends on. */
+  readonly from: readonly string[]
+  /** The writes of other items that go with a write of one item. */
+  writes(change: KeptChange): readonly PreparedWrite[]
+}
+
+/** An item of an entity as it was and as it will be; absent where there is none. */
+export interface KeptChange {
+  readonly plan: AnyEntityPlan
+  /** What asked for it: `Account.create`. */
+  readonly subject: string
+  /** The deployed name. */
+  readonly table: string
+  readonly now: Date
+  readonly before?: KeptItem | undefined
+  readonly after?: KeptItem | undefined
+}
+
+export interface KeptItem {
+  readonly key: Item
+  /** As it is stored, where it was read. */
+  readonly item?: Item
+  readonly entity: object
+}
+
+/** The attributes that an entity's promises depend on. */
+export function keptAttributes({ keeps = [] }: AnyEntityPlan): readonly string[] {
+  return [...new Set(keeps.flatMap(({ from }) => from))]
+}
+
+/** All writes of other items that go with a write. What belongs to an item that has expired is not touched: it has expired as well. */
+export function companions(change: KeptChange): readonly PreparedWrite[] {
+  const { plan, before, now } = change
+  const isExpired = before?.item !== undefined && !isShown(plan, before.item, now, { deleted: true })
+  const known = isExpired ? { ...change, before: undefined } : change
+  return (plan.keeps ?? []).flatMap((keep) => keep.writes(known))
+}

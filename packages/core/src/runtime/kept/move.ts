@@ -1,0 +1,129 @@
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import { createExpression, type Expression, placeholders } from '../expression/expression.js'
+import { invalidInput } from '../input.js'
+import type { Item } from '../item.js'
+import { isShown } from '../lifetime/shown.js'
+import { property, setOwn } from '../own-property.js'
+import type { AnyEntityPlan, EntityPlan } from '../plans.js'
+import { absentClause } from '../write/absent-clause.js'
+import { entityItem } from '../write/entity-item.js'
+import { checkKey } from '../write/entity-key.js'
+import { conditionFailed, keyText } from '../write/guard.js'
+import type { PreparedWrite } from '../write/prepared-write.js'
+import { prepareRemove } from '../write/remove.js'
+import { updateFailed } from '../write/update-failed.js'
+import type { WriteOptions } from '../write/write-types.js'
+import { companions } from './keep.js'
+import { type ReadItem, readKept } from './kept-item.js'
+import { inRounds, sendTogether } from './send-together.js'
+
+/**
+ * Gives an item another primary key: puts it there and deletes it here, in one transaction, if nothing is there and it has not changed
+ * since it was read. The keys of its indexes are derived anew, and what is unique stays its own. Attributes that the schema does not know
+ * move with it.
+ *
+ * @throws KeyloomError `INPUT.INVALID`, `ITEM.NOT_FOUND`, `ITEM.EXISTS` (with the item that is there), `ITEM.CONDITION_FAILED`, `KEY.*`,
+ * `REQUEST.*`.
+ */
+export async function move<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  key: object,
+  to: object,
+  options: WriteOptions<E> = {},
+): Promise<E> {
+  const subject = `${plan.name}.move`
+  const now = connection.now()
+  const table = deployedTable(connection, plan.table)
+  const { key: from } = checkKey(plan, subject, key)
+  const target = checkKey(plan, subject, to)
+  if (JSON.stringify(from) === JSON.stringify(target.key)) {
+    throw invalidInput(subject, plan.key.from[0] ?? '', property(to, plan.key.from[0] ?? ''), 'the item has this key already')
+  }
+  return inRounds(async () => {
+    const before = await readKept(connection, plan, subject, from)
+    if (before === undefined || !isShown(plan, before.item, now))
+      throw updateFailed(plan, { key: from, now, options }, undefined, undefined)
+    const entity = moved(plan, before.entity, target.values, now)
+    const put = putThere(plan, { subject, table, now, key: target.key, item: movedItem(plan, before.item, entity) })
+    const asRead = (expression: Expression) => unchangedClauses(plan, before, expression)
+    const remove: PreparedWrite = {
+      ...prepareRemove(connection, plan, key, options, asRead),
+      subject,
+      failed: (item, cause) => updateFailed(plan, { key: from, now, options }, item, cause),
+    }
+    const others = companions({ plan, subject, table, now, before, after: { key: target.key, entity } })
+    const refusal = await sendTogether(connection, [put, remove, ...others])
+    if (refusal === undefined) return { done: entity }
+    const { write, item, error } = refusal
+    const isNews = write === remove ? JSON.stringify(item) !== JSON.stringify(before.item) : write === undefined
+    if (isNews) return { again: error }
+    throw error
+  })
+}
+
+function moved<E extends object>(plan: AnyEntityPlan, entity: E, key: Readonly<Record<string, unknown>>, now: Date): E {
+  const after: Record<string, unknown> = { ...(entity as object) }
+  for (const name of Object.keys(key)) setOwn(after, name, key[name])
+  if (plan.timestamps !== undefined) setOwn(after, plan.timestamps.updatedAt, now)
+  if (plan.version !== undefined) setOwn(after, plan.version, Number(property(entity, plan.version)) + 1)
+  return after as E
+}
+
+/** The item with everything that Keyloom derives made anew, and everything that it does not know as it was. */
+function movedItem(plan: AnyEntityPlan, before: Item, entity: object): Item {
+  const known = new Set([
+    ...plan.key.attributes,
+    ...plan.indexes.flatMap(({ attributes }) => attributes),
+    ...Object.keys(plan.codec.attributes).map((name) => plan.codec.stored(name)),
+  ])
+  const item: Item = {}
+  for (const name of Object.keys(before)) if (!known.has(name)) setOwn(item, name, before[name]!)
+  const derived = entityItem(plan, entity)
+  for (const name of Object.keys(derived)) setOwn(item, name, derived[name]!)
+  return item
+}
+
+/** The clauses that hold while the item is as it was read. A version says so by itself. */
+function unchangedClauses(plan: AnyEntityPlan, { item }: ReadItem<object>, expression: Expression): string[] {
+  const version = plan.version === undefined ? undefined : plan.codec.stored(plan.version)
+  const names = version === undefined ? Object.keys(item).filter((name) => !plan.key.attributes.includes(name)) : [version]
+  const known = Object.keys(plan.codec.attributes).map((name) => plan.codec.stored(name))
+  const absent = version === undefined ? known.filter((name) => !Object.hasOwn(item, name)) : []
+  return [
+    `attribute_exists(${expression.name(plan.key.attributes[0]!)})`,
+    ...names.map((name) => `${expression.name(name)} = ${expression.value(item[name]!)}`),
+    ...absent.map((name) => `attribute_not_exists(${expression.name(name)})`),
+  ]
+}
+
+interface Put {
+  readonly subject: string
+  readonly table: string
+  readonly now: Date
+  readonly key: Item
+  readonly item: Item
+}
+
+function putThere(plan: AnyEntityPlan, { subject, table, now, key, item }: Put): PreparedWrite {
+  const expression = createExpression()
+  const condition = absentClause(plan, expression, now)
+  return {
+    kind: 'Put',
+    plan,
+    subject,
+    key,
+    input: {
+      TableName: table,
+      Item: item,
+      ConditionExpression: condition,
+      ...placeholders(expression),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+    failed(existing, cause) {
+      const message = `There already is an item with the key that this ${plan.name} would move to: ${keyText(key)}.`
+      return conditionFailed(plan, 'ITEM.EXISTS', message, 'Move it elsewhere, or delete the other one.', { key, item: existing, cause })
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import type { EntityPlan } from '../plans.js'
+import { preparePut } from '../write/put.js'
+import type { WriteOptions } from '../write/write-types.js'
+import { companions } from './keep.js'
+import { afterRefusal, asBefore, readKept } from './kept-item.js'
+import { inRounds, sendTogether } from './send-together.js'
+
+/**
+ * As `put`, with what keeps the promises of the entity: reads the item that is there, and writes in one transaction under the condition
+ * that what promises depend on is still the same.
+ *
+ * @throws KeyloomError as `put`; `ITEM.NOT_UNIQUE`.
+ */
+export async function putKept<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  input: object,
+  options: WriteOptions<E> = {},
+): Promise<E> {
+  const now = connection.now()
+  const table = deployedTable(connection, plan.table)
+  const { key, subject } = preparePut(connection, plan, input, options, now)
+  return inRounds(async () => {
+    const before = await readKept(connection, plan, subject, key)
+    const main = preparePut(connection, plan, input, options, now, asBefore(plan, before))
+    const { entity } = main
+    const others = companions({ plan, subject, table, now, before, after: { key, entity } })
+    const refusal = await sendTogether(connection, [main, ...others])
+    return refusal === undefined ? { done: entity } : afterRefusal(plan, main, before, refusal)
+  })
+}

@@ -1,0 +1,35 @@
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import { isShown } from '../lifetime/shown.js'
+import type { EntityPlan } from '../plans.js'
+import { prepareRemove } from '../write/remove.js'
+import type { WriteOptions } from '../write/write-types.js'
+import { companions } from './keep.js'
+import { afterRefusal, asBefore, readKept } from './kept-item.js'
+import { inRounds, sendTogether } from './send-together.js'
+
+/**
+ * As `remove`, with what keeps the promises of the entity: reads the item, and deletes it in one transaction under the condition that what
+ * promises depend on is still the same.
+ *
+ * @throws KeyloomError as `remove`.
+ */
+export async function removeKept<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  key: object,
+  options: WriteOptions<E> = {},
+): Promise<E | undefined> {
+  const now = connection.now()
+  const table = deployedTable(connection, plan.table)
+  const { key: Key, subject } = prepareRemove(connection, plan, key, options)
+  return inRounds(async () => {
+    const before = await readKept(connection, plan, subject, Key)
+    const isBare = before === undefined && options.if === undefined && options.version === undefined
+    if (isBare) return { done: undefined }
+    const main = prepareRemove(connection, plan, key, options, asBefore(plan, before))
+    const refusal = await sendTogether(connection, [main, ...companions({ plan, subject, table, now, before })])
+    if (refusal !== undefined) return afterRefusal(plan, main, before, refusal)
+    return { done: before !== undefined && isShown(plan, before.item, now) ? before.entity : undefined }
+  })
+}

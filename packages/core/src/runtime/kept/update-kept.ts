@@ -1,0 +1,71 @@
+import { keyloomError } from '../../errors/index.js'
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import { isShown } from '../lifetime/shown.js'
+import { property, setOwn } from '../own-property.js'
+import type { AnyEntityPlan, EntityPlan } from '../plans.js'
+import { type CheckedChanges, checkChanges } from '../write/checked-changes.js'
+import { checkKey } from '../write/entity-key.js'
+import { prepareUpdateOf, update } from '../write/update.js'
+import { updateFailed } from '../write/update-failed.js'
+import type { Changes, UpdateOptions } from '../write/write-types.js'
+import { companions, keptAttributes } from './keep.js'
+import { afterRefusal, readAfter, readKept } from './kept-item.js'
+import { inRounds, sendTogether } from './send-together.js'
+
+/**
+ * As `update`. Where the changes touch what promises of the entity depend on, the item is read, and written in one transaction with what
+ * keeps them, under the condition that it is still the same; it is read once more to be given as it is then.
+ *
+ * @throws KeyloomError as `update`; `ITEM.NOT_UNIQUE`.
+ */
+export async function updateKept<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  key: object,
+  changes: Changes,
+  options: UpdateOptions<E> = {},
+): Promise<E> {
+  const kept = keptAttributes(plan)
+  refuseAdditions(plan, kept, changes)
+  if (!kept.some((name) => touches(changes, name))) return update(connection, plan, key, changes, options)
+  const subject = `${plan.name}.update`
+  const now = connection.now()
+  const table = deployedTable(connection, plan.table)
+  const { key: Key } = checkKey(plan, subject, key)
+  checkChanges(plan, subject, changes)
+  await inRounds(async () => {
+    const before = await readKept(connection, plan, subject, Key)
+    const isThere = before !== undefined && isShown(plan, before.item, now, options)
+    if (!isThere) throw updateFailed(plan, { key: Key, now, options }, undefined, undefined)
+    const main = prepareUpdateOf(connection, plan, key, changes, options, now, { entity: before.entity, kept })
+    const after = { key: Key, entity: changed(before.entity, main.changes) }
+    const refusal = await sendTogether(connection, [main, ...companions({ plan, subject, table, now, before, after })])
+    return refusal === undefined ? { done: undefined } : afterRefusal(plan, main, before, refusal)
+  })
+  return readAfter(connection, plan, subject, Key)
+}
+
+function touches(changes: Changes, name: string): boolean {
+  const { set = {}, remove = [] } = changes
+  return property(set, name) !== undefined || remove.includes(name)
+}
+
+/** What ADD makes of a number is known to DynamoDB alone, so no sentinel can be made of it. */
+function refuseAdditions(plan: AnyEntityPlan, kept: readonly string[], { add = {} }: Changes): void {
+  const name = kept.find((each) => property(add, each) !== undefined)
+  if (name === undefined) return
+  throw keyloomError('INPUT.INVALID', `${plan.name}.update: '${name}' is part of a unique constraint, so it cannot be added to.`, {
+    fix: 'Read the item and set the sum, with a condition on what was read.',
+    path: [name],
+    payload: { subject: `${plan.name}.update`, attribute: name },
+  })
+}
+
+/** The entity as it will be, as far as promises depend on it. */
+function changed(entity: object, { set, remove }: CheckedChanges): object {
+  const after: Record<string, unknown> = { ...entity }
+  for (const [name, value] of set) setOwn(after, name, value)
+  for (const name of remove) delete after[name]
+  return after
+}
