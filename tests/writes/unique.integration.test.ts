@@ -206,6 +206,27 @@ describeOnEngines('unique constraints', (on) => {
     expect((await at.office.account.everything().all()).filter(({ email }) => email === 'wanted@x').length).toBe(1)
   })
 
+  test('transactions create with the sentinels, and refuse what would have to read first', async () => {
+    const { account } = at.office
+    const { bob: made } = await at.office.transact({ bob: account.tx.create(other), ann: account.tx.update(ann, { add: { visits: 1 } }) })
+    expect([made.accountId, (await ofEmail('bob@x'))?._owner]).toEqual(['bob', owner(bob)])
+    const taken = await errorOf(at.office.transact({ cem: account.tx.create({ ...other, accountId: 'cem' }) }))
+    expect([taken.code, (taken.payload.failures as Record<string, { code: string }>).cem?.code]).toEqual([
+      'TRANSACTION.CANCELED',
+      'ITEM.NOT_UNIQUE',
+    ])
+    at.sent()
+    for (const refused of [account.tx.update(ann, { set: { handle: 'x' } }), account.tx.put(input), account.tx.delete(ann)]) {
+      expect((await errorOf(at.office.transact({ refused }))).code).toBe('TRANSACTION.INVALID')
+    }
+    const twins = {
+      one: account.tx.create({ ...other, accountId: '1', email: 'z' }),
+      two: account.tx.create({ ...other, accountId: '2', email: 'z' }),
+    }
+    expect([(await errorOf(at.office.transact(twins))).code, at.sent()]).toEqual(['TRANSACTION.INVALID', []])
+    expect('batch' in account).toBe(false)
+  })
+
   test('a value is free again once the item that had it has expired, also before DynamoDB removes it', async () => {
     await at.office.account.update(ann, { set: { trialEnds: new Date(at.now().getTime() + 5000) } })
     expect((await ofEmail('ann@x'))?.expiresAt).toEqual({ N: String(at.now().getTime() / 1000 + 5) })

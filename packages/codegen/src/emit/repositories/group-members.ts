@@ -21,7 +21,7 @@ export function groupMembers(file: FileBuilder, { entity, names }: EntityTypes, 
     block([['return ', value]]),
   ]
   const members = [getter('tx', operations, made('transactOperations'), `Writes and checks of ${entity.name} for a transaction.`)]
-  if (entity.version === undefined) {
+  if (entity.version === undefined && entity.unique === undefined) {
     const batch = `${file.imports.type(runtime, 'BatchOperations')}<${own}, ${key}, ${input}>`
     members.push(getter('batch', batch, made('batchOperations'), `Writes of ${entity.name} for a batch.`))
   }

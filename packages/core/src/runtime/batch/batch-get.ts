@@ -37,7 +37,7 @@ export async function batchGet<const R extends ItemRefs>(
     readChunk(connection, chunk, options.consistent === true, found),
   )
   if (left.length === reads.length && cause !== undefined) throw cause
-  const items = foundItems(refs, found)
+  const items = foundItems(refs, found, connection.now())
   if (left.length > 0)
     throw unprocessed(
       'read',

@@ -31,6 +31,7 @@ export interface BatchEntry {
 export function batchEntry(connection: Connection, name: string, operation: BatchOperation, now: Date): BatchEntry {
   const { plan } = operation
   if (plan.version !== undefined) throw refused(name, operation, 'its version could not be checked')
+  if (plan.keeps !== undefined) throw refused(name, operation, 'what it promises about other items could not be kept')
   if (!isBatched(operation)) throw refused(name, operation, 'a batch only puts and deletes')
   const write = named(name, () => prepare(connection, operation, now))
   const { TableName: table, Item, ConditionExpression } = write.input

@@ -1,7 +1,9 @@
 import type { Item } from '../item.js'
 import { isShown } from '../lifetime/shown.js'
+import { property } from '../own-property.js'
 import type { AnyEntityPlan } from '../plans.js'
 import type { PreparedWrite } from '../write/prepared-write.js'
+import type { Changes } from '../write/write-types.js'
 
 /** A promise about the items of an entity that other items help to keep, written in the same transaction. */
 export interface Keep {
@@ -41,4 +43,9 @@ export function companions(change: KeptChange): readonly PreparedWrite[] {
   const isExpired = before?.item !== undefined && !isShown(plan, before.item, now, { deleted: true })
   const known = isExpired ? { ...change, before: undefined } : change
   return (plan.keeps ?? []).flatMap((keep) => keep.writes(known))
+}
+
+/** Whether changes are of an attribute that promises may depend on. */
+export function touches({ set = {}, add = {}, remove = [] }: Changes, name: string): boolean {
+  return property(set, name) !== undefined || property(add, name) !== undefined || remove.includes(name)
 }

@@ -9,7 +9,7 @@ import { checkKey } from '../write/entity-key.js'
 import { prepareUpdateOf, update } from '../write/update.js'
 import { updateFailed } from '../write/update-failed.js'
 import type { Changes, UpdateOptions } from '../write/write-types.js'
-import { companions, keptAttributes } from './keep.js'
+import { companions, keptAttributes, touches } from './keep.js'
 import { afterRefusal, readAfter, readKept } from './kept-item.js'
 import { inRounds, sendTogether } from './send-together.js'
 
@@ -44,11 +44,6 @@ export async function updateKept<E extends object>(
     return refusal === undefined ? { done: undefined } : afterRefusal(plan, main, before, refusal)
   })
   return readAfter(connection, plan, subject, Key)
-}
-
-function touches(changes: Changes, name: string): boolean {
-  const { set = {}, remove = [] } = changes
-  return property(set, name) !== undefined || remove.includes(name)
 }
 
 /** What ADD makes of a number is known to DynamoDB alone, so no sentinel can be made of it. */

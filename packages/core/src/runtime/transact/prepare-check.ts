@@ -3,7 +3,9 @@ import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import { invalidInput } from '../input.js'
+import { isShown, rulesFor } from '../lifetime/shown.js'
 import type { AnyEntityPlan } from '../plans.js'
+import { absentClause } from '../write/absent-clause.js'
 import { checkKey } from '../write/entity-key.js'
 import { conditionFailed, guardClauses, keyText } from '../write/guard.js'
 import type { PreparedKeyWrite } from '../write/prepared-write.js'
@@ -17,8 +19,11 @@ export function prepareCheck(connection: Connection, plan: AnyEntityPlan, key: o
   const clauses = guardClauses(plan, subject, options, expression)
   const exists = options.exists ?? true
   if (!exists && clauses.length > 0) throw invalidInput(subject, 'exists', false, 'an item that must not be there has nothing to test')
-  const partition = expression.name(plan.key.attributes[0]!)
-  clauses.unshift(`${exists ? 'attribute_exists' : 'attribute_not_exists'}(${partition})`)
+  const now = connection.now()
+  if (exists) {
+    clauses.unshift(`attribute_exists(${expression.name(plan.key.attributes[0]!)})`)
+    clauses.push(...rulesFor(plan, {}).map((rule) => rule.whenShown(expression, now)))
+  } else clauses.unshift(absentClause(plan, expression, now))
   return {
     kind: 'ConditionCheck',
     plan,
@@ -32,7 +37,7 @@ export function prepareCheck(connection: Connection, plan: AnyEntityPlan, key: o
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
     failed(item, cause) {
-      if (item === undefined) {
+      if (item === undefined || (exists && !isShown(plan, item, now))) {
         const message = `There is no ${plan.name} with ${keyText(Key)}.`
         return keyloomError('ITEM.NOT_FOUND', message, { payload: { entity: plan.name, key: Key }, cause })
       }

@@ -1,7 +1,9 @@
+import { keyloomError } from '../../errors/index.js'
 import type { Connection } from '../connection.js'
+import { companions, keptAttributes, touches } from '../kept/keep.js'
 import { named } from '../named.js'
 import { prepareCreate } from '../write/create.js'
-import type { PreparedWrite } from '../write/prepared-write.js'
+import type { PreparedPut, PreparedWrite } from '../write/prepared-write.js'
 import { preparePut } from '../write/put.js'
 import { prepareRemove } from '../write/remove.js'
 import { prepareUpdate } from '../write/update.js'
@@ -17,13 +19,48 @@ export interface PreparedOperation {
 }
 
 /**
- * Checks an operation as the write of the same name does.
+ * Checks an operation as the write of the same name does; behind it, the writes of other items that go with it.
  *
  * @throws KeyloomError of that write, its path beginning with the name of the operation.
  */
-export function prepareOperation(connection: Connection, name: string, operation: TransactOperation, now: Date): PreparedOperation {
+export function prepareOperation(
+  connection: Connection,
+  name: string,
+  operation: TransactOperation,
+  now: Date,
+): [PreparedOperation, ...PreparedOperation[]] {
   const write = named(name, () => prepare(connection, operation, now))
-  return { name, write, result: 'entity' in write ? write.entity : undefined }
+  const main = { name, write, result: 'entity' in write ? write.entity : undefined }
+  return [main, ...keptWith(name, operation, write, now)]
+}
+
+/**
+ * The writes of other items that go with an operation, under its name. Those of a create are known; any other write would have to read the
+ * item first.
+ *
+ * @throws KeyloomError `TRANSACTION.INVALID`.
+ */
+function keptWith(name: string, operation: TransactOperation, write: PreparedWrite, now: Date): PreparedOperation[] {
+  const { plan, request } = operation
+  if (plan.keeps === undefined || request.action === 'check') return []
+  if (request.action === 'update') {
+    const touched = keptAttributes(plan).find((each) => touches(request.changes, each))
+    if (touched === undefined) return []
+  }
+  if (request.action === 'create' && 'entity' in write) {
+    const { subject, key, entity, input } = write as PreparedPut<object>
+    const others = companions({ plan, subject, table: input.TableName, now, after: { key, entity } })
+    return others.map((other) => ({ name, write: other, result: undefined }))
+  }
+  throw keyloomError(
+    'TRANSACTION.INVALID',
+    `'${name}': this ${request.action} of ${plan.name} has to read the item to keep what is unique.`,
+    {
+      fix: `Call ${request.action} of the repository, which is a transaction of its own.`,
+      path: [name],
+      payload: { operations: [name], entity: plan.name },
+    },
+  )
 }
 
 function prepare(connection: Connection, { plan, request }: TransactOperation, now: Date): PreparedWrite {

@@ -31,7 +31,7 @@ export async function transactGet<const R extends ItemRefs>(connection: Connecti
     const item = Responses[position]?.Item
     return item === undefined ? [] : [[read, item]]
   })
-  return foundItems(refs, found)
+  return foundItems(refs, found, connection.now())
 }
 
 interface Canceled {

@@ -48,8 +48,8 @@ export async function transact<O extends TransactOperationsByName>(
   for (const name of Object.keys(operations)) {
     const operation = property(operations, name) as TransactOperation | undefined
     if (operation === undefined) continue
-    const one = prepareOperation(connection, name, operation, attempt.now)
-    prepared.push(one)
+    const [one, ...others] = prepareOperation(connection, name, operation, attempt.now)
+    prepared.push(one, ...others)
     setOwn(results, name, one.result)
   }
   await sendTransaction(connection, prepared, attempt)
