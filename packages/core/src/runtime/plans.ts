@@ -1,9 +1,7 @@
 import type { Codec } from './codec/codec.js'
 import type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
 import type { Item } from './item.js'
-import type { Keep } from './kept/keep.js'
 import type { HiddenRule } from './lifetime/hidden-rule.js'
-import type { WithinChanges } from './write/checked-changes.js'
 
 /**
  * Plans are what generated code tells the runtime: constants, with functions only where a key is built from values. Functions are
@@ -40,10 +38,19 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly version?: string
   readonly timestamps?: { readonly createdAt: string; readonly updatedAt: string }
   /** Promises that a write keeps by writing other items with it, in one transaction: `unique([…])`. */
-  readonly keeps?: readonly Keep[]
+  readonly keeps?: readonly KeepPlan[]
   /** `changesWithin`, where the entity has lists, sets or nested values. */
-  readonly within?: WithinChanges
+  readonly within?: WithinPlan
 }
+
+/** A `Keep` of `kept/keep.ts`: its types are made of plans, so here it is opaque. */
+export interface KeepPlan {
+  readonly from: readonly string[]
+  writes(change: never): readonly object[]
+}
+
+/** `WithinChanges` of `write/checked-changes.ts`, opaque for the same reason. */
+export type WithinPlan = (plan: never, subject: string, changes: never, claim: never) => readonly object[]
 
 export interface EntityKeyPlan {
   /** Stored names: the partition attribute, then the sort attribute where the table has one. */

@@ -42,7 +42,7 @@ export function companions(change: KeptChange): readonly PreparedWrite[] {
   const { plan, before, now } = change
   const isExpired = before?.item !== undefined && !isShown(plan, before.item, now, { deleted: true })
   const known = isExpired ? { ...change, before: undefined } : change
-  return (plan.keeps ?? []).flatMap((keep) => keep.writes(known))
+  return ((plan.keeps ?? []) as readonly Keep[]).flatMap((keep) => keep.writes(known))
 }
 
 /** Whether changes are of an attribute that promises may depend on. */

@@ -91,7 +91,7 @@ async function queryOne<T>(
   by: object,
   options: CallOptions,
 ): Promise<T | undefined> {
-  const source = hideFrom(connection, querySource(connection, plan, by), [view], options)
+  const source = hideFrom(connection, querySource(connection, plan, by), [reader.view], options)
   const found: T[] = []
   const budget = { ...options, maxPages: defaultBudget.maxPages, pageSize: 2 }
   for await (const page of walkPages(connection, source, reader, budget)) {

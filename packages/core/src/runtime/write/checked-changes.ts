@@ -76,7 +76,7 @@ export function checkChanges(plan: AnyEntityPlan, subject: string, changes: Chan
     remove.add(name)
   }
   const claim: ClaimAttribute = { whole: (name, value) => changeable(name, value), part: (name, value) => changeable(name, value, true) }
-  const within = plan.within === undefined ? refuseWithin(subject, changes) : plan.within(plan, subject, changes, claim)
+  const within = plan.within === undefined ? refuseWithin(subject, changes) : (plan.within as WithinChanges)(plan, subject, changes, claim)
   return { set, add, remove, within }
 }
 
