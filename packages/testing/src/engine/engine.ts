@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import type { Tally } from './capacity.js'
 import { createClock, type EngineClock } from './clock.js'
@@ -53,7 +54,7 @@ export interface Engine {
   readonly faults: Faults
   /** How far indexes and eventually consistent reads run behind. */
   readonly lag: Lag
-  /** The capacity spent, by table, index and operation. */
+  /** The capacity spent, by table, index, operation and access pattern. */
   readonly capacity: CapacityReport
   /** The load by partition key. */
   readonly heat: Heat
@@ -67,6 +68,8 @@ export interface Engine {
    * @throws ServiceError with the service's name for the error.
    */
   execute(operation: string, input: unknown): Readonly<Record<string, unknown>>
+  /** Does something, and counts the requests it makes to an access pattern of this name in the history and in the capacity. */
+  pattern<T>(name: string, act: () => T): T
   /** Calls a listener with every stream record of a table from now on, in order. Answers how to stop it. */
   subscribe(tableName: string, listener: StreamListener): () => void
   /** Removes all items that have expired by the engine's clock; answers how many. */
@@ -107,6 +110,7 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
   const faults = createFaults(seed + 1)
   const lag = createLag()
   const capacity = createCapacityBook()
+  const patterns = new AsyncLocalStorage<string>()
   const heat = createHeat(clock.now)
   const streams = createStreams({ region, now: clock.now, newId, retentionMs: limits.streamRetentionMs })
   const db: Database = {
@@ -131,7 +135,7 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
     const found = operations.get(operation)
     if (found === undefined) throw serviceError('UnknownOperationException', 'An unknown operation was requested.')
     const result = found(db, input)
-    capacity.add(operation, result.capacity)
+    capacity.add(operation, patterns.getStore(), result.capacity)
     options.onExecuted?.(operation, input)
     return result
   }
@@ -145,7 +149,7 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
     clock.runDue()
     const at = clock.now()
     const spent: Tally[] = []
-    const entry = { operation, input, inputText, fault: fault?.kind, spent, at }
+    const entry = { operation, pattern: patterns.getStore(), input, inputText, fault: fault?.kind, spent, at }
     try {
       const output = executeWithFault(fault, operation, input, (name, request) => {
         const result = run(name, request)
@@ -166,7 +170,7 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
     perform: (operation, input, fault, body) => perform(operation, input, fault, body).outputText!,
     lose(operation, input, { kind: fault }, inputText) {
       const nothing = { output: undefined, outputText: undefined, error: undefined, spent: [] }
-      history.add({ operation, input, inputText, ...nothing, fault, at: clock.now() })
+      history.add({ operation, pattern: patterns.getStore(), input, inputText, ...nothing, fault, at: clock.now() })
     },
     newId,
     maxBytes: limits.requestBytes,
@@ -184,6 +188,7 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
     },
     client: (config) => createClient(requestHandler, region, config),
     execute: (operation, input) => perform(operation, input, faults.pick(operation, input), undefined).output,
+    pattern: (name, act) => patterns.run(name, act),
     subscribe: streams.subscribe,
     sweep: () => sweepExpired(db, 0),
     listen: (listenOptions = {}) => listen(service, listenOptions),

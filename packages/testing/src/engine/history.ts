@@ -6,6 +6,8 @@ import type { ServiceError } from './service-error.js'
 export interface HistoryEntry {
   /** The operation's name, such as `GetItem`. */
   readonly operation: string
+  /** The access pattern it was for, where `engine.pattern` named one. */
+  readonly pattern: string | undefined
   /** The request, as JSON. */
   readonly input: unknown
   /** The answer, as JSON, unless it was an error. */
@@ -23,6 +25,7 @@ export interface HistoryEntry {
 /** A request as the engine keeps it. What came over the wire is kept as text: one string is far less to hold than what it says. */
 export interface RequestRecord {
   readonly operation: string
+  readonly pattern: string | undefined
   readonly input: unknown
   readonly inputText: string | undefined
   readonly output: Readonly<Record<string, unknown>> | undefined
@@ -43,6 +46,10 @@ class LazyEntry implements HistoryEntry {
 
   get operation(): string {
     return this.#record.operation
+  }
+
+  get pattern(): string | undefined {
+    return this.#record.pattern
   }
 
   get input(): unknown {

@@ -113,13 +113,30 @@ test('capacity is counted by table, index and operation', () => {
   put(engine, item('a', '1', { g: 'other', v: 'x'.repeat(1024) }))
   get(engine, item('a', '1'), { ConsistentRead: true })
   indexed(engine)
+  const shared = { table: 'table', pattern: undefined }
   expect(engine.capacity.entries).toEqual([
-    { table: 'table', index: undefined, operation: 'PutItem', requests: 2, read: 0, write: 4 },
-    { table: 'table', index: 'global', operation: 'PutItem', requests: 2, read: 0, write: 6 },
-    { table: 'table', index: undefined, operation: 'GetItem', requests: 1, read: 1, write: 0 },
-    { table: 'table', index: 'global', operation: 'Query', requests: 1, read: 0.5, write: 0 },
+    { ...shared, index: undefined, operation: 'PutItem', requests: 2, read: 0, write: 4 },
+    { ...shared, index: 'global', operation: 'PutItem', requests: 2, read: 0, write: 6 },
+    { ...shared, index: undefined, operation: 'GetItem', requests: 1, read: 1, write: 0 },
+    { ...shared, index: 'global', operation: 'Query', requests: 1, read: 0.5, write: 0 },
   ])
   expect(engine.capacity.total({ index: 'global' })).toEqual({ read: 0.5, write: 6 })
+})
+
+test('requests are counted to the access pattern they are made for, whoever makes them', async () => {
+  const engine = engineWithTable()
+  const client = engine.client()
+  const read = (): Promise<unknown> => client.send(new GetItemCommand({ TableName: 'table', Key: item('a', '1') as never }))
+  await Promise.all([engine.pattern('by key', read), engine.pattern('by other key', async () => [await read(), await read()]), read()])
+  expect([
+    engine.history
+      .slice(1)
+      .map(({ pattern }) => pattern ?? 'none')
+      .sort(),
+    engine.capacity.total({ pattern: 'by key' }),
+    engine.capacity.total({ pattern: 'by other key' }),
+    engine.capacity.total(),
+  ]).toEqual([['by key', 'by other key', 'by other key', 'none'], { read: 0.5, write: 0 }, { read: 1, write: 0 }, { read: 2, write: 0 }])
 })
 
 test('heat is counted by partition, and can refuse what is too hot', () => {

@@ -6,6 +6,8 @@ export interface CapacitySpent {
   /** The index, or undefined for the table itself. */
   readonly index: string | undefined
   readonly operation: string
+  /** The access pattern it was for, where `engine.pattern` named one. */
+  readonly pattern: string | undefined
   readonly requests: number
   readonly read: number
   readonly write: number
@@ -13,22 +15,26 @@ export interface CapacitySpent {
 
 /** The capacity spent since the engine was made or reset. */
 export interface CapacityReport {
-  /** By table, index and operation. */
+  /** By table, index, operation and access pattern. */
   readonly entries: readonly CapacitySpent[]
   /** The sum of the entries for which the given members are equal. */
-  total(where?: Partial<Pick<CapacitySpent, 'table' | 'index' | 'operation'>>): { readonly read: number; readonly write: number }
+  total(where?: Partial<Pick<CapacitySpent, 'table' | 'index' | 'operation' | 'pattern'>>): {
+    readonly read: number
+    readonly write: number
+  }
   clear(): void
 }
 
 /** A capacity report, as the engine uses it. */
 export interface CapacityBook extends CapacityReport {
-  add(operation: string, tallies: readonly Tally[]): void
+  add(operation: string, pattern: string | undefined, tallies: readonly Tally[]): void
 }
 
 interface Line {
   readonly table: string
   readonly index: string | undefined
   readonly operation: string
+  readonly pattern: string | undefined
   requests: number
   read: number
   write: number
@@ -38,9 +44,10 @@ interface Line {
 export function createCapacityBook(): CapacityBook {
   const lines = new Map<string, Line>()
 
-  function line(table: string, index: string | undefined, operation: string): Line {
-    const id = `${operation} ${table}${index === undefined ? '' : ` ${index}`}`
-    const found = lines.get(id) ?? { table, index, operation, requests: 0, read: 0, write: 0 }
+  function line(table: string, index: string | undefined, operation: string, pattern: string | undefined): Line {
+    // Names of tables and indexes have no spaces; a pattern's may, and stands last.
+    const id = `${operation} ${table} ${index ?? ''} ${pattern ?? ''}`
+    const found = lines.get(id) ?? { table, index, operation, pattern, requests: 0, read: 0, write: 0 }
     lines.set(id, found)
     return found
   }
@@ -56,6 +63,7 @@ export function createCapacityBook(): CapacityBook {
         if (where.table !== undefined && where.table !== each.table) continue
         if ('index' in where && where.index !== each.index) continue
         if (where.operation !== undefined && where.operation !== each.operation) continue
+        if (where.pattern !== undefined && where.pattern !== each.pattern) continue
         read += each.read
         write += each.write
       }
@@ -64,11 +72,11 @@ export function createCapacityBook(): CapacityBook {
     clear() {
       lines.clear()
     },
-    add(operation, tallies) {
+    add(operation, pattern, tallies) {
       for (const { table, read, write } of tallies) {
-        charge(line(table, undefined, operation), read.table, write.table)
+        charge(line(table, undefined, operation, pattern), read.table, write.table)
         for (const name of new Set([...placesOf(read), ...placesOf(write)]))
-          charge(line(table, name, operation), unitsIn(read, name), unitsIn(write, name))
+          charge(line(table, name, operation, pattern), unitsIn(read, name), unitsIn(write, name))
       }
     },
   }
