@@ -66,11 +66,25 @@ const account = defineEntity(table, 'Account', {
   patterns: { ofTenant: { by: ['tenantId'] }, everything: { scan: { because: 'The test counts what a scan shows.' } } },
 })
 
+const stay = { taskId: z.string(), team: z.string(), place: z.string(), points: z.int(), done: z.string().optional() }
+
+const task = defineEntity(table, 'Task', {
+  attributes: stay,
+  key: { partition: 'TASK#{taskId}', sort: 'TASK' },
+  indexes: { gsi1: { partition: 'TEAM#{team}', sort: '{place}#{points}', onPartialUpdate: 'require' } },
+})
+
+const job = defineEntity(table, 'Job', {
+  attributes: stay,
+  key: { partition: 'JOB#{taskId}', sort: 'JOB' },
+  indexes: { gsi1: { partition: 'TEAM#{team}', sort: '{place}#{points}', onPartialUpdate: 'drop' } },
+})
+
 const userWithSessions = defineCollection(table, 'userWithSessions', { by: ['userId'], returns: { user, sessions: [session] } })
 
 export default defineSchema({
   name: 'office',
   tables: [table],
-  entities: [document, session, user, account],
+  entities: [document, session, user, account, task, job],
   collections: [userWithSessions],
 })
