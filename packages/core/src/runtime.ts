@@ -35,6 +35,7 @@ export {
   parseKey,
   partitionKey,
   plainText,
+  shardText,
   signedNumber,
   sortKey,
   upperText,
@@ -73,6 +74,7 @@ export {
   withDefault,
 } from './runtime/codec/index.js'
 export { connect } from './runtime/connect.js'
+export { fanOutQuery } from './runtime/fan-out/fan-out-query.js'
 export type { GeneratedFormat } from './runtime/generated-format.js'
 export { itemRef } from './runtime/item-ref.js'
 export { createKept } from './runtime/kept/create-kept.js'

@@ -5,6 +5,7 @@ import { dateSlice, dateText, descendingDate, descendingText } from './date.js'
 import { decimalNumber } from './decimal-number.js'
 import { invalidValue } from './invalid-value.js'
 import { epochSecondsText, numberText } from './native-number.js'
+import { shardText } from './shard.js'
 import { escapeText, lowerText, plainText, upperText } from './text.js'
 import { paddedNumber, signedNumber } from './whole-number.js'
 
@@ -39,6 +40,8 @@ export function encodeValue(encoding: KeyEncoding, unchecked: unknown, at?: stri
       return encoding.descending ? descendingDate(value, at) : dateText(value, at)
     case 'slice':
       return dateSlice(value, encoding.unit, at)
+    case 'shard':
+      return shardText(value, encoding.count, encoding.width, at)
     case 'descendingText':
       return descendingText(value, at)
     case 'boolean':

@@ -3,7 +3,7 @@ import type { KeyEncoding } from '../model/index.js'
 
 /** Whether two values always have two texts. */
 export function isInjective(encoding: KeyEncoding): boolean {
-  return encoding.kind !== 'slice' && !(encoding.kind === 'text' && encoding.change !== undefined)
+  return encoding.kind !== 'slice' && encoding.kind !== 'shard' && !(encoding.kind === 'text' && encoding.change !== undefined)
 }
 
 /** Whether the greater value has the lesser text. */
@@ -18,6 +18,7 @@ export function isDescending(encoding: KeyEncoding): boolean {
     case 'text':
     case 'decimal':
     case 'slice':
+    case 'shard':
     case 'boolean':
     case 'number':
     case 'bigint':

@@ -84,6 +84,8 @@ function formOf(encoding: KeyEncoding): string | undefined {
       return date
     case 'descendingText':
       return '\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+Z)?'
+    case 'shard':
+      return `\\d{${encoding.width}}`
     case 'slice':
       return `(?:\\d{4}|[-~]\\d{6})${slices[encoding.unit]}`
     case 'boolean':
@@ -129,6 +131,7 @@ function decodeValue(encoding: KeyEncoding, piece: string, isBigint: boolean | u
     case 'epochSeconds':
       return new Date(Number(piece) * 1000)
     case 'slice':
+    case 'shard':
     case 'binary':
       return undefined
     default:

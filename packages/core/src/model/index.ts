@@ -8,6 +8,7 @@ export type {
   Condition,
   EntityKey,
   EntityModel,
+  FanOut,
   IndexModel,
   Json,
   KeyAttribute,

@@ -245,6 +245,8 @@ export type KeyEncoding =
   | { readonly kind: 'date'; readonly descending: boolean }
   /** The leading part of a date or of an ISO string in UTC. Lossy. */
   | { readonly kind: 'slice'; readonly unit: 'year' | 'month' | 'day' | 'hour'; readonly of: 'date' | 'text' }
+  /** One of `count` parts that values are spread over, by a hash; `width` digits. Lossy. */
+  | { readonly kind: 'shard'; readonly count: number; readonly width: number }
   /** An ISO string in UTC with fixed precision, its digits complemented. */
   | { readonly kind: 'descendingText' }
   | { readonly kind: 'boolean' }
@@ -292,6 +294,8 @@ export interface PatternModel {
   /** The attribute that a range of may be asked for. */
   readonly range?: string
   readonly order?: PatternOrder
+  /** A known number of queries, one for each value or shard, merged in order. */
+  readonly fanOut?: FanOut
   /** At most one item answers. */
   readonly one: boolean
   /** The number of items that answer at most. */
@@ -311,6 +315,13 @@ export interface PatternModel {
 export interface PatternInput {
   readonly attribute: string
   readonly format?: string
+}
+
+/** What a pattern asks for all of: the values of an attribute, or, with the format `shard`, all shards of it. */
+export interface FanOut {
+  readonly attribute: string
+  readonly format?: 'shard'
+  readonly values?: readonly (string | number | boolean)[]
 }
 
 export interface PatternOrder {

@@ -4,6 +4,7 @@ export type {
   BoundToken,
   GetPlan,
   Plan,
+  PlanFanOut,
   PlanMember,
   PlanResult,
   QueryPlan,

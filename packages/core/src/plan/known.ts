@@ -26,10 +26,19 @@ export function bindToken(token: KeyToken, known: Known, used: Used): BoundToken
   const { attribute, encoding, format } = token
   const ofAttribute = known.inputs.filter((input) => input.attribute === attribute)
   const exact = ofAttribute.find((input) => input.format === undefined)
-  const input = exact ?? ofAttribute.find((one) => one.format === format)
+  const input = exact ?? ofAttribute.find((one) => one.format === format || (one.format === 'shard' && encoding.kind === 'shard'))
   if (input !== undefined) {
     if (input.format !== undefined || isInjective(encoding)) used.inputs.add(input)
-    return { kind: 'input', input: input.input, entity: known.entity.name, attribute, encoding, ...(format !== undefined && { format }) }
+    // The shards of a fan-out are given as they stand in the key.
+    const given = input.format === 'shard' ? ({ kind: 'text' } as const) : encoding
+    return {
+      kind: 'input',
+      input: input.input,
+      entity: known.entity.name,
+      attribute,
+      encoding: given,
+      ...(format !== undefined && { format }),
+    }
   }
   const constant = constantOf(known, attribute)
   if (constant === undefined) return undefined

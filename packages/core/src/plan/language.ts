@@ -32,6 +32,8 @@ export function valueLanguage(encoding: KeyEncoding, type: AttributeType | undef
       return textLanguage(encoding, type)
     case 'padded':
       return Array.from({ length: encoding.width }, () => once(digits))
+    case 'shard':
+      return Array.from({ length: encoding.width }, () => once(digits))
     case 'signed':
       return [many(classOf('-')), ...Array.from({ length: encoding.width }, () => once(digits))]
     case 'decimal':

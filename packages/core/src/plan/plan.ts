@@ -38,6 +38,15 @@ export interface QueryPlan extends PlanBase {
   readonly consistent: boolean
   /** The items of the index are read again, whole, from the table: a second step of one BatchGetItem for every 100. */
   readonly hydrate?: true
+  /** One such Query for each value of a hidden input, merged in the order of the sort key. */
+  readonly fanOut?: PlanFanOut
+}
+
+export interface PlanFanOut {
+  readonly input: string
+  /** The format of the input, where its values are texts of that format instead of values of the attribute. */
+  readonly format?: string
+  readonly values: readonly (string | number | boolean)[]
 }
 
 /** The whole table or index, because the schema opted in. */

@@ -1,8 +1,10 @@
+import { allShards } from '../keys/index.js'
 import type { EntityModel, Model, PatternModel, TableModel } from '../model/index.js'
 import { bindKey } from './bind-key.js'
 import type { Candidate } from './candidate.js'
 import { type Held, heldBy } from './held.js'
 import { show, uncertain, whyIncomplete } from './implied.js'
+import { partTokens } from './key-part.js'
 import type { Known } from './known.js'
 import type { GetPlan, QueryPlan } from './plan.js'
 import { planSort } from './sort-plan.js'
@@ -16,7 +18,7 @@ export type Service =
 export function serve(candidate: Candidate, model: Model, entity: EntityModel, pattern: PatternModel): Service {
   const table = model.tables.find((one) => one.name === entity.table)
   if (table === undefined) return { candidate, why: 'the model has no such table' }
-  const known: Known = { entity, where: pattern.where, inputs: pattern.by.map((by) => ({ ...by, input: by.attribute })) }
+  const known = knownOf(entity, pattern)
 
   const key = bindKey(candidate, known)
   if ('unknown' in key) return { candidate, why: `its partition key needs ${names(key.unknown)}` }
@@ -66,8 +68,32 @@ export function serve(candidate: Candidate, model: Model, entity: EntityModel, p
       forward: sorting.forward,
       consistent: pattern.consistent,
       ...(hydrates && { hydrate: true as const }),
+      ...fanOutOf(pattern, candidate),
     },
   }
+}
+
+/** What the call gives, what the pattern says, and what a fan-out gives in the place of the call. */
+function knownOf(entity: EntityModel, { by, where, fanOut }: PatternModel): Known {
+  const inputs = by.map((input) => ({ ...input, input: input.attribute }))
+  if (fanOut === undefined) return { entity, where, inputs }
+  const { attribute, format, values } = fanOut
+  return {
+    entity,
+    where: values === undefined ? where : [...where, { kind: 'oneOf', attribute, values }],
+    inputs: [...inputs, { attribute, input: attribute, ...(format !== undefined && { format }) }],
+  }
+}
+
+function fanOutOf({ fanOut }: PatternModel, { partition, sort }: Candidate): Pick<QueryPlan, 'fanOut'> {
+  if (fanOut === undefined) return {}
+  const { attribute, values } = fanOut
+  if (values !== undefined) return { fanOut: { input: attribute, values } }
+  const tokens = [...partition, ...sort].flatMap(partTokens)
+  const token = tokens.find((one) => one.kind === 'value' && one.attribute === attribute && one.encoding.kind === 'shard')
+  if (token?.kind !== 'value' || token.encoding.kind !== 'shard') return {}
+  const { count, width } = token.encoding
+  return { fanOut: { input: attribute, format: `shard(${count})`, values: allShards(count, width) } }
 }
 
 /** What every kind of plan of a pattern has. */

@@ -108,6 +108,15 @@ export interface QueryPlan extends ReadPlanBase {
   readonly limit?: number
   /** The attributes that a call may give conditions on, with their stored names and codecs. */
   readonly filter?: Readonly<Record<string, FilterAttribute>>
+  /** One such Query for each value of an input that no call gives, merged by these sort attributes. */
+  readonly fanOut?: FanOutPlan
+}
+
+export interface FanOutPlan {
+  readonly input: string
+  readonly values: readonly (string | number | boolean)[]
+  /** Stored names of the sort attributes of the table or index. */
+  readonly order: readonly string[]
 }
 
 export interface FilterAttribute {

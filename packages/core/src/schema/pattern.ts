@@ -22,6 +22,11 @@ export interface Pattern<Name extends string = string, Index extends string = st
   readonly range?: Name
   /** The attribute whose order the items come in. */
   readonly order?: { readonly [N in Name]?: 'asc' | 'desc' }
+  /**
+   * All of it by a known number of queries, merged in order: the shards of an attribute (`'orderId:shard'`), or the values of one
+   * (`{ status: ['open', 'paid'] }`).
+   */
+  readonly fanOut?: `${Name}:shard` | { readonly [N in Name]?: readonly ConstantValue[] }
   /** At most one item answers. */
   readonly one?: boolean
   /** The number of items that answer at most. */

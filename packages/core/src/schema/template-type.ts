@@ -3,13 +3,13 @@ import type { Problem } from './problem-type.js'
 
 type TimeUnit = 'year' | 'month' | 'day' | 'hour'
 type FormatOf<O> = O extends string
-  ? 'lower' | 'upper' | 'desc' | TimeUnit
+  ? `shard(${number})` | 'lower' | 'upper' | 'desc' | TimeUnit
   : O extends number | bigint
-    ? `pad(${number})` | 'desc' | `desc(${number})`
+    ? `shard(${number})` | `pad(${number})` | 'desc' | `desc(${number})`
     : O extends Date
-      ? TimeUnit | 'desc'
+      ? `shard(${number})` | TimeUnit | 'desc'
       : never
-type Suggested<O> = O extends number | bigint ? 'pad(10)' | 'desc' : FormatOf<O>
+type Suggested<O> = O extends number | bigint ? 'pad(10)' | 'desc' : Exclude<FormatOf<O>, `shard(${number})`>
 type FormatHelp<O> = O extends string
   ? 'a string takes lower, upper, desc, year, month, day or hour'
   : O extends number | bigint

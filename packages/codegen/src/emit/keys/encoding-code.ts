@@ -24,6 +24,8 @@ export function encodingCode(encoding: KeyEncoding, value: string, at: string, i
       return encode(encoding.descending ? 'descendingDate' : 'dateText')
     case 'slice':
       return encode('dateSlice', quote(encoding.unit))
+    case 'shard':
+      return encode('shardText', String(encoding.count), String(encoding.width))
     case 'descendingText':
       return encode('descendingText')
     case 'boolean':

@@ -14,6 +14,8 @@ export interface PlanInput {
   readonly values?: readonly (string | number | boolean)[]
   /** Only the leading part of a text is asked for, so that it need not be a whole value: `2026-01-31`. */
   readonly isPart: boolean
+  /** Given by a fan-out, not by the call. */
+  readonly isHidden?: true
 }
 
 /** What a call of the plan gives: the pattern's or the collection's `by`, in its order. */
@@ -34,11 +36,15 @@ export function inputsOf(context: EmitContext, plan: Plan): PlanInput[] {
     entity.patterns.find(({ name }) => `${entity.name}.${name}` === plan.name),
     `pattern ${plan.name}`,
   )
-  return pattern.by.map(({ attribute, format }) => {
+  const given = pattern.by.map(({ attribute, format }): PlanInput => {
     const own = attributeNamed(context, entity.name, attribute)
     const values = format === undefined ? narrowed(attribute, pattern.where) : undefined
     return { name: attribute, entity: entity.name, attribute: own, isPart: isPart(own, format), ...(values !== undefined && { values }) }
   })
+  if (plan.kind !== 'query' || plan.fanOut === undefined) return given
+  const { input, format, values } = plan.fanOut
+  const hidden = { name: input, entity: entity.name, attribute: attributeNamed(context, entity.name, input), isHidden: true as const }
+  return [...given, format === undefined ? { ...hidden, values, isPart: false } : { ...hidden, isPart: true }]
 }
 
 export function attributeNamed(context: EmitContext, entity: string, name: string): AttributeModel {

@@ -1,10 +1,10 @@
-import type { CollectionModel, Plan } from '@keyloom/core'
+import type { CollectionModel, Plan, QueryPlan } from '@keyloom/core'
 import { describePlan } from '@keyloom/core'
 import { type EmitContext, entityNamed, namesOf, runtime, tableNamed } from '../context.js'
 import { holds, keyNames } from '../keys/held-attributes.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, hanging, object } from '../print/layout.js'
-import { propertyName, quote } from '../print/safe-identifier.js'
+import { literal, propertyName, quote } from '../print/safe-identifier.js'
 import { attributeCodec, attributeNamed, inputCodec, inputsOf } from './inputs.js'
 import { itemFunction, type PlanCode } from './key-code.js'
 import { sortCode } from './sort-code.js'
@@ -55,6 +55,7 @@ function requestMembers(code: PlanCode, plan: Plan, range: string | undefined): 
     ],
     ...sortCode(code, plan, range),
     `forward: ${plan.forward}`,
+    ...fanOutMember(code.context, plan),
     ...limit,
     ...filter,
     ...consistent,
@@ -69,6 +70,17 @@ function place(context: EmitContext, plan: Exclude<Plan, { kind: 'get' }>): Code
     ...(index === undefined ? [] : [`index: ${quote(index.name)}`, `indexKind: ${quote(index.kind)}`]),
     ['keys: ', array(keyNames(table, index).map(quote))],
   ]
+}
+
+function fanOutMember(context: EmitContext, { fanOut, table, index }: QueryPlan): Code[] {
+  if (fanOut === undefined) return []
+  const { key } = tableNamed(context, table).indexes.find(({ name }) => name === index) ?? tableNamed(context, table)
+  const members = [
+    `input: ${quote(fanOut.input)}`,
+    ['values: ', array(fanOut.values.map(literal))],
+    ['order: ', array(key.sort.map(({ name }) => quote(name)))],
+  ]
+  return [['fanOut: ', object(members)]]
 }
 
 function filterMember({ context, file }: PlanCode, plan: Plan): Code[] {

@@ -60,7 +60,12 @@ function sourcesOf(wanted: readonly AttributeModel[], parts: readonly KeyPart[])
 }
 
 function isInjective(encoding: KeyEncoding): boolean {
-  return encoding.kind !== 'slice' && encoding.kind !== 'binary' && !(encoding.kind === 'text' && encoding.change !== undefined)
+  return (
+    encoding.kind !== 'slice' &&
+    encoding.kind !== 'shard' &&
+    encoding.kind !== 'binary' &&
+    !(encoding.kind === 'text' && encoding.change !== undefined)
+  )
 }
 
 function tokenCode(token: KeyToken): Code {

@@ -22,6 +22,7 @@ export function patternMethod(file: FileBuilder, context: EmitContext, entity: E
 
 /** A global index cannot be read consistently, so its queries have no such option. */
 function readFunction(context: EmitContext, plan: Plan): { readonly callee: string; readonly type: string } {
+  if (plan.kind === 'query' && plan.fanOut !== undefined) return { callee: 'fanOutQuery', type: 'Query' }
   if (plan.kind === 'query' && plan.hydrate === true) {
     return plan.result.kind === 'one' ? { callee: 'hydratedLookup', type: 'Lookup' } : { callee: 'hydratedQuery', type: 'HydratedQuery' }
   }
@@ -37,6 +38,9 @@ export function patternDocs(context: EmitContext, plan: Plan, { description, lim
   const facts = [
     requestText(plan),
     plan.kind === 'scan' ? `The schema says why: ${sentence(plan.because)}` : '',
+    plan.kind === 'query' && plan.fanOut !== undefined
+      ? `${plan.fanOut.values.length} such queries, one for each ${plan.fanOut.format === undefined ? 'value' : 'shard'} of \`${plan.fanOut.input}\`, merged in order.`
+      : '',
     plan.kind === 'query' && !plan.forward ? 'Backwards.' : '',
     isNotable(plan) ? `${capital(describePlan(plan).consistency)}.` : '',
     isPartial(context, plan) ? 'Returns what the index holds.' : '',

@@ -13,7 +13,7 @@ export interface ReadParameters {
 
 /** `rangeName` is the collection's name of the attribute that a range is asked of. */
 export function readParameters(context: EmitContext, plan: Plan, file: FileBuilder, rangeName?: string): ReadParameters {
-  const inputs = inputsOf(context, plan)
+  const inputs = inputsOf(context, plan).filter(({ isHidden }) => isHidden !== true)
   const by = inputs.length === 0 ? [] : [`by: ${inputsType(context, inputs, file)}`]
   const range = rangeType(context, plan, file, rangeName)
   const filter = filterType(context, plan, file)

@@ -20,10 +20,15 @@ const version = 2
 const keyFormat = 1
 
 /** A position as text for a client to hand back; it goes with this source only. */
-export function encodeCursor(source: Source, { key, left, back }: Position): string {
+export function encodeCursor(source: Source, position: Position): string {
+  return sealed(source, contentOf(source, position))
+}
+
+/** What a cursor holds of a position. */
+export function contentOf(source: Source, { key, left, back }: Position): string {
   const entries = key === undefined ? null : source.keys.map((name) => [name, ...typed(key[name]!)])
   const issued = source.seal === undefined ? null : source.seal.now()
-  return sealed(source, JSON.stringify([version, keyFormat, entries, left ?? null, back === true ? 1 : 0, issued]))
+  return JSON.stringify([version, keyFormat, entries, left ?? null, back === true ? 1 : 0, issued])
 }
 
 /**
@@ -34,6 +39,11 @@ export function encodeCursor(source: Source, { key, left, back }: Position): str
 export function decodeCursor(source: Source, cursor: unknown, forward = false): Position {
   const content = typeof cursor === 'string' ? sealedContent(source, cursor) : undefined
   if (content === undefined) throw invalidCursor(source)
+  return positionOf(source, content, forward)
+}
+
+/** The position that a cursor holds. @throws KeyloomError `CURSOR.INVALID`. */
+export function positionOf(source: Source, content: string, forward: boolean): Position {
   const fields = parse(content)
   if (fields === undefined) throw invalidCursor(source)
   const [entries, left, back, issued] = fields
@@ -102,7 +112,7 @@ function untyped(type: unknown, text: string): AttributeValue | undefined {
   return type === 'B' ? { B: new Uint8Array(Buffer.from(text, 'base64')) } : undefined
 }
 
-function invalidCursor(source: Source, reason: 'foreign' | 'expired' = 'foreign'): KeyloomError {
+export function invalidCursor(source: Source, reason: 'foreign' | 'expired' = 'foreign'): KeyloomError {
   const { pattern } = source
   const text = reason === 'expired' ? `This cursor of ${pattern} has expired.` : `This cursor is not one of ${pattern} with these inputs.`
   return keyloomError('CURSOR.INVALID', text, {

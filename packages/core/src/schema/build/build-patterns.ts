@@ -4,6 +4,7 @@ import { suggest } from '../suggest.js'
 import { splitFormat } from '../template/parse-template.js'
 import { resolveEncoding } from '../template/resolve-encoding.js'
 import { buildConditions } from './build-conditions.js'
+import { checkFanOut, fanOutOf } from './build-fan-out.js'
 import { checkShape, PATTERN } from './check-shape.js'
 import type { EntityContext } from './context.js'
 import { checkName } from './names.js'
@@ -32,6 +33,7 @@ function buildPattern(name: string, pattern: Pattern, path: readonly string[], c
     where,
     ...(range === undefined ? {} : { range: range.name }),
     ...(order === undefined ? {} : { order }),
+    ...fanOutOf(pattern.fanOut, [...path, 'fanOut'], context),
     one: pattern.one === true,
     ...(pattern.limit === undefined ? {} : { limit: pattern.limit }),
     filter: buildNames(pattern.filter ?? [], [...path, 'filter'], context),
@@ -145,6 +147,7 @@ function checkPattern(model: PatternModel, pattern: Pattern, path: readonly stri
   if (model.limit !== undefined && !(Number.isSafeInteger(model.limit) && model.limit >= 1))
     fault('limit', 'A limit is a whole number from 1 on.')
   if (model.select !== undefined && pattern.select?.length === 0) fault('select', 'A selection of no attributes returns nothing.')
+  if (model.fanOut !== undefined) checkFanOut(model, model.fanOut, fault)
   if (model.hydrate === true) {
     if (model.select !== undefined) fault('hydrate', 'What is read whole selects nothing.', 'Remove select, or remove hydrate.')
     if (model.scan !== undefined) fault('hydrate', 'A Scan is not read a second time.')

@@ -77,6 +77,7 @@ export const PATTERN: Shape = {
   where: 'object',
   range: 'string',
   order: 'object',
+  fanOut: 'any',
   one: 'boolean',
   limit: 'number',
   filter: 'strings',

@@ -21,6 +21,8 @@ type TimeUnit = keyof typeof TIME_UNITS
  */
 export function resolveEncoding(type: AttributeType, format: string | undefined, delimiter: string | undefined): Resolved {
   if (type === REPORTED) return { kind: 'text' }
+  const shard = shardEncoding(type, format)
+  if (shard !== undefined) return shard
   switch (type.kind) {
     case 'string':
       return stringEncoding(type, format, delimiter)
@@ -39,6 +41,17 @@ export function resolveEncoding(type: AttributeType, format: string | undefined,
     default:
       return { fault: `is ${nameOf(type)}, and only a string, number, bigint, boolean, Date or enum can be part of a key` }
   }
+}
+
+/** Values of any type that a key can hold are spread over 2 to 1000 shards. */
+function shardEncoding(type: AttributeType, format: string | undefined): Resolved | undefined {
+  const [, digits] = /^shard\((\d{1,4})\)$/.exec(format ?? '') ?? []
+  if (digits === undefined) return undefined
+  const plain = resolveEncoding(type, undefined, undefined)
+  if ('fault' in plain) return plain
+  const count = Number(digits)
+  if (count < 2 || count > 1000) return wrongFormat(format ?? '', 'shard(n) takes n from 2 to 1000')
+  return { kind: 'shard', count, width: String(count - 1).length }
 }
 
 function stringEncoding(type: AttributeType & { kind: 'string' }, format: string | undefined, delimiter: string | undefined): Resolved {
@@ -190,6 +203,7 @@ export function isSelfDelimiting(encoding: KeyEncoding): boolean {
     case 'signed':
     case 'date':
     case 'slice':
+    case 'shard':
     case 'descendingText':
     case 'boolean':
       return true
