@@ -11,5 +11,7 @@ declare global {
   const orderId: string
   const placedAt: Date
   const office: import('../tests/writes/generated/index.js').Office
+  type KioskStreamRecord = import('../tests/observe/generated/index.js').KioskStreamRecord
+  const decodeStreamRecord: typeof import('../tests/observe/generated/index.js').decodeStreamRecord
   const documentId: string
 }

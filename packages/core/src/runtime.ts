@@ -16,6 +16,7 @@
  *   query(connection, plan, view, by, range?, filter?): Query<T> · tableQuery(same): TableQuery<T> · lookup(connection, plan, view, by): Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?)
  *   transact(connection, operations, options?) · transactOperations(plan) · transactGet(connection, refs) · itemRef(plan, key)
  *   batchGet(connection, refs, options?) · batchWrite(connection, writes, options?) · batchOperations(plan)
+ *   decodeRecord<R>(streamPlan, record): R · transformAttributes(options): Middleware · daxClient(dax): Client
  *   connect(options, { tables: ['shop'] }): Connection · refuseScans(client)
  */
 
@@ -43,6 +44,7 @@ export {
 export { batchGet } from './runtime/batch/batch-get.js'
 export { batchOperations } from './runtime/batch/batch-operation.js'
 export { batchWrite } from './runtime/batch/batch-write.js'
+export { type DaxLike, daxClient } from './runtime/clients/dax-client.js'
 export {
   bigint,
   bigintSet,
@@ -85,18 +87,21 @@ export { unique } from './runtime/kept/unique.js'
 export { updateKept } from './runtime/kept/update-kept.js'
 export { upsertKept } from './runtime/kept/upsert-kept.js'
 export { expires } from './runtime/lifetime/expires.js'
+export { type TransformOptions, transformAttributes } from './runtime/middleware/transform-attributes.js'
 export { queryCollection } from './runtime/read/collection.js'
 export { hydratedLookup, hydratedQuery } from './runtime/read/hydrate.js'
 export { lookup } from './runtime/read/lookup.js'
 export { partialView } from './runtime/read/partial-view.js'
 export { query, scan, tableQuery } from './runtime/read/query.js'
 export { type RefuseScansOptions, refuseScans } from './runtime/refuse-scans/refuse-scans.js'
+export { decodeRecord } from './runtime/streams/decode-record.js'
 export { transactOperations } from './runtime/transact/operation.js'
 export { transact } from './runtime/transact/transact.js'
 export { transactGet } from './runtime/transact/transact-get.js'
 export type {
   AllOptions,
   AttributeValue,
+  AttributeValues,
   BatchGetOptions,
   BatchOperation,
   BatchOperations,
@@ -140,6 +145,10 @@ export type {
   IterateOptions,
   Lookup,
   LookupPlan,
+  Middleware,
+  Observer,
+  Operation,
+  OperationEvent,
   OperationRequest,
   Page,
   PageOptions,
@@ -152,6 +161,11 @@ export type {
   ReadCodec,
   ScanPlan,
   SortPlan,
+  StreamEntityPlan,
+  StreamPlan,
+  StreamRecord,
+  StreamRecordInput,
+  StreamView,
   TableQuery,
   Test,
   Timing,
@@ -163,6 +177,7 @@ export type {
   TransactOptions,
   TransactResults,
   UnknownItems,
+  UnknownStreamRecord,
   UpdateOptions,
   WriteOptions,
 } from './runtime/types.js'

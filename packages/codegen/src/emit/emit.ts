@@ -8,6 +8,7 @@ import { emitKeys } from './emitters/keys.js'
 import { emitModelReport } from './emitters/model-report.js'
 import { emitPlans } from './emitters/plans.js'
 import { emitRepositories } from './emitters/repositories.js'
+import { emitStreams } from './emitters/streams.js'
 import { emitTable } from './emitters/table.js'
 import { schemaNames } from './names/schema-names.js'
 import { viewsOf } from './plans/views.js'
@@ -46,14 +47,16 @@ export function emit(model: Model, plans: readonly Plan[], { version }: EmitOpti
   const keys = emitKeys(context)
   const code = { entities, codecs, keys, plans: emitPlans(context), repositories: emitRepositories(context), table: emitTable(context) }
   const client = emitClient(context)
+  const streams = emitStreams(context)
   const index = emitIndex([
     { module: './client.js', file: client },
     { module: './entities.js', file: entities },
     { module: './keys.js', file: keys },
     { module: './repositories.js', file: code.repositories },
+    ...(streams === undefined ? [] : [{ module: './streams.js', file: streams }]),
     { module: './table.js', file: code.table },
   ])
-  const typescript = Object.entries({ ...code, client, index }).map(([name, file]) => ({
+  const typescript = Object.entries({ ...code, ...(streams !== undefined && { streams }), client, index }).map(([name, file]) => ({
     path: `${name}.ts`,
     text: withBanner(banner, `\n${file.text()}`),
   }))

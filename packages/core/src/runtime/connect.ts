@@ -1,12 +1,22 @@
 import { internalError, keyloomError } from '../errors/index.js'
 import type { Connection, ConnectOptions, CursorOptions, CursorSeal } from './connection.js'
+import type { Middleware } from './middleware/middleware.js'
+import { operationChannel } from './observe/channel.js'
+
+/** What a connection has to know of its schema. */
+export interface ConnectedSchema {
+  readonly tables: readonly string[]
+  /** Stored names of the key attributes of all tables and indexes. */
+  readonly keys?: readonly string[]
+}
 
 /**
  * Makes the connection that all operations of a schema use.
  *
- * @throws KeyloomError `CLIENT.NO_TABLE` when a table of the schema has no deployed name; `INPUT.INVALID` for secrets that seal nothing.
+ * @throws KeyloomError `CLIENT.NO_TABLE` when a table of the schema has no deployed name; `INPUT.INVALID` for secrets that seal nothing;
+ * `MIDDLEWARE.INVALID` for middleware that would change key attributes.
  */
-export function connect(options: ConnectOptions, schema: { readonly tables: readonly string[] }): Connection {
+export function connect(options: ConnectOptions, schema: ConnectedSchema): Connection {
   const given: Readonly<Record<string, string>> = options.tables ?? {}
   const tables = new Map<string, string>()
   const missing: string[] = []
@@ -22,14 +32,34 @@ export function connect(options: ConnectOptions, schema: { readonly tables: read
     })
   }
   const now = options.now ?? (() => new Date())
+  const { client, cursors, observe, capacity, middleware } = options
+  const channel = operationChannel()
   return {
-    client: options.client,
+    client,
     tables,
     now,
-    ...(options.cursors !== undefined && { cursors: cursorSeal(options.cursors, now) }),
     ...(options.token !== undefined && { token: options.token }),
     ...(options.timing !== undefined && { timing: options.timing }),
+    ...(cursors !== undefined && { cursors: cursorSeal(cursors, now) }),
+    ...(observe !== undefined && { observe }),
+    ...(channel !== undefined && { channel }),
+    ...(capacity === true && { capacity }),
+    ...(middleware !== undefined && middleware.length > 0 && { middleware: checkedMiddleware(middleware, schema) }),
   }
+}
+
+/** What is a key must stay as the plans build it, or no read would find it. */
+function checkedMiddleware(middleware: readonly Middleware[], { keys = [] }: ConnectedSchema): readonly Middleware[] {
+  for (const { name, transform } of middleware) {
+    const key = transform?.attributes.find((attribute) => keys.includes(attribute))
+    if (key === undefined) continue
+    throw keyloomError('MIDDLEWARE.INVALID', `The middleware '${name}' would change '${key}', which is part of a key.`, {
+      fix: 'Leave the attribute out, or store what the key needs under another name.',
+      path: ['middleware', name],
+      payload: { middleware: name, attribute: key },
+    })
+  }
+  return [...middleware]
 }
 
 /** A seal is as strong as its secret: https://datatracker.ietf.org/doc/html/rfc2104#section-3 asks for as many bytes as the hash has. */

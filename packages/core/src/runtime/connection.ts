@@ -1,3 +1,7 @@
+import type { Middleware } from './middleware/middleware.js'
+import type { OperationChannel } from './observe/channel.js'
+import type { Observer } from './observe/operation-event.js'
+
 /** A `DynamoDBClient` or `DynamoDBDocumentClient` of the AWS SDK, or anything that sends its commands. */
 export interface Client {
   send(command: never): Promise<unknown>
@@ -10,12 +14,18 @@ export interface ConnectOptions<Table extends string = string> {
   readonly tables: Readonly<Record<Table, string>>
   /** The time of day for timestamps; `new Date()` unless a test says otherwise. */
   readonly now?: () => Date
+  /** How batches wait before they ask again, and how durations are measured; real time unless a test says otherwise. */
+  readonly timing?: Timing
   /** Seals cursors, so that nobody else can make one. */
   readonly cursors?: CursorOptions
   /** Makes the tokens by which DynamoDB knows a transaction again: 1 to 36 characters, never one twice. Random unless a test says otherwise. */
   readonly token?: () => string
-  /** How batches wait before they ask again; real time unless a test says otherwise. */
-  readonly timing?: Timing
+  /** Hears of every request: what asked for it, what it read, how long it took, how it ended. */
+  readonly observe?: Observer
+  /** Asks DynamoDB with every request for the capacity it consumes, for `observe`. */
+  readonly capacity?: boolean
+  /** What every request passes, the first one outermost. */
+  readonly middleware?: readonly Middleware[]
 }
 
 /** How cursors are sealed. */
@@ -47,9 +57,14 @@ export interface Connection {
   /** From the name in the schema to the deployed name. */
   readonly tables: ReadonlyMap<string, string>
   readonly now: () => Date
+  /** Absent: real time. */
+  readonly timing?: Timing
   readonly cursors?: CursorSeal
   /** Absent: random ones. */
   readonly token?: () => string
-  /** Absent: real time. */
-  readonly timing?: Timing
+  readonly observe?: Observer
+  /** Where events are published for anybody who subscribes; absent where there is no such thing. */
+  readonly channel?: OperationChannel
+  readonly capacity?: boolean
+  readonly middleware?: readonly Middleware[]
 }

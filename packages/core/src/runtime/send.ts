@@ -2,6 +2,9 @@ import { isKeyloomError, type KeyloomError, keyloomError } from '../errors/index
 import { type Call, sendWithin } from './call.js'
 import type { Connection } from './connection.js'
 import type { Item } from './item.js'
+import type { CommandInput } from './middleware/middleware.js'
+import { throughArounds, withTransforms } from './middleware/through-middleware.js'
+import { isObserved, observed } from './observe/observed.js'
 import { quieted } from './quiet.js'
 
 /** What a request is about, for its errors. */
@@ -12,6 +15,8 @@ export interface RequestContext {
   readonly table: string
   /** What asked for it: `Order.create`, or the name of a pattern. */
   readonly subject: string
+  /** The same for every page of one read. */
+  readonly read?: object
   /** What may end the request early. */
   readonly call?: Call | undefined
   /** The error for a condition that did not hold; `item` is what is stored, where there is something. */
@@ -20,13 +25,26 @@ export interface RequestContext {
   translate?(cause: unknown): KeyloomError | undefined
 }
 
+/** A command of the SDK: made for one request, and sent once. */
+type Command = { input: CommandInput }
+
 /** Sends one command: the only input and output of the runtime. It does not retry; the SDK does. */
-export async function send<Output>(connection: Connection, command: object, context: RequestContext): Promise<Output> {
+export function send<Output>(connection: Connection, command: object, context: RequestContext): Promise<Output> {
+  const { middleware, capacity } = connection
+  const own = command as Command
+  if (capacity === true) own.input = { ReturnConsumedCapacity: 'TOTAL', ...own.input }
+  const request = (): Promise<Output> => sendCommand(connection, own, context)
+  const all = middleware === undefined ? request : () => throughArounds(middleware, own, context, request)
+  return isObserved(connection) ? observed(connection, own, context, all) : all()
+}
+
+async function sendCommand<Output>({ client, middleware }: Connection, command: Command, context: RequestContext): Promise<Output> {
+  const { call } = context
+  // The client takes any command of the SDK; its type cannot say so without depending on one version of the SDK.
+  const request = (): Promise<Output> =>
+    (call === undefined ? client.send(quieted(command) as never) : sendWithin(call, client, quieted(command))) as Promise<Output>
   try {
-    // The client takes any command of the SDK; its type cannot say so without depending on one version of the SDK.
-    const { client } = connection
-    const { call } = context
-    return (await (call === undefined ? client.send(quieted(command) as never) : sendWithin(call, client, quieted(command)))) as Output
+    return await (middleware === undefined ? request() : withTransforms(middleware, command, context, request))
   } catch (cause) {
     throw requestError(cause, context)
   }

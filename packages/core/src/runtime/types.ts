@@ -12,6 +12,8 @@ export type { Client, Connection, ConnectOptions, CursorOptions, Timing } from '
 export type { Comparison, Condition, Test } from './expression/condition.js'
 export type { AttributeValue, Item } from './item.js'
 export type { FoundItems, ItemRef, ItemRefs } from './item-ref.js'
+export type { AttributeValues, Middleware, Operation } from './middleware/middleware.js'
+export type { Observer, OperationEvent } from './observe/operation-event.js'
 export type {
   CollectionMemberPlan,
   CollectionPlan,
@@ -46,6 +48,9 @@ export type {
   UnknownItems,
 } from './read/query-types.js'
 export type { Range, RangeOf } from './read/range.js'
+export type { StreamEntityPlan, StreamPlan } from './streams/decode-record.js'
+export type { StreamRecordInput } from './streams/stream-input.js'
+export type { StreamRecord, StreamView, UnknownStreamRecord } from './streams/stream-record.js'
 export type { CheckOptions, OperationRequest, TransactOperation, TransactOperations } from './transact/operation.js'
 export type { TransactOperationsByName, TransactOptions, TransactResults } from './transact/transact.js'
 export type { TransactionAttempt, TransactionFailure } from './transact/transaction-error.js'

@@ -1,6 +1,7 @@
-import type { CollectionModel } from '@keyloom/core'
+import type { CollectionModel, Model } from '@keyloom/core'
 import { collectionNames, type EmitContext, namesOf, planNamed, runtime } from '../context.js'
 import { sentence } from '../describe/sentence.js'
+import { keyNames } from '../keys/held-attributes.js'
 import { requestText } from '../plans/pattern-code.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { array, block, type Code, call, object } from '../print/layout.js'
@@ -24,7 +25,13 @@ export function emitClient(context: EmitContext): FileBuilder {
   )
   const tables = context.model.tables.map(({ name }) => quote(name))
   const options = `${file.imports.type(runtime, 'ConnectOptions')}<${tables.join(' | ')}>`
-  const connected = call(file.imports.value(runtime, 'connect'), ['options', object([['tables: ', array(tables)]])])
+  const connected = call(file.imports.value(runtime, 'connect'), [
+    'options',
+    object([
+      ['tables: ', array(tables)],
+      ['keys: ', array(keyNamesOf(context.model).map(quote))],
+    ]),
+  ])
   file.add(
     [`export function ${factory}(options: ${options}): ${client} `, block([['return ', call(`new ${client}`, [connected])]])],
     [`Makes the client; \`CLIENT.NO_TABLE\` where a table has no deployed name.`],
@@ -64,4 +71,9 @@ function collectionMethod(file: FileBuilder, context: EmitContext, collection: C
   const limit = collection.limit === undefined ? '' : ` At most ${collection.limit} of the many.`
   const docs = [sentence(collection.description), `${requestText(plan)}${limit}`]
   return method(names.method, declared, result, callee, [`plans.${names.plan}`, ...passed], docs)
+}
+
+/** The key attributes of all tables and indexes, by their stored names: what middleware leaves alone. */
+function keyNamesOf({ tables }: Model): string[] {
+  return [...new Set(tables.flatMap((table) => [undefined, ...table.indexes].flatMap((index) => keyNames(table, index))))]
 }

@@ -9,6 +9,9 @@ export interface SchemaNames {
   readonly client: string
   /** `createShop` */
   readonly factory: string
+  /** `ShopStreamRecord`, and what makes one: `decodeStreamRecord`. Given where a table has a stream. */
+  readonly streamRecord: string
+  readonly decodeStreamRecord: string
   readonly entities: ReadonlyMap<string, EntityNames>
   readonly collections: ReadonlyMap<string, CollectionNames>
   /** From the schema's name of a table to the function that describes it. */
@@ -98,6 +101,14 @@ export function schemaNames(model: Model): { readonly names: SchemaNames; readon
   const expiring = model.tables.filter(({ ttl }) => ttl !== undefined)
   const timeToLive = new Map(expiring.map(({ name }) => [name, tableFunction(name, 'TimeToLive', 'time to live', exported)]))
 
+  const streams = model.tables.some(({ stream }) => stream !== undefined)
+  const streamRecord = `${pascalCase(model.name)}StreamRecord`
+  const decodeStreamRecord = 'decodeStreamRecord'
+  if (streams) {
+    exported.claim(streamRecord, 'the stream records of the schema', ['name'])
+    exported.claim(decodeStreamRecord, 'the decoder of stream records', ['name'])
+  }
+
   // What the schema decides goes first; names that can give way are given after all of those.
   const claimed = model.entities.map((entity) => claimEntity(entity, { exported, plans, members, problems }))
   const collections = new Map(
@@ -117,7 +128,19 @@ export function schemaNames(model: Model): { readonly names: SchemaNames; readon
   for (const { name } of model.transactions ?? []) members.claim(name, `the transaction ${name}`, ['transactions', name])
   const entities = new Map(model.entities.map((entity, index) => [entity.name, finishEntity(entity, claimed[index]!, { exported, plans })]))
   const freePlan = (name: string) => plans.free(bindingName(name))
-  const names = { client, factory, entities, collections, tables, timeToLive, exported: exported.taken, plans: plans.taken, freePlan }
+  const names = {
+    client,
+    factory,
+    streamRecord,
+    decodeStreamRecord,
+    entities,
+    collections,
+    tables,
+    timeToLive,
+    exported: exported.taken,
+    plans: plans.taken,
+    freePlan,
+  }
   return { names, problems }
 }
 

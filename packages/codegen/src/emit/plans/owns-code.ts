@@ -8,6 +8,11 @@ import { entry } from '../print/safe-identifier.js'
  */
 export function ownsCode(entity: EntityModel, table: TableModel, entities: readonly EntityModel[]): string | undefined {
   if (table.discriminator !== undefined || entities.filter((other) => other.table === table.name).length < 2) return undefined
+  return keyFormCode(entity, table)
+}
+
+/** How a primary key of this entity is told from those of other entities by its form. Undefined where it says nothing. */
+export function keyFormCode(entity: EntityModel, table: TableModel): string | undefined {
   const tests = partsOfKey(entity.key).flatMap((part) => formOf(part, table))
   return tests.length === 0 ? undefined : `(item) => ${tests.join(' && ')}`
 }

@@ -23,7 +23,26 @@ export function recoverCode(view: EntityView, table: TableModel, file: FileBuild
   if (index === undefined) return undefined
   const isHeld = holds(table, index)
   const wanted = view.attributes.filter(({ stored }) => !isHeld(stored))
-  const sources = sourcesOf(wanted, partsOfIndex(view.entity, index.name))
+  return recoverFrom(sourcesOf(wanted, partsOfIndex(view.entity, index.name)), file)
+}
+
+/** What a primary key alone says: attributes that are part of it as they are, and those that can be read from its templates. */
+export function recoverFromKey(
+  entity: EntityModel,
+  file: FileBuilder,
+): { readonly attributes: readonly AttributeModel[]; readonly recover: Code | undefined } {
+  const parts = partsOfKey(entity.key)
+  const natural = new Set(parts.flatMap((part) => (part.kind === 'natural' ? [part.source] : [])))
+  const sources = sourcesOf(
+    entity.attributes.filter(({ name }) => !natural.has(name)),
+    parts,
+  )
+  const found = new Set(sources.flatMap(({ attributes }) => attributes))
+  const attributes = entity.attributes.filter((attribute) => natural.has(attribute.name) || found.has(attribute))
+  return { attributes, recover: recoverFrom(sources, file) }
+}
+
+function recoverFrom(sources: readonly Source[], file: FileBuilder): Code | undefined {
   if (sources.length === 0) return undefined
   const parseKey = file.imports.value(runtime, 'parseKey')
   const names = new Map(sources.map(({ part }) => [part, bindingName(camelCase(part.attribute))]))

@@ -43,12 +43,13 @@ export async function fetchPage(connection: Connection, source: Source, request:
 /** Sends the request of a source and adds what it consumed to the meter of the call. */
 export async function sendRead(
   connection: Connection,
-  { operation, table, pattern, because }: Source,
+  source: Source,
   input: NonNullable<Source['input']>,
   call: Call | undefined,
 ): Promise<QueryCommandOutput> {
+  const { operation, table, pattern, because } = source
   const command = operation === 'Query' ? new QueryCommand(input) : declareScan(new ScanCommand(input), because ?? '')
-  const output = await send<QueryCommandOutput>(connection, command, { operation, table, subject: pattern, call })
+  const output = await send<QueryCommandOutput>(connection, command, { operation, table, subject: pattern, read: source, call })
   if (call?.meter !== undefined) call.meter.units += output.ConsumedCapacity?.CapacityUnits ?? 0
   return output
 }
