@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { KeyloomError, keyloomError } from '../errors/index.js'
 import type { Connection } from './connection.js'
-import { type RequestContext, send } from './send.js'
+import type { RequestContext } from './request-context.js'
+import { send } from './send.js'
 
 const context: RequestContext = { operation: 'Query', table: 'shop-prod', subject: 'Order.byCustomer' }
 

@@ -1,29 +1,12 @@
 import { isKeyloomError, type KeyloomError, keyloomError } from '../errors/index.js'
-import { type Call, sendWithin } from './call.js'
+import { sendWithin } from './call.js'
 import type { Connection } from './connection.js'
 import type { Item } from './item.js'
 import type { CommandInput } from './middleware/middleware.js'
 import { throughArounds, withTransforms } from './middleware/through-middleware.js'
 import { isObserved, observed } from './observe/observed.js'
 import { quieted } from './quiet.js'
-
-/** What a request is about, for its errors. */
-export interface RequestContext {
-  /** DynamoDB's name of it: `Query`. */
-  readonly operation: string
-  /** The deployed name of the table. */
-  readonly table: string
-  /** What asked for it: `Order.create`, or the name of a pattern. */
-  readonly subject: string
-  /** The same for every page of one read. */
-  readonly read?: object
-  /** What may end the request early. */
-  readonly call?: Call | undefined
-  /** The error for a condition that did not hold; `item` is what is stored, where there is something. */
-  conditionFailed?(item: Item | undefined, cause: unknown): KeyloomError
-  /** The error for any other failure, where the operation has one of its own. */
-  translate?(cause: unknown): KeyloomError | undefined
-}
+import type { RequestContext } from './request-context.js'
 
 /** A command of the SDK: made for one request, and sent once. */
 type Command = { input: CommandInput }

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../send.js'
+import type { RequestContext } from '../request-context.js'
 import type { CommandInput, Middleware, Operation, TransformedOperation } from './middleware.js'
 
 /** Does what is around a request, the first middleware outermost. */

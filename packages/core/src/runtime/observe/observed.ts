@@ -1,5 +1,5 @@
 import type { Connection } from '../connection.js'
-import type { RequestContext } from '../send.js'
+import type { RequestContext } from '../request-context.js'
 import type { OperationEvent } from './operation-event.js'
 
 /** The parts of an answer that say what it took, of whatever operation. */
