@@ -9,12 +9,10 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
+const bytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Ids in the form of a UUID from a source of numbers. */
 export function randomIds(random: () => number): () => string {
-  // A leading one keeps the zeros, and is cut off again.
-  const hex = (): string => Math.floor((1 + random()) * 2 ** 32).toString(16)
-  return () => {
-    const [a, b, c, d] = [hex(), hex(), hex(), hex()]
-    return `${a.slice(1)}-${b.slice(1, 5)}-4${b.slice(6)}-a${c.slice(1, 4)}-${c.slice(5)}${d.slice(1)}`
-  }
+  const hex = (): string => bytes[Math.floor(random() * 256)]! + bytes[Math.floor(random() * 256)]!
+  return () => `${hex()}${hex()}-${hex()}-4${hex().slice(1)}-a${hex().slice(1)}-${hex()}${hex()}${hex()}`
 }

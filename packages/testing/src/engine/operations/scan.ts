@@ -8,10 +8,8 @@ import { readSource } from '../read-source.js'
 import { readSelection } from '../selection.js'
 import { validation } from '../service-error.js'
 import { startPosition } from '../start-key.js'
-import { comparePositions, type Position } from '../storage/position.js'
+import { comparePositions, HASHES, type Position } from '../storage/position.js'
 import * as shapes from '../wire/common-shapes.js'
-
-const HASHES = 2 ** 32
 
 /** Scan. */
 export const scan: Operation = defineOperation(

@@ -58,12 +58,15 @@ export function compareSort(a: readonly string[], b: readonly string[]): number 
   return 0
 }
 
-/** A 32-bit hash of a partition (FNV-1a with a final mix, so that short keys spread too). */
+/** How many hashes there are: few enough for the small integers of the JavaScript engine. */
+export const HASHES: number = 2 ** 31
+
+/** A 31-bit hash of a partition (FNV-1a with a final mix, so that short keys spread too). */
 export function hashOf(partition: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < partition.length; i += 1) hash = Math.imul(hash ^ partition.charCodeAt(i), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  return (hash ^ (hash >>> 13)) >>> 0
+  return (hash ^ (hash >>> 13)) >>> 1
 }
 
 function partsOf(attributes: KeySchema['hash'], item: Item): string[] | undefined {

@@ -4,7 +4,7 @@ import type { Item, Value } from './value.js'
 /** The bytes of an item as DynamoDB counts them: names and values, in UTF-8. */
 export function itemSize(item: Item): number {
   let size = 0
-  for (const [name, value] of item) size += Buffer.byteLength(name) + valueSize(value)
+  for (const [name, value] of item) size += utf8Length(name) + valueSize(value)
   return size
 }
 
@@ -12,7 +12,7 @@ export function itemSize(item: Item): number {
 export function valueSize(value: Value): number {
   switch (value.type) {
     case 'S':
-      return Buffer.byteLength(value.value)
+      return utf8Length(value.value)
     case 'N':
       return numberSize(value.value)
     case 'B':
@@ -21,7 +21,7 @@ export function valueSize(value: Value): number {
     case 'NULL':
       return 1
     case 'SS':
-      return sum(value.value, (member) => Buffer.byteLength(member))
+      return sum(value.value, (member) => utf8Length(member))
     case 'NS':
       return sum(value.value, numberSize)
     case 'BS':
@@ -51,6 +51,13 @@ export function itemNesting(item: Item): number {
   let deepest = 0
   for (const value of item.values()) deepest = Math.max(deepest, nestingOf(value))
   return deepest
+}
+
+/** The length of a text in UTF-8. Most texts are short and plain, and are counted without a call into Node. */
+function utf8Length(text: string): number {
+  if (text.length > 64) return Buffer.byteLength(text)
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 127) return Buffer.byteLength(text)
+  return text.length
 }
 
 function sum<T>(members: readonly T[], size: (member: T) => number): number {
