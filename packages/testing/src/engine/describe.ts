@@ -7,7 +7,7 @@ export function describeTable(table: Table): Record<string, unknown> {
   const indexes = [...table.indexes.values()]
   const local = indexes.filter(({ definition }) => definition.kind === 'local')
   const global = indexes.filter(({ definition }) => definition.kind === 'global')
-  const { billingMode, throughput, deletionProtection, tableClass, encryption } = table.settings
+  const { billingMode, throughput, deletionProtection, tableClass, encryption, onDemand } = table.settings
   return {
     AttributeDefinitions: attributeDefinitions(table),
     TableName: table.name,
@@ -26,6 +26,7 @@ export function describeTable(table: Table): Record<string, unknown> {
     ...(global.length === 0 ? {} : { GlobalSecondaryIndexes: global.map((index) => describeIndex(table, index)) }),
     ...(tableClass === undefined ? {} : { TableClassSummary: { TableClass: tableClass } }),
     ...(encryption === undefined ? {} : { SSEDescription: encryption }),
+    ...(onDemand === undefined ? {} : { OnDemandThroughput: onDemand }),
     DeletionProtectionEnabled: deletionProtection,
     ...describeStream(table),
   }

@@ -142,7 +142,8 @@ test('tags come and go by ARN', () => {
   })
   engine.execute('UntagResource', { ResourceArn, TagKeys: ['b'] })
   expect(engine.execute('ListTagsOfResource', { ResourceArn })).toEqual({ Tags: [{ Key: 'a', Value: '3' }] })
-  expect(outcome(() => engine.execute('ListTagsOfResource', { ResourceArn: `${ResourceArn}x` }))).toBe('ResourceNotFoundException')
+  expect(outcome(() => engine.execute('ListTagsOfResource', { ResourceArn: `${ResourceArn}x` }))).toBe('AccessDeniedException')
+  expect(outcome(() => engine.execute('TagResource', { ResourceArn: `${ResourceArn}x`, Tags: [] }))).toBe('ResourceNotFoundException')
 })
 
 test('TTL is on or off, and says so', () => {
@@ -211,4 +212,37 @@ test('engines share nothing', () => {
   let tables = 0
   for (let i = 0; i < 200; i += 1) tables += (engineWithTable().execute('ListTables', {}).TableNames as string[]).length
   expect(tables).toBe(200)
+})
+
+test('settings come back as they were given, and the same reserved capacity twice is refused', () => {
+  const throughput = { ReadCapacityUnits: 5, WriteCapacityUnits: 5 }
+  const engine = engineWithTable(
+    {},
+    {
+      GlobalSecondaryIndexes: undefined,
+      AttributeDefinitions: ['p', 's', 'lk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      SSESpecification: { Enabled: true },
+      TableClass: 'STANDARD_INFREQUENT_ACCESS',
+      OnDemandThroughput: { MaxReadRequestUnits: 10, MaxWriteRequestUnits: 5 },
+    },
+  )
+  const described = (): unknown => engine.execute('DescribeTable', { TableName: 'table' }).Table
+  expect(described()).toMatchObject({
+    SSEDescription: { Status: 'ENABLED', SSEType: 'KMS', KMSMasterKeyArn: expect.stringMatching(/^arn:aws:kms:/) },
+    TableClassSummary: { TableClass: 'STANDARD_INFREQUENT_ACCESS' },
+    OnDemandThroughput: { MaxReadRequestUnits: 10, MaxWriteRequestUnits: 5 },
+    BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
+  })
+  const change = (more: object): unknown => outcome(() => engine.execute('UpdateTable', update(more)) && 'done')
+  expect([
+    change({ OnDemandThroughput: { MaxReadRequestUnits: 20, MaxWriteRequestUnits: 15 }, SSESpecification: { Enabled: false } }),
+    change({ BillingMode: 'PAY_PER_REQUEST' }),
+    change({ BillingMode: 'PROVISIONED', ProvisionedThroughput: throughput }),
+    change({ BillingMode: 'PROVISIONED', ProvisionedThroughput: throughput }),
+    change({ ProvisionedThroughput: { ...throughput, ReadCapacityUnits: 6 } }),
+  ]).toEqual(['done', 'done', 'done', 'ValidationException', 'done'])
+  expect(described()).toMatchObject({
+    OnDemandThroughput: { MaxReadRequestUnits: 20, MaxWriteRequestUnits: 15 },
+    ProvisionedThroughput: { ReadCapacityUnits: 6, WriteCapacityUnits: 5 },
+  })
 })

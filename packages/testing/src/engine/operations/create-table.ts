@@ -3,6 +3,7 @@ import { describeTable } from '../describe.js'
 import { defineOperation, type Operation } from '../operation.js'
 import { invalidParameters, serviceError, validation } from '../service-error.js'
 import { createIndex, emptyRows, type Table } from '../storage/table.js'
+import { readEncryption } from '../table-encryption.js'
 import {
   checkAllDefinitionsUsed,
   checkIndexesTogether,
@@ -25,7 +26,8 @@ const fields = {
   LocalSecondaryIndexes: { kind: 'list', of: tableShapes.index, min: 1 },
   GlobalSecondaryIndexes: { kind: 'list', of: tableShapes.index, min: 1 },
   StreamSpecification: tableShapes.streamSpecification,
-  SSESpecification: shapes.opaque,
+  SSESpecification: tableShapes.encryption,
+  OnDemandThroughput: tableShapes.onDemandThroughput,
   Tags: tableShapes.tags,
   TableClass: tableShapes.tableClass,
   DeletionProtectionEnabled: shapes.flag,
@@ -71,7 +73,8 @@ function readTable(db: Database, input: StructureOf<typeof fields>): Table {
       throughput: input.ProvisionedThroughput ?? { ReadCapacityUnits: 0, WriteCapacityUnits: 0 },
       deletionProtection: input.DeletionProtectionEnabled ?? false,
       tableClass: input.TableClass,
-      encryption: undefined,
+      encryption: readEncryption(db, input.SSESpecification),
+      onDemand: input.OnDemandThroughput,
     },
     tags: new Map(input.Tags?.map(({ Key, Value }) => [Key, Value])),
     collections: local.length === 0 ? undefined : new Map(),

@@ -30,13 +30,18 @@ export const untagResource: Operation = defineOperation(
   },
 )
 
-/** ListTagsOfResource. */
+/** ListTagsOfResource. Of a table that is not there the service says that one may not look, not that it is not there. */
 export const listTagsOfResource: Operation = defineOperation(
   { ResourceArn: resourceArn, NextToken: shapes.text },
-  (db, { ResourceArn }) => ({
-    output: { Tags: [...tableOf(db, ResourceArn).tags].map(([Key, Value]) => ({ Key, Value })) },
-    capacity: [],
-  }),
+  (db, { ResourceArn }) => {
+    if (ResourceArn.startsWith('arn:') && db.tables.get(tableNameOf(ResourceArn))?.arn !== ResourceArn) {
+      throw serviceError(
+        'AccessDeniedException',
+        `The caller is not authorized to perform: dynamodb:ListTagsOfResource on resource: ${ResourceArn}`,
+      )
+    }
+    return { output: { Tags: [...tableOf(db, ResourceArn).tags].map(([Key, Value]) => ({ Key, Value })) }, capacity: [] }
+  },
 )
 
 function tableOf(db: Database, arn: string): Table {

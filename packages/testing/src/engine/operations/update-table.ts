@@ -2,6 +2,9 @@ import { describedTable } from '../database.js'
 import { describeTable } from '../describe.js'
 import { defineOperation, type Operation } from '../operation.js'
 import { validation } from '../service-error.js'
+import type { Throughput } from '../storage/definition.js'
+import type { Table } from '../storage/table.js'
+import { readEncryption } from '../table-encryption.js'
 import { changeIndexes, readIndexChanges } from '../table-indexes.js'
 import { readStreamChange } from '../table-stream.js'
 import * as shapes from '../wire/common-shapes.js'
@@ -32,7 +35,8 @@ export const updateTable: Operation = defineOperation(
       },
     },
     StreamSpecification: tableShapes.streamSpecification,
-    SSESpecification: shapes.opaque,
+    SSESpecification: tableShapes.encryption,
+    OnDemandThroughput: tableShapes.onDemandThroughput,
     ReplicaUpdates: shapes.opaque,
     TableClass: tableShapes.tableClass,
     DeletionProtectionEnabled: shapes.flag,
@@ -54,6 +58,7 @@ export const updateTable: Operation = defineOperation(
       throw validation(
         'One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED',
       )
+    refuseSameThroughput(table, billingMode, input.ProvisionedThroughput)
     const indexChanges = readIndexChanges(db, table, input.GlobalSecondaryIndexUpdates ?? [], AttributeDefinitions, billingMode)
     const stream = readStreamChange(db, table, input.StreamSpecification)
     const { settings } = table
@@ -62,6 +67,8 @@ export const updateTable: Operation = defineOperation(
     if (input.ProvisionedThroughput !== undefined) settings.throughput = input.ProvisionedThroughput
     if (input.DeletionProtectionEnabled !== undefined) settings.deletionProtection = input.DeletionProtectionEnabled
     if (input.TableClass !== undefined) settings.tableClass = input.TableClass
+    if (input.OnDemandThroughput !== undefined) settings.onDemand = input.OnDemandThroughput
+    if (input.SSESpecification !== undefined) settings.encryption = readEncryption(db, input.SSESpecification)
     if (stream?.enabled !== true) db.streams.close(table)
     table.stream = stream
     db.streams.open(table)
@@ -69,3 +76,13 @@ export const updateTable: Operation = defineOperation(
     return { output: { TableDescription: describeTable(table) }, capacity: [] }
   },
 )
+
+/** The service takes no update of the reserved capacity to what it is already. */
+function refuseSameThroughput({ settings }: Table, billingMode: string, next: Throughput | undefined): void {
+  const { ReadCapacityUnits, WriteCapacityUnits } = settings.throughput
+  if (next === undefined || billingMode !== 'PROVISIONED' || settings.billingMode !== 'PROVISIONED') return
+  if (next.ReadCapacityUnits !== ReadCapacityUnits || next.WriteCapacityUnits !== WriteCapacityUnits) return
+  throw validation(
+    `The provisioned throughput for the table will not change. The requested value equals the current value. Current ReadCapacityUnits provisioned for the table: ${ReadCapacityUnits}. Requested ReadCapacityUnits: ${ReadCapacityUnits}. Current WriteCapacityUnits provisioned for the table: ${WriteCapacityUnits}. Requested WriteCapacityUnits: ${WriteCapacityUnits}.`,
+  )
+}

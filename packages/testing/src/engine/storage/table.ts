@@ -27,7 +27,10 @@ export interface TableSettings {
   throughput: Throughput
   deletionProtection: boolean
   tableClass: string | undefined
-  encryption: Readonly<Record<string, unknown>> | undefined
+  /** How the table is encrypted with a key of the account's, if it is. */
+  encryption: Readonly<Record<string, string>> | undefined
+  /** The most units a table paid for by request may use, as given. */
+  onDemand: Readonly<Record<string, number | undefined>> | undefined
 }
 
 /** What stream records show of an item. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createEngine, type Engine, ServiceError } from '../../index.js'
 import { numberSize } from './size.js'
 
-// Measured on DynamoDB Local 1.25.1 at the boundary of 409,600 bytes.
+// Measured at the boundary of 409,600 bytes: on DynamoDB Local 1.25.1, and by a public conformance suite on the service.
 test.each([
   ['0', 1],
   ['1', 2],
@@ -13,6 +13,13 @@ test.each([
   ['120', 3],
   ['1000', 2],
   ['1200', 2],
+  ['1010', 3],
+  ['15', 2],
+  ['1.5', 3],
+  ['1.234', 4],
+  ['0.15', 2],
+  ['0.0000001', 2],
+  [`0.${'0'.repeat(99)}1`, 2],
   ['123456', 4],
   ['1234567', 5],
   ['3.14159', 5],

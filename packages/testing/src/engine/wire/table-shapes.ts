@@ -57,6 +57,26 @@ const streamShape = {
   },
 } as const
 
+const onDemandShape = {
+  kind: 'structure',
+  fields: { MaxReadRequestUnits: { kind: 'integer' }, MaxWriteRequestUnits: { kind: 'integer' } },
+} as const
+
+const encryptionShape = {
+  kind: 'structure',
+  fields: {
+    Enabled: { kind: 'boolean' },
+    SSEType: { kind: 'enum', values: ['AES256', 'KMS'] },
+    KMSMasterKeyId: { kind: 'string' },
+  },
+} as const
+
+/** The most units a table paid for by request may use. */
+export const onDemandThroughput: typeof onDemandShape = onDemandShape
+
+/** How a table is encrypted. */
+export const encryption: typeof encryptionShape = encryptionShape
+
 /** Reserved capacity. */
 export const throughput: typeof throughputShape = throughputShape
 
@@ -71,6 +91,7 @@ export const index: {
     readonly KeySchema: typeof keySchemaShape
     readonly Projection: typeof projectionShape
     readonly ProvisionedThroughput: typeof throughputShape
+    readonly OnDemandThroughput: typeof onDemandShape
   }
 } = {
   kind: 'structure',
@@ -79,6 +100,7 @@ export const index: {
     KeySchema: keySchemaShape,
     Projection: projectionShape,
     ProvisionedThroughput: throughputShape,
+    OnDemandThroughput: onDemandShape,
   },
 }
 
