@@ -57,6 +57,7 @@ writeFileSync(
         '@keyloom/core/runtime': [`${root}packages/core/src/runtime.ts`],
         '@keyloom/codegen': [`${root}packages/codegen/src/index.ts`],
         '@keyloom/testing': [`${root}packages/testing/src/index.ts`],
+        '@keyloom/testing/vitest/setup': [`${root}packages/testing/src/vitest/setup.ts`],
         '@keyloom/testing/vitest/reporter': [`${root}packages/testing/src/vitest/reporter.ts`],
         '@keyloom/testing/vitest': [`${root}packages/testing/src/vitest/index.ts`],
       },

@@ -40,7 +40,7 @@ export function keptAttributes({ keeps = [] }: AnyEntityPlan): readonly string[]
 /** All writes of other items that go with a write. What belongs to an item that has expired is not touched: it has expired as well. */
 export function companions(change: KeptChange): readonly PreparedWrite[] {
   const { plan, before, now } = change
-  const isExpired = before?.item !== undefined && !isShown(plan, before.item, now, { deleted: true })
+  const isExpired = before?.item !== undefined && !isShown(plan, before.item, now)
   const known = isExpired ? { ...change, before: undefined } : change
   return ((plan.keeps ?? []) as readonly Keep[]).flatMap((keep) => keep.writes(known))
 }

@@ -5,7 +5,7 @@ import type { EntityView } from '../plans.js'
 import { belongsTo } from './belongs-to.js'
 import type { Source } from './source.js'
 
-/** The source without items that its views hide: expired ones, and deleted ones that can be restored. They are read and billed. */
+/** The source without items that its views hide: those that have expired. They are read and billed. */
 export function hideFrom(connection: Connection, source: Source, views: readonly EntityView<unknown>[], options: ShowOptions = {}): Source {
   const hiding = views.filter((view) => rulesFor(view, options).length > 0)
   if (hiding.length === 0) return source
