@@ -23,18 +23,18 @@ export function positionOfItem(table: Table, item: Item, limits: Limits): Positi
     if (value.type !== type) throw invalidParameters(`Type mismatch for key ${name} expected: ${type} actual: ${value.type}`)
   }
   checkKeyValues(table.keys, item, limits)
-  checkIndexKeys(table, item, limits)
+  checkIndexKeys(table, item, limits, 'put')
   return positionOf(table.keys, item)!
 }
 
 /** Refuses an item with an attribute that is a key of an index and cannot be one. A missing attribute only keeps it out of the index. */
-export function checkIndexKeys(table: Table, item: Item, limits: Limits): void {
+export function checkIndexKeys(table: Table, item: Item, limits: Limits, write: 'put' | 'update'): void {
   if (table.indexes.size === 0) return
   for (const { definition } of [...table.indexes.values()].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1))) {
     for (const [attributes, maxBytes] of rolesOf(definition.keys, limits)) {
       for (const attribute of attributes) {
         const value = item.get(attribute.name)
-        if (value !== undefined) checkIndexKey(attribute, value, maxBytes, definition.name)
+        if (value !== undefined) checkIndexKey(attribute, value, maxBytes, definition.name, write)
       }
     }
   }
@@ -71,12 +71,15 @@ function checkKeyValues(schema: KeySchema, item: Item, limits: Limits): void {
   }
 }
 
-function checkIndexKey({ name, type }: KeyAttribute, value: Value, maxBytes: number, index: string): void {
+function checkIndexKey({ name, type }: KeyAttribute, value: Value, maxBytes: number, index: string, write: 'put' | 'update'): void {
   if (value.type !== type)
     throw invalidParameters(`Type mismatch for Index Key ${name} Expected: ${type} Actual: ${value.type} IndexName: ${index}`)
   if (value.value === '') {
+    const empty = `The AttributeValue for a key attribute cannot contain an empty ${type === 'B' ? 'binary' : 'string'} value.`
     throw invalidInput(
-      `One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty ${type === 'B' ? 'binary' : 'string'} value. IndexName: ${index}, IndexKey: ${name}`,
+      write === 'put'
+        ? `One or more parameter values are not valid. A value specified for a secondary index key is not supported. ${empty} IndexName: ${index}, IndexKey: ${name}`
+        : `One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is not supported. ${empty}`,
     )
   }
   if (bytesOf(value) > maxBytes)

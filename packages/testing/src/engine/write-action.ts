@@ -172,7 +172,7 @@ function refuseKeyUpdates(table: Table, update: Update): void {
 function checkUpdated(table: Table, item: Item, limits: Limits): Item {
   if (itemSize(item) > limits.itemBytes) throw validation('Item size to update has exceeded the maximum allowed size')
   if (itemNesting(item) >= limits.nestingLevels) throw validation('Nesting Levels have exceeded supported limits')
-  checkIndexKeys(table, item, limits)
+  checkIndexKeys(table, item, limits, 'update')
   return item
 }
 
