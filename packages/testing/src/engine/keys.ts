@@ -72,16 +72,17 @@ function checkKeyValues(schema: KeySchema, item: Item, limits: Limits): void {
 }
 
 function checkIndexKey({ name, type }: KeyAttribute, value: Value, maxBytes: number, index: string, write: 'put' | 'update'): void {
-  if (value.type !== type)
-    throw invalidParameters(`Type mismatch for Index Key ${name} Expected: ${type} Actual: ${value.type} IndexName: ${index}`)
+  // What is empty is found before the type is looked at: it can be seen from the request alone.
   if (value.value === '') {
-    const empty = `The AttributeValue for a key attribute cannot contain an empty ${type === 'B' ? 'binary' : 'string'} value.`
+    const empty = `The AttributeValue for a key attribute cannot contain an empty ${value.type === 'B' ? 'binary' : 'string'} value.`
     throw invalidInput(
       write === 'put'
         ? `One or more parameter values are not valid. A value specified for a secondary index key is not supported. ${empty} IndexName: ${index}, IndexKey: ${name}`
         : `One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is not supported. ${empty}`,
     )
   }
+  if (value.type !== type)
+    throw invalidParameters(`Type mismatch for Index Key ${name} Expected: ${type} Actual: ${value.type} IndexName: ${index}`)
   if (bytesOf(value) > maxBytes)
     throw invalidParameters(`Size of index key ${name} has exceeded the maximum size limit of ${maxBytes} bytes`)
 }

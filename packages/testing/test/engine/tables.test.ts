@@ -246,3 +246,17 @@ test('settings come back as they were given, and the same reserved capacity twic
     ProvisionedThroughput: { ReadCapacityUnits: 6, WriteCapacityUnits: 5 },
   })
 })
+
+test('an update that empties an index key ends its transaction, whatever the type of the key', () => {
+  const engine = engineWithTable()
+  const emptying = (value: object): unknown =>
+    outcome(() => {
+      const Update = { TableName: 'table', Key: item('a', '1'), UpdateExpression: 'SET g = :v', ExpressionAttributeValues: { ':v': value } }
+      return engine.execute('TransactWriteItems', { TransactItems: [{ Update }] })
+    })
+  expect([emptying({ S: '' }), emptying({ B: '' }), emptying({ N: '1' })]).toEqual([
+    'ValidationException',
+    'ValidationException',
+    'TransactionCanceledException',
+  ])
+})
