@@ -15,6 +15,9 @@ export default defineConfig({
       'scripts/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    // vitest leaves one core free, which is half of a small machine.
+    maxWorkers: '100%',
+    pool: 'threads',
     // The SDK announces on Node 20 that it will not support it for ever, once in each process.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     globalSetup: ['./packages/testing/src/vitest/global-setup.ts'],
