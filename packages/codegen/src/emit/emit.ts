@@ -13,7 +13,6 @@ import { emitTable } from './emitters/table.js'
 import { schemaNames } from './names/schema-names.js'
 import { viewsOf } from './plans/views.js'
 import { type Banner, withBanner } from './print/banner.js'
-import { fingerprint } from './print/fingerprint.js'
 
 /** A file as it is to be written, with line feeds only. */
 export interface GeneratedFile {
@@ -40,7 +39,7 @@ export function emit(model: Model, plans: readonly Plan[], { version }: EmitOpti
   const byName = new Map(plans.map((plan) => [plan.name, plan]))
   const context: EmitContext = { model, plans: byName, names, views: viewsOf(model, byName, names) }
   const json = canonicalJson(model)
-  const banner: Banner = { tool: 'keyloom', version, schema: model.name, modelHash: fingerprint(json) }
+  const banner: Banner = { tool: 'keyloom', version, schema: model.name }
 
   const entities = emitEntities(context)
   const codecs = emitCodecs(context)

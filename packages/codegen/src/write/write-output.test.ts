@@ -6,7 +6,7 @@ import { compareOutput, type OutputFile } from './compare-output.js'
 import { readOutput } from './read-output.js'
 import { writeOutput } from './write-output.js'
 
-const banner = { tool: 'keyloom', version: '1.0.0', schema: 'shop', modelHash: 'abc123' }
+const banner = { tool: 'keyloom', version: '1.0.0', schema: 'shop' }
 
 function generated(text: string): string {
   return withBanner(banner, text)

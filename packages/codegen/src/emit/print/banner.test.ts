@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readBanner, withBanner } from './banner.js'
 
-const banner = { tool: 'keyloom', version: '1.2.3', schema: 'my "shop"', modelHash: '0123456789abcdef' }
+const banner = { tool: 'keyloom', version: '1.2.3', schema: 'my "shop"' }
 
 test.each(['code', 'markdown'] as const)('a banner of %s is read back', (comment) => {
   const file = withBanner(banner, '\nexport {}\n', comment)
