@@ -24,7 +24,7 @@ function step(title, command, args, cwd) {
 function pinned(name) {
   const line = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')
     .split('\n')
-    .find((text) => text.trim().replaceAll("'", '').startsWith(`${name}: `))
+    .find((text) => text.trim().replaceAll(/['"]/g, '').startsWith(`${name}: `))
   return `${name}@${line.split(': ')[1].trim()}`
 }
 
