@@ -77,7 +77,8 @@ export async function sendWithin(call: Call, client: Client, command: object): P
 /** Timers count in 31 bits: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const longestTimer = 2 ** 31 - 1
 
-function whyEnded(call: Call): KeyloomError | undefined {
+/** The error of a call that has ended: `REQUEST.ABORTED` or `REQUEST.DEADLINE`. */
+export function whyEnded(call: Call): KeyloomError | undefined {
   const { subject, signal, endsAt } = call
   if (signal?.aborted === true) {
     return keyloomError('REQUEST.ABORTED', `${subject} was aborted by its signal.`, { payload: { subject }, cause: signal.reason })

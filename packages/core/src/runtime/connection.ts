@@ -46,7 +46,8 @@ export interface CursorSeal extends CursorOptions {
 export interface Timing {
   /** Milliseconds since some moment; never goes back. */
   elapsed(): number
-  sleep(milliseconds: number): Promise<void>
+  /** Ends early when the signal does. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
   /** From 0 up to, not including, 1. */
   random(): number
 }

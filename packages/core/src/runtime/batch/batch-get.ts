@@ -1,4 +1,5 @@
 import { BatchGetItemCommand, type BatchGetItemCommandInput, type BatchGetItemCommandOutput } from '@aws-sdk/client-dynamodb'
+import { type Call, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import type { FoundItems, ItemRefs } from '../item-ref.js'
@@ -33,8 +34,10 @@ export async function batchGet<const R extends ItemRefs>(
   const found = new Map<ItemRead, Item>()
   const chunked = (pending: readonly ItemRead[]) =>
     Array.from({ length: Math.ceil(pending.length / maxKeys) }, (_, chunk) => pending.slice(chunk * maxKeys, (chunk + 1) * maxKeys))
-  const { left, cause } = await sendInRounds(connection, reads, options, chunked, (chunk) =>
-    readChunk(connection, chunk, options.consistent === true, found),
+  const { deadline, signal, consistent = false } = options
+  const call = startCall('batchGet', signal === undefined ? {} : { signal })
+  const { left, cause } = await sendInRounds(connection, reads, { deadline, call }, chunked, (chunk) =>
+    readChunk(connection, chunk, { consistent, call }, found),
   )
   if (left.length === reads.length && cause !== undefined) throw cause
   const items = foundItems(refs, found, connection.now())
@@ -52,7 +55,7 @@ export async function batchGet<const R extends ItemRefs>(
 async function readChunk(
   connection: Connection,
   chunk: readonly ItemRead[],
-  consistent: boolean,
+  { consistent, call }: { readonly consistent: boolean; readonly call: Call | undefined },
   found: Map<ItemRead, Item>,
 ): Promise<readonly ItemRead[]> {
   const byTable: NonNullable<BatchGetItemCommandInput['RequestItems']> = {}
@@ -65,7 +68,7 @@ async function readChunk(
   const { Responses = {}, UnprocessedKeys = {} } = await send<BatchGetItemCommandOutput>(
     connection,
     new BatchGetItemCommand({ RequestItems: byTable }),
-    { operation: 'BatchGetItem', table: Object.keys(byTable).join("', '"), subject: 'batchGet' },
+    { operation: 'BatchGetItem', table: Object.keys(byTable).join("', '"), subject: 'batchGet', call },
   )
   const readOf = (table: string, item: Item): ItemRead | undefined => reads.get(keyIdentity(table, names.get(table) ?? [], item))
   for (const [table, items] of Object.entries(Responses)) {

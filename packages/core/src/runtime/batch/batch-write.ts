@@ -1,5 +1,6 @@
 import { BatchWriteItemCommand, type BatchWriteItemCommandOutput, type WriteRequest } from '@aws-sdk/client-dynamodb'
 import { keyloomError } from '../../errors/index.js'
+import { type Call, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import { keyIdentity } from '../key-identity.js'
 import { property, setOwn } from '../own-property.js'
@@ -42,7 +43,9 @@ export async function batchWrite<const W extends BatchWrites>(
     setOwn(results, name, entry.result)
   }
   const all = [...entries.values()]
-  const { left, cause } = await sendInRounds(connection, all, options, chunksOf, (chunk) => writeChunk(connection, chunk))
+  const { deadline, signal } = options
+  const call = startCall('batchWrite', signal === undefined ? {} : { signal })
+  const { left, cause } = await sendInRounds(connection, all, { deadline, call }, chunksOf, (chunk) => writeChunk(connection, chunk, call))
   if (left.length === all.length && cause !== undefined) throw cause
   if (left.length > 0)
     throw unprocessed(
@@ -64,7 +67,7 @@ function refuseDuplicate(other: BatchEntry | undefined, { name, key }: BatchEntr
 }
 
 /** Writes up to 25 items and returns those that DynamoDB left out. */
-async function writeChunk(connection: Connection, chunk: readonly BatchEntry[]): Promise<readonly BatchEntry[]> {
+async function writeChunk(connection: Connection, chunk: readonly BatchEntry[], call: Call | undefined): Promise<readonly BatchEntry[]> {
   const byTable: Record<string, WriteRequest[]> = {}
   const names = new Map(chunk.map(({ table, keyNames }) => [table, keyNames]))
   for (const { table, request } of chunk) {
@@ -74,7 +77,7 @@ async function writeChunk(connection: Connection, chunk: readonly BatchEntry[]):
   const { UnprocessedItems = {} } = await send<BatchWriteItemCommandOutput>(
     connection,
     new BatchWriteItemCommand({ RequestItems: byTable }),
-    { operation: 'BatchWriteItem', table: Object.keys(byTable).join("', '"), subject: 'batchWrite' },
+    { operation: 'BatchWriteItem', table: Object.keys(byTable).join("', '"), subject: 'batchWrite', call },
   )
   const entries = new Map(chunk.map((entry) => [entry.identity, entry]))
   return Object.entries(UnprocessedItems).flatMap(([table, requests]) =>

@@ -1,8 +1,11 @@
 import { isKeyloomError } from '../../errors/index.js'
+import { type Call, whyEnded } from '../call.js'
 import type { Connection, Timing } from '../connection.js'
 
 /** Options of a batch. */
 export interface BatchOptions {
+  /** Ends the batch: the requests that are on their way are dropped, no wait goes on, and no other request follows. */
+  readonly signal?: AbortSignal
   /** Milliseconds after which what DynamoDB has not processed is given up; 10,000 where it is not said. */
   readonly deadline?: number
 }
@@ -24,18 +27,28 @@ const maxIdleRounds = 20
 
 const realTime: Timing = {
   elapsed: () => performance.now(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, milliseconds)
+      signal?.addEventListener('abort', wake)
+    }),
   random: Math.random,
 }
 
 /**
  * Sends chunks until every entry is processed, in rounds: what a round leaves is asked for again after a random part of a growing wait
- * (full jitter), until the deadline. The SDK retries requests; that DynamoDB leaves out items of one it answers, it does not.
+ * (full jitter), until the deadline or the end of the call. The SDK retries requests; that DynamoDB leaves out items of one it answers, it
+ * does not.
  */
 export async function sendInRounds<Entry>(
   connection: Connection,
   entries: readonly Entry[],
-  { deadline = 10_000 }: BatchOptions,
+  { deadline = 10_000, call }: { readonly deadline?: number | undefined; readonly call: Call | undefined },
   chunked: (entries: readonly Entry[]) => readonly (readonly Entry[])[],
   sendChunk: (chunk: readonly Entry[]) => Promise<readonly Entry[]>,
 ): Promise<BatchOutcome<Entry>> {
@@ -50,7 +63,8 @@ export async function sendInRounds<Entry>(
     if (pending.length === 0 || cause !== undefined) return { left: pending, cause }
     const remaining = deadline - (elapsed() - start)
     if (remaining <= 0 || idle === maxIdleRounds) break
-    await sleep(Math.min(remaining, random() * Math.min(longestWait, firstWait * 2 ** round)))
+    await sleep(Math.min(remaining, random() * Math.min(longestWait, firstWait * 2 ** round)), call?.signal)
+    if (call?.signal?.aborted === true) return { left: pending, cause: whyEnded(call) }
   }
   return { left: pending }
 }

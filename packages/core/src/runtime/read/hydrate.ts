@@ -58,8 +58,8 @@ async function readWhole<T extends object>(
   const keys = found.map((item) => Object.fromEntries(names.map((name) => [name, item[name]!])))
   const chunked = (pending: readonly Item[]) =>
     Array.from({ length: Math.ceil(pending.length / maxKeys) }, (_, chunk) => pending.slice(chunk * maxKeys, (chunk + 1) * maxKeys))
-  const timing = call?.endsAt === undefined ? {} : { deadline: Math.max(1, call.endsAt - Date.now()) }
-  const { left, cause } = await sendInRounds(connection, keys, timing, chunked, async (chunk) => {
+  const deadline = call?.endsAt === undefined ? undefined : Math.max(1, call.endsAt - Date.now())
+  const { left, cause } = await sendInRounds(connection, keys, { deadline, call }, chunked, async (chunk) => {
     const { Responses = {}, UnprocessedKeys = {}, ConsumedCapacity = [] } = await sendBatch(connection, table, plan.name, chunk, call)
     for (const item of Responses[table] ?? []) whole.set(keyIdentity(table, names, item), item)
     if (call?.meter !== undefined) for (const { CapacityUnits = 0 } of ConsumedCapacity) call.meter.units += CapacityUnits
