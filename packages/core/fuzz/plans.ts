@@ -66,6 +66,8 @@ const membership = fc.option(
     partition: fc.constantFrom(...partitions, 'O#{o}'),
     sort: fc.constantFrom(...sorts),
     when: fc.constantFrom(...conditions),
+    /** Of a condition: the key of the items that do not fulfil it. */
+    else: fc.option(fc.record({ partition: fc.constantFrom(...partitions), sort: fc.constantFrom(...sorts) }), { nil: undefined }),
   }),
   { nil: undefined, freq: 2 },
 )
@@ -135,12 +137,13 @@ function modelOfCase({ entities, isOnePartition, collectionBy, collectionOrder }
       const index = one[name]
       if (index === undefined) return []
       const needsSparse = index.partition === 'O#{o}' && !(index.when !== undefined && 'o' in index.when)
-      return [
-        [
-          name,
-          { partition: index.partition, sort: index.sort, ...(index.when && { when: index.when }), ...(needsSparse && { sparse: true }) },
-        ],
-      ]
+      const first = {
+        partition: index.partition,
+        sort: index.sort,
+        ...(index.when && { when: index.when }),
+        ...(needsSparse && { sparse: true }),
+      }
+      return [[name, index.when && index.else ? [first, { ...index.else, when: opposite(index.when) }] : first]]
     })
     return define(table, `E${i}`, {
       attributes,
@@ -158,6 +161,11 @@ function modelOfCase({ entities, isOnePartition, collectionBy, collectionOrder }
       : [collect(table, 'both', { by: [collectionBy], returns: { first: [first], second: [second] }, ...(order && { order }) })]
   const built = buildModel(defineSchema({ name: 'random', tables: [table], entities: defined, collections }) as never)
   return 'model' in built && built.model !== undefined ? built.model : undefined
+}
+
+function opposite(when: object): object {
+  if ('o' in when) return { o: when.o === 'present' ? 'absent' : 'present' }
+  return { s: ['x', 'y', 'X'].filter((value) => !('s' in when && [when.s].flat().includes(value))) }
 }
 
 type EntityCase = Case['entities'][number]
@@ -265,9 +273,10 @@ function keyText(part: KeyPart, item: Item): string {
 /** The texts of an item's key in the table or an index; undefined where it is not in it. */
 function keyOf({ entity: of, item: stored }: Stored, index: string | undefined): readonly [string, string] | undefined {
   if (index === undefined) return of.key.sort && [keyText(of.key.partition, stored), keyText(of.key.sort, stored)]
-  const variant = of.indexes.find((one) => one.index === index)?.variants[0]
+  const variants = of.indexes.find((one) => one.index === index)?.variants ?? []
+  const variant = variants.find(({ when }) => when.every((condition) => holds(condition, stored)))
   const [partition, sort] = [variant?.partition[0], variant?.sort[0]]
-  if (!variant?.when.every((condition) => holds(condition, stored)) || !partition || !sort) return undefined
+  if (!partition || !sort) return undefined
   return [keyText(partition, stored), keyText(sort, stored)]
 }
 

@@ -353,6 +353,8 @@ export interface CollectionMember {
   readonly many: boolean
   /** From a name in `by`, `range` or `order` to the attribute of this member, where they differ. */
   readonly aliases: Readonly<Record<string, string>>
+  /** What holds of its items; absent: nothing more than that they are this member's. */
+  readonly where?: readonly Condition[]
 }
 
 // ---- transactions

@@ -24,8 +24,12 @@ export function heldBy(candidate: Candidate, table: TableModel, entity: EntityMo
     ...[table.discriminator, table.ttl].filter((name) => name !== undefined),
   ])
   const stored = new Set(entity.attributes.filter((one) => copied.has(one.stored)).map((one) => one.name))
+  // Of several variants an item's keys have the form of one, and nothing says which: only the primary key is sure.
+  const hasVariants = (entity.indexes.find(({ index }) => index === candidate.index?.name)?.variants.length ?? 0) > 1
   const parsed = new Set(
-    parts.flatMap(partTokens).flatMap((token) => (token.kind === 'value' && isInjective(token.encoding) ? [token.attribute] : [])),
+    (hasVariants ? [...key.partition, ...key.sort] : parts)
+      .flatMap(partTokens)
+      .flatMap((token) => (token.kind === 'value' && isInjective(token.encoding) ? [token.attribute] : [])),
   )
   return { stored, missing: entity.attributes.filter(({ name }) => !stored.has(name) && !parsed.has(name)).map((one) => one.name) }
 }

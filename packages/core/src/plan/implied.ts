@@ -35,7 +35,7 @@ function impliedByPattern(condition: Condition, known: Known): boolean {
 }
 
 /** Whether one fact about an attribute makes another true. */
-function implies(fact: Condition, condition: Condition): boolean {
+export function implies(fact: Condition, condition: Condition): boolean {
   if (fact.attribute !== condition.attribute) return false
   if (condition.kind === 'present') return fact.kind !== 'absent'
   if (condition.kind === 'absent') return fact.kind === 'absent'
@@ -50,7 +50,8 @@ function typeImplies(entity: EntityModel, condition: Condition): boolean {
   return values?.every((value) => condition.values.includes(value as string)) ?? false
 }
 
-function valuesOf(type: AttributeType): readonly (string | number | boolean | null)[] | undefined {
+/** The values of a type that has finitely many. */
+export function valuesOf(type: AttributeType): readonly (string | number | boolean | null)[] | undefined {
   return type.kind === 'enum' || type.kind === 'literal' ? type.values : type.kind === 'boolean' ? [true, false] : undefined
 }
 

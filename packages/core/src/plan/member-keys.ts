@@ -1,7 +1,7 @@
 import type { CollectionMember, CollectionModel, EntityModel, Model, TableModel } from '../model/index.js'
 import { type BoundKey, bindKey } from './bind-key.js'
 import { type Candidate, candidateName, candidatesOf } from './candidate.js'
-import { whyIncomplete } from './implied.js'
+import { show, uncertain, whyIncomplete } from './implied.js'
 import { findEntity } from './key-part.js'
 import type { Known } from './known.js'
 import type { BoundPart, BoundToken } from './plan.js'
@@ -45,7 +45,7 @@ function memberKey(
   entity: EntityModel,
 ): MemberKey | { readonly why: string } {
   const inputs = by.map((one) => ({ ...one, input: one.attribute, attribute: member.aliases[one.attribute] ?? one.attribute }))
-  const known: Known = { entity, inputs, where: [] }
+  const known: Known = { entity, inputs, where: member.where ?? [] }
   let why = `no ${entity.name} is in it`
   for (const candidate of candidatesOf(table, entity).filter((one) => candidateName(one) === place)) {
     const key = bindKey(candidate, known)
@@ -54,7 +54,11 @@ function memberKey(
     if ('unknown' in key) why = `the partition key of ${entity.name} needs ${names(key.unknown)}`
     else if (incomplete !== undefined) why = `not every ${entity.name} is in it: ${incomplete}`
     else if (unused.length > 0) why = `the key of ${entity.name} does not fix ${names(unused.map(({ input }) => input))} exactly`
-    else return { member, entity, candidate, key }
+    else {
+      const [condition] = uncertain(candidate, known, key.used)
+      if (condition === undefined) return { member, entity, candidate, key }
+      why = `neither the key of ${entity.name} nor its \`when\` makes ${show(condition)}`
+    }
   }
   return { why }
 }

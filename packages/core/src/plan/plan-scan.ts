@@ -1,7 +1,8 @@
 import type { EntityModel, PatternModel, SchemaProblem, TableModel } from '../model/index.js'
 import { candidateName, candidatesOf } from './candidate.js'
 import { heldBy } from './held.js'
-import { show, uncertain, whyIncomplete } from './implied.js'
+import { show, uncertain } from './implied.js'
+import { whyOutside } from './outside-variants.js'
 import type { ScanPlan } from './plan.js'
 import { planBase, whyNotHeld } from './serve.js'
 
@@ -24,8 +25,8 @@ export function planScan(
   const [candidate] = candidates
   if (candidate === undefined) return unserved(`no ${entity.name} is in it`)
   const known = { entity, inputs: [], where: pattern.where }
+  const incomplete = whyOutside(candidates, known)
   // All variants of a membership are scanned together; only where there is one does its condition say something of every item.
-  const incomplete = candidates.length === 1 ? whyIncomplete(candidate, known) : undefined
   const [condition] = uncertain(candidates.length === 1 ? candidate : { ...candidate, when: [] }, known, {
     inputs: new Set(),
     constants: new Set(),

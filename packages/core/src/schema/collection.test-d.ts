@@ -23,6 +23,9 @@ test('a collection names attributes of its members', () => {
     order: { placedAt: 'desc' },
     limit: 20,
   })
+  defineCollection(shop, 'a', { by: ['customerId'], returns: { customer, orders: [order] }, where: { orders: { buyerId: 'x' } } })
+  // @ts-expect-error no member 'order'
+  defineCollection(shop, 'a', { by: ['customerId'], returns: { customer, orders: [order] }, where: { order: {} } })
   // @ts-expect-error no attribute 'custmerId'
   defineCollection(shop, 'a', { by: ['custmerId'], returns: { customer, orders: [order] } })
   // @ts-expect-error no attribute 'palcedAt'

@@ -1,5 +1,5 @@
 import type { Entity } from './entity.js'
-import type { InputName } from './pattern.js'
+import type { ConstantValue, InputName } from './pattern.js'
 import type { Table } from './table.js'
 
 /** One item of an entity, or, in an array, any number of them. */
@@ -20,6 +20,8 @@ export interface CollectionConfig<Name extends string = string, R = CollectionRe
   readonly returns: R
   /** Of a member whose attribute is called otherwise: from the collection's name to the member's. */
   readonly aliases?: { readonly [P in keyof R]?: { readonly [name: string]: string } }
+  /** What holds of the items of a property: `{ issues: { status: 'open' } }`. */
+  readonly where?: { readonly [P in keyof R]?: { readonly [attribute: string]: ConstantValue | readonly ConstantValue[] } }
   /** The attribute that a call may ask a range of. */
   readonly range?: Name
   readonly order?: { readonly [N in Name]?: 'asc' | 'desc' }

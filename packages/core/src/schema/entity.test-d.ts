@@ -114,6 +114,50 @@ test('indexes', () => {
   })
 })
 
+test('several keys in one index', () => {
+  defineEntity(table, 'Order', {
+    attributes,
+    key,
+    indexes: {
+      gsi1: [
+        { when: { status: 'open' }, partition: 'OPEN', sort: '{placedAt}' },
+        { when: { status: 'paid' }, partition: 'PAID', sort: '{total:desc}', onPartialUpdate: 'read' },
+      ],
+      lsi1: [
+        { sparse: true, sort: '{note}' },
+        { when: { note: 'absent' }, sort: '{total}' },
+      ],
+    },
+  })
+  defineEntity(table, 'Order', {
+    attributes,
+    key,
+    indexes: {
+      gsi1: [
+        { when: { status: 'open' }, partition: 'OPEN', sort: '{placedAt}' },
+        // @ts-expect-error Problem<"This entity has no attribute 'totl'">
+        { when: { status: 'paid' }, partition: 'PAID', sort: '{totl}' },
+      ],
+    },
+  })
+  defineEntity(table, 'Order', {
+    attributes,
+    key,
+    indexes: {
+      // @ts-expect-error Property 'sort' is missing
+      gsi1: [{ when: { status: 'open' }, partition: 'OPEN' }],
+    },
+  })
+  defineEntity(table, 'Order', {
+    attributes,
+    key,
+    indexes: {
+      // @ts-expect-error "This entity has no attribute 'stauts'"
+      gsi1: [{ when: { stauts: 'open' }, partition: 'OPEN', sort: '{placedAt}' }],
+    },
+  })
+})
+
 test('key attributes that the entity has itself', () => {
   const scores = defineTable('scores', {
     key: { partition: 'gameId', sort: { name: 'score', type: 'number' } },

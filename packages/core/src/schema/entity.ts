@@ -72,8 +72,8 @@ export function defineEntity<
     readonly key: K
     readonly version?: V
     readonly timestamps?: S
-    /** The index's templates, or `true` where the entity's own attributes are its key. */
-    readonly indexes?: I & { readonly [N in keyof Indexes]?: IndexOptions | true }
+    /** The index's templates, one set for each condition (in a list), or `true` where the entity's own attributes are its key. */
+    readonly indexes?: I & { readonly [N in keyof Indexes]?: IndexOptions | readonly IndexOptions[] | true }
     /** The attribute with the time of expiry: the table's `ttl`, by the entity's name for it. */
     readonly ttl?: NoInfer<keyof A & string>
     /** The names of attributes in the stored item, where they differ. */

@@ -15,7 +15,13 @@ export type CheckIndexes<I, A extends AttributeSchemas, Indexes extends IndexPar
 
 type IndexValue = KeyValue | undefined
 
-type CheckIndex<X, A extends AttributeSchemas, Parts extends KeyParts> = [Parts['natural'] | (Parts['taken'] & keyof A)] extends [never]
+type CheckIndex<X, A extends AttributeSchemas, Parts extends KeyParts> = X extends readonly unknown[]
+  ? { readonly [V in keyof X]: CheckTemplatesOf<X[V], A, Parts> }
+  : CheckTemplatesOf<X, A, Parts>
+
+type CheckTemplatesOf<X, A extends AttributeSchemas, Parts extends KeyParts> = [Parts['natural'] | (Parts['taken'] & keyof A)] extends [
+  never,
+]
   ? CheckSlots<X, A, Parts>
   : [Exclude<Parts['natural'], keyof A>] extends [never]
     ? CheckMixed<X, A, Parts, IndexValue, IndexOptions>

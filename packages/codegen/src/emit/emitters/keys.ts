@@ -2,7 +2,7 @@ import type { EntityModel, KeyPart, UniqueModel } from '@keyloom/core'
 import { type EmitContext, found, namesOf, runtime, tableNamed } from '../context.js'
 import { keyText, variantText } from '../describe/key-text.js'
 import { entityTokens, keyValueCode } from '../keys/encoding-code.js'
-import { guardsOf } from '../keys/guards.js'
+import { type Guard, guardsOf } from '../keys/guards.js'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block, type Code, object } from '../print/layout.js'
@@ -72,7 +72,7 @@ function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityMode
   const read = attributesOfIndexKey(built)
   const type = read.length === 0 ? '' : file.imports.type('./entities.js', namesOf(context, entity.name).type)
   const parameter = read.length === 0 ? '' : `${variable}: ${file.global('Pick')}<${type}, ${read.map(quote).join(' | ')}>`
-  const isAlways = built.variants.some(({ variant }) => variant.when.length === 0)
+  const isAlways = built.variants.some(({ variant }) => variant.when.length === 0) || isEitherOr(answersOf(built, variable))
   const result = `${file.imports.type(runtime, 'Item')}${isAlways ? '' : ' | undefined'}`
   const name = indexKeyName(context, entity, built.membership.index)
   file.add(
@@ -83,17 +83,28 @@ function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityMode
 }
 
 /** One variant leaves early where it does not hold; of several, the one that holds answers. */
-function statements({ variants }: BuiltMembership, entity: EntityModel, variable: string, file: FileBuilder): Code[] {
-  const answers = variants.map(({ variant, parts }) => ({
-    guards: guardsOf(variant, variable),
-    answer: ['return ', itemCode(parts, variant.partition, entity, variable, file)],
-  }))
-  const [only] = answers
+function statements(built: BuiltMembership, entity: EntityModel, variable: string, file: FileBuilder): Code[] {
+  const answers = answersOf(built, variable)
+  const code = ({ variant, parts }: Answer): Code => ['return ', itemCode(parts, variant.partition, entity, variable, file)]
+  const [only, other] = answers
   if (answers.length === 1 && only !== undefined) {
-    return [...only.guards.map((guard) => `if (${guard.fails}) return undefined`), only.answer]
+    return [...only.guards.map((guard) => `if (${guard.fails}) return undefined`), code(only)]
   }
-  const branches = answers.map(({ guards, answer }): Code => [`if (${guards.map((guard) => guard.holds).join(' && ')}) `, block([answer])])
-  return [...branches, 'return undefined']
+  const branches = answers.map((answer): Code => [`if (${answer.guards.map((guard) => guard.holds).join(' && ')}) `, block([code(answer)])])
+  return isEitherOr(answers) && other !== undefined ? [...branches.slice(0, 1), code(other)] : [...branches, 'return undefined']
+}
+
+type Answer = BuiltMembership['variants'][number] & { readonly guards: readonly Guard[] }
+
+function answersOf({ variants }: BuiltMembership, variable: string): Answer[] {
+  return variants.map((each) => ({ ...each, guards: guardsOf(each.variant, variable) }))
+}
+
+/** Whether the second of two variants holds wherever the first does not. */
+function isEitherOr([first, second, ...more]: readonly Answer[]): boolean {
+  const [guard, ...others] = first?.guards ?? []
+  const [opposite, ...further] = second?.guards ?? []
+  return guard !== undefined && guard.fails === opposite?.holds && others.length + further.length + more.length === 0
 }
 
 function itemCode(

@@ -1,5 +1,5 @@
 import type { AttributeModel, AttributeType, EntityModel, TableModel } from '@keyloom/core'
-import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships } from '../keys/parts.js'
+import { attributesOfIndexKey, attributesOfKey, attributesOfPart, type BuiltMembership, builtMemberships } from '../keys/parts.js'
 import { hasParts } from './part-changes.js'
 
 /** What an update may do to the attributes of an entity, derived from its keys. */
@@ -16,6 +16,8 @@ export interface ChangeRules {
   readonly together: readonly TogetherRule[]
 }
 
+type LeavingValues = readonly (string | number | boolean)[]
+
 /** Attributes that form the key of one index, which an update changes together or not at all. */
 export interface TogetherRule {
   readonly index: string
@@ -23,7 +25,13 @@ export interface TogetherRule {
   /** Every update changes the key, since the time of the update is part of it. */
   readonly always: boolean
   /** Values with which an item leaves the index, whatever the other attributes are. */
-  readonly leaving: readonly { readonly attribute: AttributeModel; readonly values: readonly (string | number | boolean)[] }[]
+  readonly leaving: readonly { readonly attribute: AttributeModel; readonly values: LeavingValues }[]
+  /** Of several variants, the values that choose one and the other attributes that it needs: an item that moves there needs no more. */
+  readonly moving: readonly {
+    readonly attribute: AttributeModel
+    readonly values: LeavingValues
+    readonly others: readonly AttributeModel[]
+  }[]
   /** Attributes whose removal needs the others too, since it does not decide alone that the item is not in the index. */
   readonly entering: readonly AttributeModel[]
   /** Attributes of the key that no update can give: only updates that leave the key alone, or the index, are possible. */
@@ -76,15 +84,33 @@ function togetherRule(built: BuiltMembership, entity: EntityModel, key: Readonly
       const values = leavingValues(attribute, built)
       return values.length === 0 ? [] : [{ attribute, values }]
     }),
+    moving: deciding.flatMap((attribute) => movingTo(attribute, built, attributes, unknown)),
     entering: attributes.filter((attribute) => attribute.optional && !(deciding.includes(attribute) && isNeeded(attribute, built))),
   }
 }
 
+/** Where the value of one attribute chooses among several variants: what each of them needs besides. */
+function movingTo(
+  attribute: AttributeModel,
+  { variants }: BuiltMembership,
+  attributes: readonly AttributeModel[],
+  unknown: readonly AttributeModel[],
+): TogetherRule['moving'] {
+  if (variants.length < 2) return []
+  return variants.flatMap(({ variant, parts }) => {
+    const [chosen, ...conditions] = variant.when.filter((condition) =>
+      [...attributes, ...unknown].some(({ name }) => name === condition.attribute),
+    )
+    const names = new Set([...conditions.map((condition) => condition.attribute), ...parts.flatMap(attributesOfPart)])
+    const isGivable = conditions.every(({ kind }) => kind === 'present') && !unknown.some(({ name }) => names.has(name))
+    if (chosen?.kind !== 'oneOf' || chosen.attribute !== attribute.name || !isGivable) return []
+    return [{ attribute, values: chosen.values, others: attributes.filter(({ name }) => names.has(name) && name !== attribute.name) }]
+  })
+}
+
 /** Whether the builder of the key reads this attribute before any other that an update may not know. */
 function decidesAlone(attribute: string, { variants }: BuiltMembership, key: ReadonlySet<string>): boolean {
-  const [only] = variants
-  if (variants.length !== 1 || only === undefined) return false
-  return only.variant.when.find((condition) => !key.has(condition.attribute))?.attribute === attribute
+  return variants.every(({ variant }) => variant.when.find((condition) => !key.has(condition.attribute))?.attribute === attribute)
 }
 
 /** Whether no item without this attribute is in the index. */

@@ -59,10 +59,16 @@ function options(rule: TogetherRule, { remove }: ChangeRules, types: EntityTypes
     ...(rule.always ? [] : [without]),
     ...(canBeGiven ? [whole(rule.attributes, [], types)] : []),
     ...(canBeGiven ? rule.entering.map((attribute) => whole(rule.attributes, [attribute], types, remove)) : []),
-    ...rule.leaving.map(({ attribute, values }) =>
-      members([['readonly set: ', members([`readonly ${memberName(attribute.name)}: ${values.map(literal).join(' | ')}`])]]),
-    ),
+    ...rule.moving.map(({ attribute, values, others }) => {
+      const given = others.map((other) => property(other.name, false, attributeType(types, other, 'input')))
+      return members([['readonly set: ', members([chosen(attribute, values), ...given])]])
+    }),
+    ...rule.leaving.map(({ attribute, values }) => members([['readonly set: ', members([chosen(attribute, values)])]])),
   ]
+}
+
+function chosen({ name }: AttributeModel, values: readonly (string | number | boolean)[]): Code {
+  return `readonly ${memberName(name)}: ${values.map(literal).join(' | ')}`
 }
 
 /** Every attribute is given: `removed` by `remove`, the others by `set`. */
@@ -91,6 +97,10 @@ function togetherDocs(rule: TogetherRule, entity: string): string[] {
   const leaving = rule.leaving.map(({ attribute, values }) => `\`${attribute.name}\` ${joinWords(values.map(String), 'or')}`)
   return [
     `What an update of ${entity} changes of the key of index \`${rule.index}\`: ${howMuch(names, rule)}`,
+    ...rule.moving.map(({ attribute, values, others }) => {
+      const needed = others.length === 0 ? 'nothing else' : `only ${joinWords(others.map(({ name }) => `\`${name}\``))}`
+      return `With \`${attribute.name}\` ${joinWords(values.map(String), 'or')} it needs ${needed}.`
+    }),
     leaving.length === 0 ? '' : `With ${joinWords(leaving, 'or')} the item leaves the index, which needs nothing else.`,
   ]
 }

@@ -76,6 +76,16 @@ test.each<[string, object, string[]]>([
     { by: ['customerId'], returns, aliases: { ...aliases, lines: { customerId: 'x' } } },
     ["SCHEMA.UNKNOWN aliases.lines: The collection returns no 'lines'."],
   ],
+  [
+    'conditions that no item fulfils, of no member and of too many values',
+    { by: ['customerId'], returns, aliases, where: { orders: { buyerId: ['x', 'y'], placed: 'x' }, customer: { since: 1 }, lines: {} } },
+    [
+      "SCHEMA.COLLECTION where.customer.since: 'since' of Customer is never 1.",
+      "SCHEMA.UNKNOWN where.orders.placed: Order has no attribute 'placed'.",
+      "SCHEMA.COLLECTION where.orders.buyerId: 'buyerId' may have several values here, which one request cannot ask for.",
+      "SCHEMA.UNKNOWN where.lines: The collection returns no 'lines'.",
+    ],
+  ],
   ['one entity', { by: ['customerId'], returns: { customer } }, ["SCHEMA.COLLECTION returns: 'both' returns fewer than two entities."]],
   [
     'one entity twice',

@@ -1,8 +1,9 @@
-import type { CollectionMember, CollectionModel, EntityModel, PatternInput, PatternOrder } from '../../model/index.js'
+import type { CollectionMember, CollectionModel, Condition, EntityModel, PatternInput, PatternOrder } from '../../model/index.js'
 import type { Collection, CollectionReturns } from '../collection.js'
 import { list, type Report } from '../report.js'
 import { suggest } from '../suggest.js'
 import { splitFormat } from '../template/parse-template.js'
+import { buildConditions } from './build-conditions.js'
 import { checkName } from './names.js'
 
 type Members = readonly { readonly member: CollectionMember; readonly entity: EntityModel }[]
@@ -17,9 +18,11 @@ export function buildCollection(collection: Collection, entities: readonly Entit
     report.add('SCHEMA.COLLECTION', [...path, 'returns'], `'${name}' returns fewer than two entities.`, 'Write a pattern of the entity.')
   }
   if (config.by === undefined) report.add('SCHEMA.COLLECTION', [...path, 'by'], `'${name}' does not say what is known.`, 'Give by.')
-  for (const property of Object.keys(config.aliases ?? {})) {
-    if (!Object.hasOwn(config.returns ?? {}, property))
-      report.add('SCHEMA.UNKNOWN', [...path, 'aliases', property], `The collection returns no '${property}'.`)
+  for (const option of ['aliases', 'where'] as const) {
+    for (const property of Object.keys(config[option] ?? {})) {
+      if (!Object.hasOwn(config.returns ?? {}, property))
+        report.add('SCHEMA.UNKNOWN', [...path, option, property], `The collection returns no '${property}'.`)
+    }
   }
   const by = (config.by ?? []).flatMap((input): PatternInput[] => {
     const isAttribute = (candidate: string) =>
@@ -94,8 +97,25 @@ function buildMembers(collection: Collection, entities: readonly EntityModel[], 
     if (seen.has(entity.name)) report.add('SCHEMA.COLLECTION', at, `${entity.name} is returned twice.`)
     seen.add(entity.name)
     const aliases = aliasesOf(collection, property, entity, path, report)
-    return [{ member: { property, entity: entity.name, many: Array.isArray(value), aliases }, entity }]
+    const where = whereOf(collection, property, entity, path, report)
+    return [{ member: { property, entity: entity.name, many: Array.isArray(value), aliases, ...(where.length > 0 && { where }) }, entity }]
   })
+}
+
+function whereOf(collection: Collection, property: string, entity: EntityModel, path: readonly string[], report: Report): Condition[] {
+  const conditions: unknown = ((collection.config.where ?? {}) as Record<string, unknown>)[property]
+  const at = [...path, 'where', property]
+  const attributes = new Map(entity.attributes.map((attribute) => [attribute.name, attribute]))
+  const where = buildConditions(conditions, 'SCHEMA.COLLECTION', at, { report, name: entity.name, attributes })
+  for (const condition of where) {
+    if (condition.kind === 'oneOf' && condition.values.length > 1)
+      report.add(
+        'SCHEMA.COLLECTION',
+        [...at, condition.attribute],
+        `'${condition.attribute}' may have several values here, which one request cannot ask for.`,
+      )
+  }
+  return where
 }
 
 function aliasesOf(

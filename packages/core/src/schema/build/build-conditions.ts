@@ -12,9 +12,9 @@ type Constant = string | number | boolean
  */
 export function buildConditions(
   conditions: unknown,
-  code: 'SCHEMA.PATTERN' | 'SCHEMA.MEMBERSHIP',
+  code: 'SCHEMA.PATTERN' | 'SCHEMA.MEMBERSHIP' | 'SCHEMA.COLLECTION',
   path: readonly string[],
-  context: EntityContext,
+  context: Pick<EntityContext, 'report' | 'name' | 'attributes'>,
 ): Condition[] {
   return Object.entries((conditions ?? {}) as Record<string, unknown>).flatMap(([name, value]): Condition[] => {
     if (value === undefined) return []

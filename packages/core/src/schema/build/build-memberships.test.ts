@@ -177,9 +177,56 @@ describe('declared indexes', () => {
       "SCHEMA.KEY indexes.byTenant: Order has no attribute 'status', which the partition key of this index is made of.",
       "SCHEMA.KEY indexes.byTenant: Order has no attribute 'placedAt', which the sort key of this index is made of.",
       "SCHEMA.KEY indexes.byTenant: Order has no attribute 'total', which the sort key of this index is made of.",
-      "SCHEMA.OPTION indexes.byStatus: The index 'byStatus' of Order is not an object of options.",
+      "SCHEMA.MEMBERSHIP indexes.byStatus: The index 'byStatus' of Order has no templates.",
       "SCHEMA.KEY indexes.lsi1.partition: The partition key of this index is 'pk', which every item of Order has already.",
       "SCHEMA.TEMPLATE indexes.lsi1.sort: The template of 'lsi1sk' is not a string.",
+    ])
+  })
+})
+
+describe('several keys in one index', () => {
+  const key = { partition: 'O#{orderId}', sort: 'O' } as const
+  const open = { when: { status: 'open' }, partition: 'OPEN', sort: '{placedAt}' } as const
+  const paid = { when: { status: 'paid' }, partition: 'PAID', sort: '{total}' } as const
+
+  test('each under its condition, as other indexes of the same attributes see them', () => {
+    expect(indexesOf(defineEntity(table, 'Order', { attributes, key, indexes: { gsi1: [open, paid] } }))).toEqual([
+      'gsi1 OPEN | {placedAt}, status in open',
+      'gsi1 PAID | {total}, status in paid',
+      'inverted O | O#{orderId}, not declared',
+      'byStatus =status | =placedAt, not declared',
+      'byType Order | O#{orderId}, not declared',
+      'turned {placedAt} | OPEN, status in open, not declared',
+      'turned {total} | PAID, status in paid, not declared',
+    ])
+  })
+
+  test('an optional attribute decides, too', () => {
+    const noted = { sparse: true, partition: 'NOTED', sort: '{note}' } as const
+    const silent = { when: { note: 'absent' }, partition: 'SILENT', sort: '{placedAt}' } as const
+    expect(indexesOf(defineEntity(table, 'Order', { attributes, key, indexes: { gsi1: [noted, silent] } })).slice(0, 2)).toEqual([
+      'gsi1 NOTED | {note}, note present, sparse',
+      'gsi1 SILENT | {placedAt}, note absent, sparse',
+    ])
+  })
+
+  test('two that could hold of one item are a fault', () => {
+    const late = { when: { status: ['paid', 'open'] }, partition: 'LATE', sort: '{total}' } as const
+    expect(problemsOf(defineEntity(table, 'Order', { attributes, key, indexes: { gsi1: [open, paid, late] } }))).toEqual([
+      "SCHEMA.MEMBERSHIP indexes.gsi1.2: Two variants of 'gsi1' can hold of one Order: number 1 and number 3.",
+    ])
+    expect(
+      problemsOf(defineEntity(table, 'Order', { attributes, key, indexes: { gsi1: [open, { partition: 'ALL', sort: '{total}' }] } })),
+    ).toEqual(["SCHEMA.MEMBERSHIP indexes.gsi1.1: Two variants of 'gsi1' can hold of one Order: number 1 and number 2."])
+  })
+
+  test('each has the faults of its own', () => {
+    const order = defineEntity(table, 'Order', { attributes, key, indexes: { gsi1: [open, paid] } })
+    const wrong = [{ ...open, onPartialUpdate: 'read' }, { ...paid, sort: '{totl}', onPartialUpdate: 'drop' }, true]
+    expect(problemsOf(unchecked(order, { indexes: { gsi1: wrong } }))).toEqual([
+      "SCHEMA.OPTION indexes.gsi1.2: The index 'gsi1' of Order is not an object of options.",
+      "SCHEMA.MEMBERSHIP indexes.gsi1.1.onPartialUpdate: onPartialUpdate is 'read' and 'drop' of one index.",
+      "SCHEMA.UNKNOWN indexes.gsi1.1.sort: Order has no attribute 'totl'.",
     ])
   })
 })

@@ -92,6 +92,7 @@ export const COLLECTION: Shape = {
   by: 'strings',
   returns: 'object',
   aliases: 'object',
+  where: 'object',
   range: 'string',
   order: 'object',
   limit: 'number',

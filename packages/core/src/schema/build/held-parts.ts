@@ -1,4 +1,5 @@
 import type { Condition, EntityKey, KeyAttribute, KeyPart, Membership } from '../../model/index.js'
+import { areDisjoint } from './are-disjoint.js'
 import { buildNaturalPart } from './build-key-part.js'
 import { byStoredName, type EntityContext } from './context.js'
 
@@ -37,22 +38,25 @@ function constantPart(attribute: KeyAttribute, text: string): KeyPart {
   return { kind: 'template', attribute: attribute.name, type: attribute.type, template, tokens: [{ kind: 'literal', text }] }
 }
 
-/** Lets other indexes with the same key attribute see what this one puts there, which has to be one thing. */
-export function shareParts(membership: Membership, held: Map<string, HeldPart>, context: EntityContext): void {
-  for (const variant of membership.variants) {
-    for (const side of ['partition', 'sort'] as const) {
-      for (const part of variant[side]) {
-        const known = held.get(part.attribute)
-        if (known === undefined) held.set(part.attribute, { part, when: variant.when, index: membership.index })
-        else if (part.kind === 'template' && known.part.kind === 'template' && part.template !== known.part.template) {
-          context.report.add(
-            'SCHEMA.KEY',
-            [...context.path, 'indexes', membership.index, side],
-            `'${part.attribute}' holds '${known.part.template}' for the index '${known.index}', so it cannot hold '${part.template}'.`,
-            'Give both indexes the same template.',
-          )
-        }
-      }
+/** Lets other indexes with the same key attribute see what this one puts there, which has to be one thing under one condition. */
+export function shareParts(membership: Membership, held: Map<string, readonly HeldPart[]>, context: EntityContext): void {
+  for (const { when, partition, sort } of membership.variants) {
+    for (const part of [...partition, ...sort]) {
+      const known = held.get(part.attribute) ?? []
+      const others = known.filter(({ index }) => index !== membership.index)
+      const other = others.find((one) => isOther(one.part, part) && !areDisjoint(one.when, when))
+      if (other?.part.kind === 'template' && part.kind === 'template') {
+        context.report.add(
+          'SCHEMA.KEY',
+          [...context.path, 'indexes', membership.index, partition.includes(part) ? 'partition' : 'sort'],
+          `'${part.attribute}' holds '${other.part.template}' for the index '${other.index}', so it cannot hold '${part.template}'.`,
+          'Give both indexes the same template.',
+        )
+      } else if (others.length === 0) held.set(part.attribute, [...known, { part, when, index: membership.index }])
     }
   }
+}
+
+function isOther(a: KeyPart, b: KeyPart): boolean {
+  return a.kind === 'template' && b.kind === 'template' && a.template !== b.template
 }
