@@ -1,9 +1,9 @@
-// Fails unless the generated folder of every example, and of every test with a schema of its own, is what its schema gives now.
+// Fails unless the generated folder of every example, and of every test and benchmark with a schema of its own, is what its schema gives now.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { finish, root, run, runBin } from './self-check/run.mjs'
 
-const examples = ['examples', 'tests']
+const examples = ['examples', 'tests', 'bench']
   .flatMap((place) => readdirSync(join(root, place)).map((name) => `${place}/${name}`))
   .filter((folder) => existsSync(join(root, folder, 'keyloom.config.ts')))
 

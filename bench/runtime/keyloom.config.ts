@@ -1,0 +1,3 @@
+import { defineConfig } from '@keyloom/codegen'
+
+export default defineConfig({ schema: './schema.ts', out: './generated' })

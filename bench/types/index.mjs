@@ -1,0 +1,63 @@
+// What the compiler pays, in type instantiations and seconds of checking: for the schema file, and for generated code with calls on each repository.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { config, schemaOf, usageOf, zodOf } from '../common/hundred-entities.mjs'
+import { run as spawn, tsc } from '../common/spawn.mjs'
+
+const SIZES = [10, 50, 100]
+const goals = { schema: 120_000, generated: 16_000 }
+// Inside the package, so that imports are found; not committed.
+const folder = fileURLToPath(new URL('measured', import.meta.url))
+
+export async function run() {
+  spawn(tsc, ['-b', 'packages/codegen'])
+  try {
+    const report = { generated: {}, schema: {}, zodAlone: {} }
+    for (const size of SIZES) {
+      report.zodAlone[size] = measured({ 'zod.ts': zodOf(size) })
+      report.schema[size] = measured({ 'schema.ts': schemaOf(size) })
+      report.generated[size] = generated(size)
+    }
+    const passed = Object.entries(goals).every(([name, goal]) => report[name][100].instantiations <= goal)
+    return { report, passed }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Generates the schema, and measures what is generated with a file that uses it. */
+function generated(size) {
+  fill({ 'schema.ts': schemaOf(size), 'keyloom.config.ts': config })
+  spawn('packages/codegen/bin/keyloom.js', ['generate', '--cwd', folder])
+  for (const file of ['schema.ts', 'keyloom.config.ts']) rmSync(join(folder, file))
+  return check({ 'usage.ts': usageOf(size) })
+}
+
+function measured(files) {
+  fill(files)
+  return check({})
+}
+
+function fill(files) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+}
+
+function check(files) {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  const compilerOptions = { noEmit: true, composite: false, declaration: false, declarationMap: false, isolatedDeclarations: false }
+  // Without the source condition: what is measured is what an application sees.
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({
+      extends: '../../../tsconfig.base.json',
+      compilerOptions: { ...compilerOptions, customConditions: [] },
+      include: ['.'],
+    }),
+  )
+  const output = spawn(tsc, ['-p', folder, '--extendedDiagnostics'])
+  const figure = (name) => Number(new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(output)?.[1])
+  return { instantiations: figure('Instantiations'), checkSeconds: figure('Check time') }
+}
