@@ -1,11 +1,16 @@
 import { canonicalNumber } from './codec/exact-number.js'
-import type { Item } from './item.js'
+import type { AttributeValue, Item } from './item.js'
 
-/** Text that two keys share only where they are of the same item of the same table. */
+/** Text that two keys share only where they are of the same item of the same table. Each part follows its length, so that none runs into the next. */
 export function keyIdentity(table: string, names: readonly string[], key: Item): string {
-  const values = names.map((name) => {
-    const { S, N, B } = key[name]!
-    return S ?? (N === undefined ? Buffer.from(B ?? []).toString('base64') : canonicalNumber(N))
-  })
-  return JSON.stringify([table, ...values])
+  let identity = `${table.length}:${table}`
+  for (const name of names) {
+    const text = textOf(key[name]!)
+    identity += `${text.length}:${text}`
+  }
+  return identity
+}
+
+function textOf({ S, N, B }: AttributeValue): string {
+  return S ?? (N === undefined ? Buffer.from(B ?? []).toString('base64') : canonicalNumber(N))
 }
