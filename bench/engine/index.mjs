@@ -1,20 +1,31 @@
-// The embedded engine through the SDK's client, beside a handler that answers an empty body, dynalite and DynamoDB Local. All of them are asked
-// in turn, in rounds whose order rotates, so that what slows the machine down slows all of them down.
+// The embedded engine through the SDK's client, beside a handler that answers an empty body, dynalite (in memory, over kept connections) and
+// DynamoDB Local. All of them are asked in turn, in rounds whose order rotates, so that what slows the machine down slows all of them down.
+//
+// `put`, `get` and `query25` are the engine's own client, `engine.client()`, which does not sign its requests; all others do. `signed` is the engine
+// behind a client that signs as well, and `stub` is how the empty answer compares with the rest: what no engine behind the SDK's client can beat.
 import { performance } from 'node:perf_hooks'
 import { operations } from './operations.mjs'
-import { dynalite, embedded, local, stub } from './targets.mjs'
+import { dynalite, embedded, embeddedSigned, local, stub } from './targets.mjs'
 
-const PER_ROUND = { stub: 40, engine: 40, dynalite: 15, local: 15 }
+const PER_ROUND = { stub: 40, engine: 40, signed: 40, dynalite: 15, local: 15 }
 const STARTS = 15
 
 export async function run({ rounds = 60 } = {}) {
   const started = { local: await timed(() => local.start()) }
-  const targets = { stub: stub(), engine: embedded(), dynalite: await dynalite(), local: started.local.result }
+  const targets = { stub: stub(), engine: embedded(), signed: embeddedSigned(), dynalite: await dynalite(), local: started.local.result }
   try {
-    for (const name of ['engine', 'dynalite', 'local']) await operations.prepare(targets[name].client)
+    for (const name of ['engine', 'signed', 'dynalite', 'local']) await operations.prepare(targets[name].client)
     const report = {}
-    for (const name of ['put', 'get', 'query25']) report[name] = compared(await interleaved(targets, operations[name], rounds))
-    report.start = compared({ ...(await starts()), local: [started.local.microseconds] })
+    const [signed, empty] = [{}, {}]
+    for (const name of ['put', 'get', 'query25']) {
+      const figures = await interleaved(targets, operations[name], rounds)
+      report[name] = compared(figures.engine, figures)
+      signed[name] = compared(figures.signed, figures)
+      empty[name] = compared(figures.stub, figures)
+    }
+    const starting = await starts()
+    report.start = compared(starting.engine, { ...starting, local: [started.local.microseconds] })
+    Object.assign(report, { signed, stub: empty })
     const passed =
       [report.put, report.get].every((one) => one.ratioToStub <= 1.25 && one.ratioToDynalite <= 1 / 3 && one.ratioToLocal <= 1 / 3) &&
       report.start.microseconds <= 5000
@@ -69,11 +80,11 @@ async function timed(act) {
 }
 
 /** The middle figure, and the middle of the ratios of each round: the targets of a round were asked within the same second. */
-function compared({ engine, stub, dynalite, local }) {
+function compared(own, { stub, dynalite, local }) {
   const ratio = (other) =>
-    other === undefined ? null : Math.round(median(engine.map((figure, round) => figure / (other[round] ?? other[0]))) * 1000) / 1000
+    other === undefined ? null : Math.round(median(own.map((figure, round) => figure / (other[round] ?? other[0]))) * 1000) / 1000
   return {
-    microseconds: Math.round(median(engine)),
+    microseconds: Math.round(median(own)),
     ratioToStub: ratio(stub),
     ratioToDynalite: ratio(dynalite),
     ratioToLocal: ratio(local),

@@ -29,6 +29,15 @@ export function embedded() {
   return { client: createEngine().client(), stop() {} }
 }
 
+/** The engine behind a client of the caller's own, which signs its requests as those of the stub, dynalite and DynamoDB Local do. */
+export function embeddedSigned() {
+  const { requestHandler } = createEngine()
+  return {
+    client: new DynamoDBClient({ ...config, endpoint: 'http://memory.invalid', accountIdEndpointMode: 'disabled', requestHandler }),
+    stop() {},
+  }
+}
+
 export async function dynalite() {
   const server = createDynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))

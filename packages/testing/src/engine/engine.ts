@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
-import type { Tally } from './capacity.js'
 import { createClock, type EngineClock } from './clock.js'
 import { type CapacityReport, createCapacityBook } from './control/capacity-report.js'
 import { createFaults, type Fault, type Faults } from './control/faults.js'
@@ -9,7 +8,7 @@ import { createLag, type Lag } from './control/lag.js'
 import { executeWithFault } from './control/service-faults.js'
 import type { Database } from './database.js'
 import type { Service } from './exchange.js'
-import { createHistory, type HistoryEntry } from './history.js'
+import { createHistory, type HistoryEntry, type RequestRecord } from './history.js'
 import { type EngineServer, type ListenOptions, listen } from './http-server.js'
 import { defaultLimits, type Limits } from './limits.js'
 import type { OperationResult } from './operation.js'
@@ -60,7 +59,7 @@ export interface Engine {
   readonly heat: Heat
   /** The latest requests, oldest first. */
   readonly history: readonly HistoryEntry[]
-  /** A client of the engine. It needs no region, credentials or network. */
+  /** A client of the engine. It needs no region, credentials or network, and does not sign what it sends. */
   client(config?: DynamoDBClientConfig): DynamoDBClient
   /**
    * Does one operation: JSON in, JSON out, as the wire has them.
@@ -147,20 +146,35 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
     inputText: string | undefined,
   ): { readonly output: Readonly<Record<string, unknown>>; readonly outputText: string | undefined } {
     clock.runDue()
-    const at = clock.now()
-    const spent: Tally[] = []
-    const entry = { operation, pattern: patterns.getStore(), input, inputText, fault: fault?.kind, spent, at }
+    // One literal with all its members: this is done for every request.
+    const record: RequestRecord = {
+      operation,
+      pattern: patterns.getStore(),
+      input: inputText === undefined ? input : undefined,
+      inputText,
+      output: undefined,
+      outputText: undefined,
+      error: undefined,
+      fault: fault?.kind,
+      spent: [],
+      at: clock.now(),
+    }
+    const execute = (name: string, request: unknown): OperationResult['output'] => {
+      const result = run(name, request)
+      record.spent = result.capacity
+      return result.output
+    }
     try {
-      const output = executeWithFault(fault, operation, input, (name, request) => {
-        const result = run(name, request)
-        spent.push(...result.capacity)
-        return result.output
-      })
-      const outputText = inputText === undefined ? undefined : JSON.stringify(output)
-      history.add({ ...entry, output, outputText, error: undefined })
-      return { output, outputText }
+      const output = fault === undefined ? execute(operation, input) : executeWithFault(fault, operation, input, execute)
+      if (inputText === undefined) record.output = output
+      else record.outputText = JSON.stringify(output)
+      history.add(record)
+      return { output, outputText: record.outputText }
     } catch (error) {
-      if (error instanceof ServiceError) history.add({ ...entry, output: undefined, outputText: undefined, error })
+      if (error instanceof ServiceError) {
+        record.error = error
+        history.add(record)
+      }
       throw error
     }
   }
@@ -168,9 +182,9 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
   const service: Service = {
     pick: faults.pick,
     perform: (operation, input, fault, body) => perform(operation, input, fault, body).outputText!,
-    lose(operation, input, { kind: fault }, inputText) {
-      const nothing = { output: undefined, outputText: undefined, error: undefined, spent: [] }
-      history.add({ operation, pattern: patterns.getStore(), input, inputText, ...nothing, fault, at: clock.now() })
+    lose(operation, { kind: fault }, inputText) {
+      const nothing = { input: undefined, output: undefined, outputText: undefined, error: undefined, spent: [] }
+      history.add({ operation, pattern: patterns.getStore(), inputText, ...nothing, fault, at: clock.now() })
     },
     newId,
     maxBytes: limits.requestBytes,
@@ -199,11 +213,15 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
   return { engine, db }
 }
 
+/** What is sent does not leave the process, so it is not signed: that takes the SDK longer than the engine takes to answer. */
+const signer: NonNullable<DynamoDBClientConfig['signer']> = { sign: async (request) => request }
+
 /** Everything the SDK would otherwise look for in files, the environment or the network is given. */
 function createClient(requestHandler: EngineRequestHandler, region: string, config: DynamoDBClientConfig = {}): DynamoDBClient {
   return new DynamoDBClient({
     region,
     credentials: { accessKeyId: 'memory', secretAccessKey: 'memory' },
+    signer,
     endpoint: 'http://memory.invalid',
     accountIdEndpointMode: 'disabled',
     requestHandler: requestHandler as unknown as NonNullable<DynamoDBClientConfig['requestHandler']>,

@@ -16,7 +16,7 @@ export interface Service {
   /** Does a request under a fault, puts it in the history, and answers with its output as JSON text. `body` is the text of the input. */
   readonly perform: (operation: string, input: unknown, fault: Fault | undefined, body: string) => string
   /** Puts a request in the history that was lost before anything was done. */
-  readonly lose: (operation: string, input: unknown, fault: Fault, body: string) => void
+  readonly lose: (operation: string, fault: Fault, body: string) => void
   readonly newId: () => string
   /** The longest body that is read. */
   readonly maxBytes: number
@@ -37,7 +37,7 @@ export function exchange(service: Service, { target, body }: WireRequest): WireA
   const fault = service.pick(operation, input)
   const lost = fault !== undefined && isTransportFault(fault)
   if (lost && fault.when !== 'after') {
-    service.lose(operation, input, fault, body)
+    service.lose(operation, fault, body)
     throw transportError(fault)
   }
   const answered = attempt(() => answer(200, service.perform(operation, input, fault, body), requestId), requestId)

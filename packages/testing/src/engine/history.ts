@@ -22,17 +22,20 @@ export interface HistoryEntry {
   readonly at: number
 }
 
-/** A request as the engine keeps it. What came over the wire is kept as text: one string is far less to hold than what it says. */
+/**
+ * A request as the engine keeps it. Of what came over the wire only the text is kept (`input` and `output` are undefined then): one string is far
+ * less to hold than what it says.
+ */
 export interface RequestRecord {
   readonly operation: string
   readonly pattern: string | undefined
   readonly input: unknown
   readonly inputText: string | undefined
-  readonly output: Readonly<Record<string, unknown>> | undefined
-  readonly outputText: string | undefined
-  readonly error: ServiceError | undefined
+  output: Readonly<Record<string, unknown>> | undefined
+  outputText: string | undefined
+  error: ServiceError | undefined
   readonly fault: FaultKind | undefined
-  readonly spent: readonly Tally[]
+  spent: readonly Tally[]
   readonly at: number
 }
 
@@ -41,7 +44,7 @@ class LazyEntry implements HistoryEntry {
   readonly #record: RequestRecord
 
   constructor(record: RequestRecord) {
-    this.#record = record.inputText === undefined ? record : { ...record, input: undefined, output: undefined }
+    this.#record = record
   }
 
   get operation(): string {

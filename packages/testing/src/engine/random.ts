@@ -13,6 +13,9 @@ const bytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.t
 
 /** Ids in the form of a UUID from a source of numbers. */
 export function randomIds(random: () => number): () => string {
-  const hex = (): string => bytes[Math.floor(random() * 256)]! + bytes[Math.floor(random() * 256)]!
+  const hex = (): string => {
+    const word = Math.floor(random() * 65_536)
+    return bytes[word >>> 8]! + bytes[word & 255]!
+  }
   return () => `${hex()}${hex()}-${hex()}-4${hex().slice(1)}-a${hex().slice(1)}-${hex()}${hex()}${hex()}`
 }

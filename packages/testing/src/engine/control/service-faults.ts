@@ -6,11 +6,11 @@ type Output = Readonly<Record<string, unknown>>
 type Execute = (operation: string, input: unknown) => Output
 
 /** Does a request under a fault that shows in the service's answer. Faults of the connection are not its business. */
-export function executeWithFault(fault: Fault | undefined, operation: string, input: unknown, execute: Execute): Output {
-  if (fault?.kind === 'unprocessed') return leaveUnprocessed(fault, operation, input, execute)
-  const error = fault === undefined ? undefined : errorOf(fault, operation, input)
+export function executeWithFault(fault: Fault, operation: string, input: unknown, execute: Execute): Output {
+  if (fault.kind === 'unprocessed') return leaveUnprocessed(fault, operation, input, execute)
+  const error = errorOf(fault, operation, input)
   if (error === undefined) return execute(operation, input)
-  if (fault?.when === 'after') execute(operation, input)
+  if (fault.when === 'after') execute(operation, input)
   throw error
 }
 

@@ -26,9 +26,7 @@ export const getItem: Operation = defineOperation(
     addRead(tally, undefined, units)
     touchRead(tally, target.table, undefined, target.position.partition, units)
     db.admit(tally)
-    return {
-      output: { ...(item === undefined ? {} : { Item: encodeItem(item) }), ...consumed(input.ReturnConsumedCapacity, tally) },
-      capacity: [tally],
-    }
+    const capacity = consumed(input.ReturnConsumedCapacity, tally)
+    return { output: item === undefined ? capacity : { Item: encodeItem(item), ...capacity }, capacity: [tally] }
   },
 )

@@ -11,13 +11,14 @@ export interface WireAnswer {
 const MAX_DEPTH = 500
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [...'"\\[]{}'].map((each) => each.charCodeAt(0))
 const CONTENT_TYPE = 'application/x-amz-json-1.0'
-const TARGET = /^DynamoDB(?:Streams)?_20120810\.([A-Za-z]+)$/
+const SERVICES: ReadonlySet<string> = new Set(['DynamoDB_20120810', 'DynamoDBStreams_20120810'])
 
 /** The operation that an `X-Amz-Target` header names. */
 export function operationOf(target: string | undefined): string {
-  const match = target === undefined ? null : TARGET.exec(target)
-  if (match === null) throw serviceError('UnknownOperationException', 'An unknown operation was requested.')
-  return match[1]!
+  const dot = target?.indexOf('.') ?? -1
+  if (target === undefined || !SERVICES.has(target.slice(0, dot)))
+    throw serviceError('UnknownOperationException', 'An unknown operation was requested.')
+  return target.slice(dot + 1)
 }
 
 /** Reads the JSON of a request. */
