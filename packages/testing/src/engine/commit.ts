@@ -9,15 +9,17 @@ import { copyRows } from './storage/table.js'
 export function commit(db: Database, changes: readonly Change[], cause: WriteCause = 'request'): void {
   const undo: (() => void)[] = []
   const later: (() => void)[] = []
+  const indexDelay = db.lag.arrivesIn('globalIndexMs')
+  const readDelay = db.lag.arrivesIn('eventualReadMs')
   try {
     for (const change of changes) {
-      if (db.lag.eventualReadMs > 0) keepReplica(change)
+      if (readDelay > 0) keepReplica(change)
       db.beforeStep?.()
       applyToTable(change)
       undo.push(() => applyToTable(reversed(change)))
       for (const indexChange of change.indexes) {
         const apply = (): void => applyToIndex(change.table, change.position, indexChange)
-        if (indexChange.index.definition.kind === 'global' && db.lag.globalIndexMs > 0) {
+        if (indexChange.index.definition.kind === 'global' && indexDelay > 0) {
           later.push(apply)
           continue
         }
@@ -31,9 +33,9 @@ export function commit(db: Database, changes: readonly Change[], cause: WriteCau
     for (const step of undo.reverse()) step()
     throw error
   }
-  for (const apply of later) db.schedule(db.lag.globalIndexMs, apply)
+  for (const apply of later) db.schedule(indexDelay, apply)
   for (const change of changes) {
-    if (change.table.replica !== undefined) db.schedule(db.lag.eventualReadMs, () => applyToReplicas(change))
+    if (change.table.replica !== undefined) db.schedule(readDelay, () => applyToReplicas(change))
     db.onWrite({ change, cause })
   }
 }

@@ -1,5 +1,5 @@
 import type { Tally } from './capacity.js'
-import type { Lag } from './control/lag.js'
+import type { LagSource } from './control/lag.js'
 import type { Limits } from './limits.js'
 import { serviceError, tableNotFound } from './service-error.js'
 import type { WrittenChange } from './storage/change.js'
@@ -30,7 +30,7 @@ export interface Database {
   /** Does something once the clock has moved on by this much. */
   readonly schedule: (afterMs: number, act: () => void) => void
   readonly streams: Streams
-  readonly lag: Lag
+  readonly lag: LagSource
   /** Counts what a request is about to spend; throws when a partition has nothing left to spend. */
   readonly admit: (tally: Tally) => void
   /** Called before each step of applying a write; whatever it throws must leave nothing applied. */

@@ -107,7 +107,7 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
   const newId = options.ids ?? randomIds(random)
   const history = createHistory(options.historyLimit ?? HISTORY_LIMIT)
   const faults = createFaults(seed + 1)
-  const lag = createLag()
+  const lag = createLag(clock.now)
   const capacity = createCapacityBook()
   const patterns = new AsyncLocalStorage<string>()
   const heat = createHeat(clock.now)
@@ -207,7 +207,7 @@ export function createEngineWithDatabase(options: EngineOptions = {}): { readonl
     sweep: () => sweepExpired(db, 0),
     listen: (listenOptions = {}) => listen(service, listenOptions),
     reset() {
-      for (const book of [db.tables, db.transactions, streams, history, faults, capacity, heat, clock]) book.clear()
+      for (const book of [db.tables, db.transactions, streams, history, faults, lag, capacity, heat, clock]) book.clear()
     },
   }
   return { engine, db }

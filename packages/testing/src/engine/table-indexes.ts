@@ -48,7 +48,7 @@ export function changeIndexes(db: Database, table: Table, changes: readonly Inde
     if (change.kind === 'delete') table.indexes.delete(change.name)
     else if (change.kind === 'update') {
       const index = table.indexes.get(change.name)!
-      table.indexes.set(change.name, { ...index, definition: { ...index.definition, throughput: change.throughput } })
+      index.definition = { ...index.definition, throughput: change.throughput }
     } else addIndex(db, table, change.definition)
   }
 }

@@ -120,6 +120,7 @@ export function checkAllDefinitionsUsed(types: AttributeTypes, schemas: readonly
 function readKeys(input: readonly KeySchemaInput[], types: AttributeTypes): KeySchema {
   const hash: KeyAttribute[] = []
   const range: KeyAttribute[] = []
+  if (input.length > types.size) throw validation('Invalid KeySchema: Some index key attribute have no definition')
   if (input[0]?.KeyType !== 'HASH') throw validation('Invalid KeySchema: The first KeySchemaElement is not a HASH key type')
   const seen = new Set<string>()
   for (const { AttributeName: name, KeyType } of input) {
@@ -129,7 +130,8 @@ function readKeys(input: readonly KeySchemaInput[], types: AttributeTypes): KeyS
         `Some index key attributes are not defined in AttributeDefinitions. Keys: [${name}], AttributeDefinitions: [${[...types.keys()].join(', ')}]`,
       )
     }
-    if (seen.has(name)) throw validation('Both the Hash Key and the Range Key element in the KeySchema have the same name')
+    if (seen.has(name))
+      throw validation('Invalid KeySchema: Both the Hash Key and the Range Key element in the KeySchema have the same name')
     seen.add(name)
     if (KeyType === 'RANGE') range.push({ name, type })
     else if (range.length === 0) hash.push({ name, type })

@@ -18,6 +18,8 @@ const table = {
   ],
   BillingMode: 'PAY_PER_REQUEST',
   StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+  SSESpecification: { Enabled: true, SSEType: 'KMS', KMSMasterKeyId: 'alias/notes' },
+  OnDemandThroughput: { MaxReadRequestUnits: 10, MaxWriteRequestUnits: 5 },
 }
 
 let folder: string
@@ -68,6 +70,12 @@ describe('an engine with a file', () => {
       })
       const described = engine.execute('DescribeTable', { TableName: 'notes' }).Table as Record<string, unknown>
       expect(described.StreamSpecification).toEqual(table.StreamSpecification)
+      expect(described.OnDemandThroughput).toEqual(table.OnDemandThroughput)
+      expect(described.SSEDescription).toEqual({
+        Status: 'ENABLED',
+        SSEType: 'KMS',
+        KMSMasterKeyArn: 'arn:aws:kms:us-east-1:000000000000:key/alias/notes',
+      })
     })
   })
 

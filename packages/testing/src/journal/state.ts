@@ -26,6 +26,7 @@ interface Described {
   readonly BillingModeSummary?: { readonly BillingMode: string }
   readonly ProvisionedThroughput?: Throughput
   readonly TableClassSummary?: { readonly TableClass: string }
+  readonly SSEDescription?: { readonly SSEType: string; readonly KMSMasterKeyArn: string }
 }
 interface Throughput {
   readonly ReadCapacityUnits: number
@@ -62,6 +63,10 @@ function settingsOf(execute: Execute, name: string): readonly JournalEntry[] {
     ...(table.LocalSecondaryIndexes && { LocalSecondaryIndexes: table.LocalSecondaryIndexes.map(local) }),
     ...(table.StreamSpecification !== undefined && { StreamSpecification: table.StreamSpecification }),
     ...(table.TableClassSummary && { TableClass: table.TableClassSummary.TableClass }),
+    ...(table.SSEDescription && {
+      SSESpecification: { Enabled: true, SSEType: table.SSEDescription.SSEType, KMSMasterKeyId: table.SSEDescription.KMSMasterKeyArn },
+    }),
+    ...(table.OnDemandThroughput !== undefined && { OnDemandThroughput: table.OnDemandThroughput }),
     DeletionProtectionEnabled: table.DeletionProtectionEnabled,
   }
   const ttl = execute('DescribeTimeToLive', { TableName: name }).TimeToLiveDescription as { readonly AttributeName?: string }

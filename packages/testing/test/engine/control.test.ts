@@ -1,7 +1,7 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { expect, test } from 'vitest'
 import { createEngine, type Fault, type FaultKind } from '../../src/index.js'
-import { engineWithTable, get, indexed, item, outcome, put } from './support.js'
+import { createTable, engineWithTable, get, indexed, item, keySchema, outcome, put } from './support.js'
 
 test.each<[FaultKind, string]>([
   ['throttling', 'ThrottlingException'],
@@ -89,6 +89,52 @@ test('a lagging index sees a write when the clock gets there', () => {
   engine.clock.advance(1)
   expect(indexed(engine)).toEqual([item('a', '1', { g: 'g', v: 1 })])
 })
+
+test('a write after the lag has become shorter does not overtake those under way', () => {
+  const engine = engineWithTable()
+  engine.lag.set({ globalIndexMs: 100, eventualReadMs: 100 })
+  put(engine, item('a', '1', { g: 'g', v: 1 }))
+  engine.lag.set({ globalIndexMs: 0, eventualReadMs: 0 })
+  put(engine, item('a', '1', { g: 'g', v: 2 }))
+  expect([indexed(engine), get(engine, item('a', '1'))]).toEqual([[], undefined])
+  engine.clock.advance(100)
+  expect([indexed(engine), get(engine, item('a', '1'))]).toEqual([[item('a', '1', { g: 'g', v: 2 })], item('a', '1', { v: 2, g: 'g' })])
+})
+
+test('a write is not held up by those that a reset has forgotten', () => {
+  const engine = engineWithTable()
+  engine.lag.set({ globalIndexMs: 100 })
+  put(engine, item('a', '1', { g: 'g' }))
+  engine.reset()
+  engine.lag.set({ globalIndexMs: 0 })
+  createTable(engine)
+  put(engine, item('a', '1', { g: 'g' }))
+  expect(indexed(engine)).toEqual([item('a', '1', { g: 'g' })])
+})
+
+test('a write under way reaches an index whose throughput has changed meanwhile', () => {
+  const engine = engineWithTable(
+    {},
+    { BillingMode: 'PROVISIONED', ProvisionedThroughput: units(1), GlobalSecondaryIndexes: [provisioned(1)] },
+  )
+  engine.lag.set({ globalIndexMs: 100 })
+  put(engine, item('a', '1', { g: 'g' }))
+  const change = { Update: { IndexName: 'global', ProvisionedThroughput: units(2) } }
+  engine.execute('UpdateTable', { TableName: 'table', GlobalSecondaryIndexUpdates: [change] })
+  engine.clock.advance(100)
+  const { Table } = engine.execute('DescribeTable', { TableName: 'table' }) as {
+    Table: { GlobalSecondaryIndexes: { ItemCount: number; IndexSizeBytes: number; ProvisionedThroughput: object }[] }
+  }
+  expect(Table.GlobalSecondaryIndexes[0]).toMatchObject({ ItemCount: 1, IndexSizeBytes: 6, ProvisionedThroughput: units(2) })
+})
+
+function units(each: number): object {
+  return { ReadCapacityUnits: each, WriteCapacityUnits: each }
+}
+
+function provisioned(each: number): object {
+  return { IndexName: 'global', KeySchema: keySchema('g'), Projection: { ProjectionType: 'ALL' }, ProvisionedThroughput: units(each) }
+}
 
 test('an eventually consistent read sees what was there before, a consistent one does not', () => {
   const engine = engineWithTable()

@@ -3,6 +3,12 @@ import { createEngine, type Engine, type EngineOptions, ServiceError } from '../
 /** An engine at a fixed time with one table `table`: keys `p` and `s` (S), a global index over `g`, a local one over `lk`, a stream. */
 export function engineWithTable(options: EngineOptions = {}, more: object = {}): Engine {
   const engine = createEngine({ clock: () => 1_000_000_000_000, ...options })
+  createTable(engine, more)
+  return engine
+}
+
+/** Makes the table. */
+export function createTable(engine: Engine, more: object = {}): void {
   engine.execute('CreateTable', {
     TableName: 'table',
     BillingMode: 'PAY_PER_REQUEST',
@@ -13,7 +19,6 @@ export function engineWithTable(options: EngineOptions = {}, more: object = {}):
     StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
     ...more,
   })
-  return engine
 }
 
 export function keySchema(hash: string, range?: string): object[] {

@@ -13,10 +13,28 @@ export interface Lag {
   set(settings: Partial<LagSettings>): void
 }
 
+/** Lag, as the engine uses it. */
+export interface LagSource extends Lag {
+  /** How long from now a write takes to arrive, which is never before the writes ahead of it. */
+  arrivesIn(kind: keyof LagSettings): number
+  /** Forgets the writes that are under way. */
+  clear(): void
+}
+
 /** Makes the lag of an engine. */
-export function createLag(): Lag {
+export function createLag(now: () => number): LagSource {
   let settings: LagSettings = { globalIndexMs: 0, eventualReadMs: 0 }
+  const latest: Record<keyof LagSettings, number> = { globalIndexMs: 0, eventualReadMs: 0 }
   return {
+    arrivesIn(kind) {
+      // A write that is no longer slow waits for one that was, or the older of the two would stay.
+      latest[kind] = Math.max(now() + settings[kind], latest[kind])
+      return latest[kind] - now()
+    },
+    clear() {
+      latest.globalIndexMs = 0
+      latest.eventualReadMs = 0
+    },
     get globalIndexMs() {
       return settings.globalIndexMs
     },

@@ -16,9 +16,13 @@ interface Term {
 export function toKeyCondition(condition: Condition, schema: KeySchema, limits: Limits): KeyCondition {
   const terms = new Map<string, Term>()
   for (const term of termsOf(condition)) {
-    if (terms.has(term.attribute)) throw validation('KeyConditionExpressions must only contain one condition per key')
+    if (terms.has(term.attribute))
+      throw validation('Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key')
     terms.set(term.attribute, term)
   }
+  const keys = keyAttributes(schema).length
+  if (terms.size > keys)
+    throw validation(`The number of query conditions (${terms.size}) exceeds the number of key attributes defined in the schema (${keys})`)
   checkValues(terms, schema, limits)
   const hash = schema.hash.map(({ name }) => {
     const term = terms.get(name)

@@ -18,13 +18,13 @@ import type { StructureOf } from '../wire/shape.js'
 import * as tableShapes from '../wire/table-shapes.js'
 
 const fields = {
-  TableName: shapes.newName,
+  TableName: { ...shapes.newName, whenMissing: "The parameter 'TableName' is required but was not present in the request" },
   AttributeDefinitions: { ...tableShapes.attributeDefinitions, required: true },
   KeySchema: tableShapes.keySchema,
   BillingMode: tableShapes.billingMode,
   ProvisionedThroughput: tableShapes.throughput,
-  LocalSecondaryIndexes: { kind: 'list', of: tableShapes.index, min: 1 },
   GlobalSecondaryIndexes: { kind: 'list', of: tableShapes.index, min: 1 },
+  LocalSecondaryIndexes: { kind: 'list', of: tableShapes.index, min: 1 },
   StreamSpecification: tableShapes.streamSpecification,
   SSESpecification: tableShapes.encryption,
   OnDemandThroughput: tableShapes.onDemandThroughput,

@@ -13,7 +13,7 @@ export interface Row {
 
 /** A secondary index and its entries. An index that is being created exists for writes before it can be read. */
 export interface Index {
-  readonly definition: IndexDefinition
+  definition: IndexDefinition
   readonly rows: SortedList<Row>
   /** What eventually consistent reads of a local index see, while they lag. */
   replica: SortedList<Row> | undefined

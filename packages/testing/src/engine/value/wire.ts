@@ -131,8 +131,10 @@ function tagsOf(wire: WireValue): readonly string[] {
 }
 
 function distinct(members: readonly string[], kind: string, shown: readonly string[]): readonly string[] {
-  if (members.length === 0) throw invalidValue(`An ${kind} set  may not be empty`)
-  if (new Set(members).size < members.length) throw invalidValue(`Input collection [${shown.slice(0, 20).join(', ')}] contains duplicates.`)
+  const isBinary = kind === 'binary'
+  if (members.length === 0) throw invalidValue(isBinary ? 'Binary sets should not be empty' : `An ${kind} set  may not be empty`)
+  if (new Set(members).size < members.length)
+    throw invalidValue(`Input collection [${shown.slice(0, 20).join(', ')}]${isBinary ? 'of type BS' : ''} contains duplicates.`)
   return members
 }
 

@@ -1,11 +1,14 @@
 import type { IntegerShape, ItemShape, StringShape } from './shape.js'
 
+const NAME = /^[a-zA-Z0-9_.-]+$/
+
 /** A table's name or ARN. */
 export const tableName: StringShape & { readonly required: true } = {
   kind: 'string',
   min: 1,
-  max: 1024,
-  pattern: /^(arn:.*|[a-zA-Z0-9_.-]+)$/,
+  max: 255,
+  pattern: NAME,
+  arn: true,
   required: true,
 }
 
@@ -14,12 +17,12 @@ export const newName: StringShape & { readonly required: true } = {
   kind: 'string',
   min: 3,
   max: 255,
-  pattern: /^[a-zA-Z0-9_.-]+$/,
+  pattern: NAME,
   required: true,
 }
 
 /** An index's name. */
-export const indexName: StringShape = { kind: 'string', min: 3, max: 255, pattern: /^[a-zA-Z0-9_.-]+$/ }
+export const indexName: StringShape = { kind: 'string', min: 3, max: 255, pattern: NAME }
 
 /** An expression or another text without bounds of its own. */
 export const text: StringShape = { kind: 'string' }

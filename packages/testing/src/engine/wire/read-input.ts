@@ -31,6 +31,7 @@ function readStructure(fields: Fields, input: unknown, path: string, problems: s
     if ((value === undefined || value === null) && field.required !== true) continue
     const at = path === '' ? memberName(name) : `${path}.${memberName(name)}`
     if (value !== undefined && value !== null) result[name] = read(field, value, at, problems)
+    else if (field.kind === 'string' && field.whenMissing !== undefined) throw validation(field.whenMissing)
     else problems.push(`Value null at '${at}' failed to satisfy constraint: Member must not be null`)
   }
   return result
@@ -73,12 +74,13 @@ function read(shape: Shape, value: unknown, path: string, problems: string[]): u
 }
 
 function readString(
-  { min = 0, max = Number.POSITIVE_INFINITY, pattern }: StringShape,
+  { min = 0, max = Number.POSITIVE_INFINITY, pattern, arn }: StringShape,
   value: unknown,
   path: string,
   problems: string[],
 ): string {
   const text = stringOf(value)
+  if (arn === true && text.startsWith('arn:')) return text
   if (text.length < min) problems.push(`${shown(text, path)}: Member must have length greater than or equal to ${min}`)
   else if (text.length > max) problems.push(`${shown(text, path)}: Member must have length less than or equal to ${max}`)
   else if (pattern?.test(text) === false)

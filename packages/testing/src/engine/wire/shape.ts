@@ -19,6 +19,10 @@ export interface StringShape {
   readonly min?: number
   readonly max?: number
   readonly pattern?: RegExp
+  /** Whether an ARN can stand for the name: the bounds are not an ARN's. */
+  readonly arn?: true
+  /** What the service says at once where it is required and missing, if not what it says of every other member. */
+  readonly whenMissing?: string
 }
 
 /** A whole number with bounds. */

@@ -36,7 +36,7 @@ const attributeDefinitionsShape = {
     kind: 'structure',
     fields: {
       AttributeName: { kind: 'string', min: 1, max: 255, required: true },
-      AttributeType: { kind: 'enum', values: ['S', 'N', 'B'], required: true },
+      AttributeType: { kind: 'enum', values: ['B', 'N', 'S'], required: true },
     },
   },
 } as const
