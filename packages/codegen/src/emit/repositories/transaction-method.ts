@@ -25,7 +25,7 @@ export function transactionMethod(file: FileBuilder, context: EmitContext, trans
     `${jsdoc([sentence(transaction.description), `Transaction of ${what}: all of them, or \`TRANSACTION.CANCELED\`.`], 2).trimStart()}  `,
     call(transaction.name, [...input, `options?: ${file.imports.type(runtime, 'TransactOptions')}`]),
     [`: ${file.global('Promise')}<`, members(results), '> '],
-    block([['return ', call('this.transact', [steps, 'options'])]]),
+    block([['return ', call(file.imports.value(runtime, 'transact'), ['this.#connection', steps, 'options', quote(transaction.name)])]]),
   ]
 }
 

@@ -34,8 +34,15 @@ export function hydratedQuery<T extends object>(
 }
 
 /** As `lookup` in an index that holds part of an item. */
-export function hydratedLookup<T extends object>(connection: Connection, plan: QueryPlan, entity: EntityPlan<T>, by: object): Lookup<T> {
-  return lookupBy(connection, plan, hydratingReader(connection, plan, entity), by)
+export function hydratedLookup<T extends object>(
+  connection: Connection,
+  plan: QueryPlan,
+  entity: EntityPlan<T>,
+  by: object,
+  range?: object,
+  filter?: object,
+): Lookup<T> {
+  return lookupBy(connection, plan, hydratingReader(connection, plan, entity), [by, range, filter])
 }
 
 function hydratingReader<T extends object>(connection: Connection, plan: QueryPlan, entity: EntityPlan<T>): Reader<T> {

@@ -22,14 +22,24 @@ import { walkPages } from './walk.js'
  *
  * @throws KeyloomError, when awaited: `INPUT.INVALID`, `QUERY.NOT_UNIQUE`, `ITEM.MALFORMED`, `KEY.*`, `REQUEST.*`.
  */
-export function lookup<T>(connection: Connection, plan: LookupPlan, view: EntityView<T>, by: object): Lookup<T> {
-  return lookupBy(connection, plan, { view }, by)
+export function lookup<T>(
+  connection: Connection,
+  plan: LookupPlan,
+  view: EntityView<T>,
+  by: object,
+  range?: object,
+  filter?: object,
+): Lookup<T> {
+  return lookupBy(connection, plan, { view }, [by, range, filter])
 }
 
+/** What a call gives, in the order of `querySource`. */
+type Given = readonly [by: object, range?: object | undefined, filter?: object | undefined]
+
 /** As `lookup`, with what reads the item. */
-export function lookupBy<T>(connection: Connection, plan: LookupPlan, reader: Reader<T>, by: object): Lookup<T> {
+export function lookupBy<T>(connection: Connection, plan: LookupPlan, reader: Reader<T>, given: Given): Lookup<T> {
   const ask = (options: CallOptions = {}): Promise<T | undefined> =>
-    plan.kind === 'get' ? getOne(connection, plan, reader.view, by, options) : queryOne(connection, plan, reader, by, options)
+    plan.kind === 'get' ? getOne(connection, plan, reader.view, given[0], options) : queryOne(connection, plan, reader, given, options)
   let asked: Promise<T | undefined> | undefined
   return {
     // biome-ignore lint/suspicious/noThenProperty: the point of a lookup is that it can be awaited
@@ -40,8 +50,8 @@ export function lookupBy<T>(connection: Connection, plan: LookupPlan, reader: Re
     ask,
     explain: () =>
       plan.kind === 'get'
-        ? explainGet(plan, getInput(connection, plan, by))
-        : explainSource(querySource(connection, plan, by), { hydrates: reader.hydrate !== undefined }, { limit: 2 }),
+        ? explainGet(plan, getInput(connection, plan, given[0]))
+        : explainSource(querySource(connection, plan, ...given), { hydrates: reader.hydrate !== undefined }, { limit: 2 }),
   }
 }
 
@@ -88,10 +98,10 @@ async function queryOne<T>(
   connection: Connection,
   plan: QueryPlan,
   reader: Reader<T>,
-  by: object,
+  given: Given,
   options: CallOptions,
 ): Promise<T | undefined> {
-  const source = hideFrom(connection, querySource(connection, plan, by), [reader.view], options)
+  const source = hideFrom(connection, querySource(connection, plan, ...given), [reader.view], options)
   const found: T[] = []
   const budget = { ...options, maxPages: defaultBudget.maxPages, pageSize: 2 }
   for await (const page of walkPages(connection, source, reader, budget)) {
@@ -99,7 +109,7 @@ async function queryOne<T>(
     if (found.length > 1) {
       throw keyloomError('QUERY.NOT_UNIQUE', `${plan.name} identifies one ${reader.view.name}, but more than one item answers.`, {
         fix: 'Correct the items, or declare the pattern without `one`.',
-        payload: { pattern: plan.name, by, items: found },
+        payload: { pattern: plan.name, by: given[0], items: found },
       })
     }
   }

@@ -28,7 +28,7 @@ export interface TransactOptions {
 
 /**
  * Sends all of these writes in one request: all are done, or none is. Each operation is checked as the write of the same name is, before
- * anything leaves. Costs twice the capacity of the same writes.
+ * anything leaves. Costs twice the capacity of the same writes. `pattern` is what observation calls it: the name of a declared transaction.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html
  *
  * @throws KeyloomError `TRANSACTION.CANCELED` (`payload.failures` by name), `TRANSACTION.UNKNOWN`, `TRANSACTION.INVALID`,
@@ -38,6 +38,7 @@ export async function transact<O extends TransactOperationsByName>(
   connection: Connection,
   operations: O,
   options: TransactOptions = {},
+  pattern = 'transact',
 ): Promise<TransactResults<O>> {
   const attempt = options.attempt ?? { token: options.token ?? connection.token?.() ?? crypto.randomUUID(), now: connection.now() }
   if (typeof attempt.token !== 'string' || attempt.token.length < 1 || attempt.token.length > 36) {
@@ -52,7 +53,7 @@ export async function transact<O extends TransactOperationsByName>(
     prepared.push(one, ...others)
     setOwn(results, name, one.result)
   }
-  await sendTransaction(connection, prepared, attempt)
+  await sendTransaction(connection, prepared, attempt, pattern)
   return results as TransactResults<O>
 }
 
@@ -61,6 +62,7 @@ export async function sendTransaction(
   connection: Connection,
   operations: readonly PreparedOperation[],
   attempt: TransactionAttempt,
+  pattern: string,
 ): Promise<void> {
   checkCount(operations.length)
   checkTransaction(operations)
@@ -71,7 +73,7 @@ export async function sendTransaction(
   await send(connection, command, {
     operation: 'TransactWriteItems',
     table: [...new Set(operations.map(({ write }) => write.input.TableName))].join("', '"),
-    subject: 'transact',
+    subject: pattern,
     translate: (cause) => transactionError(operations, attempt, cause),
   })
 }
