@@ -11,6 +11,7 @@ declare global {
   const orderId: string
   const placedAt: Date
   const office: import('../tests/writes/generated/index.js').Office
+  const work: import('../tests/scopes/generated/index.js').Work
   type KioskStreamRecord = import('../tests/observe/generated/index.js').KioskStreamRecord
   const decodeStreamRecord: typeof import('../tests/observe/generated/index.js').decodeStreamRecord
   const documentId: string

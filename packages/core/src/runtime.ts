@@ -94,6 +94,8 @@ export { lookup } from './runtime/read/lookup.js'
 export { partialView } from './runtime/read/partial-view.js'
 export { query, scan, tableQuery } from './runtime/read/query.js'
 export { type RefuseScansOptions, refuseScans } from './runtime/refuse-scans/refuse-scans.js'
+export { inOneScope, inScope } from './runtime/scope/in-scope.js'
+export { openScope } from './runtime/scope/scope.js'
 export { decodeRecord } from './runtime/streams/decode-record.js'
 export { transactOperations } from './runtime/transact/operation.js'
 export { transact } from './runtime/transact/transact.js'
@@ -160,6 +162,8 @@ export type {
   RangePlan,
   ReadCodec,
   ScanPlan,
+  Scope,
+  ScopePlan,
   SortPlan,
   StreamEntityPlan,
   StreamPlan,

@@ -97,6 +97,8 @@ export interface EntityModel {
   readonly timestamps?: { readonly createdAt: string; readonly updatedAt: string }
   /** The attribute with the time of expiry. */
   readonly ttl?: string
+  /** Attributes that a client fixes before anything else, such as the tenant; the partition of every key that is read holds them. */
+  readonly scope?: readonly string[]
   /** What no two items have in common. */
   readonly unique?: readonly UniqueModel[]
   /** Items can be given another primary key. */

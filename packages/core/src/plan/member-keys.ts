@@ -5,6 +5,7 @@ import { show, uncertain, whyIncomplete } from './implied.js'
 import { findEntity } from './key-part.js'
 import type { Known } from './known.js'
 import type { BoundPart, BoundToken } from './plan.js'
+import { notInPartition } from './scope.js'
 import { names } from './serve.js'
 
 /** One entity of a collection with its key in the place that is tried. */
@@ -51,7 +52,9 @@ function memberKey(
     const key = bindKey(candidate, known)
     const unused = 'unknown' in key ? [] : inputs.filter((input) => !key.used.inputs.has(input))
     const incomplete = whyIncomplete(candidate, known)
-    if ('unknown' in key) why = `the partition key of ${entity.name} needs ${names(key.unknown)}`
+    const unscoped = notInPartition(entity, candidate.partition)
+    if (unscoped.length > 0) why = `the partition key of ${entity.name} does not hold its scope ${names(unscoped)} exactly`
+    else if ('unknown' in key) why = `the partition key of ${entity.name} needs ${names(key.unknown)}`
     else if (incomplete !== undefined) why = `not every ${entity.name} is in it: ${incomplete}`
     else if (unused.length > 0) why = `the key of ${entity.name} does not fix ${names(unused.map(({ input }) => input))} exactly`
     else {

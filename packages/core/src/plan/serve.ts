@@ -7,6 +7,7 @@ import { show, uncertain, whyIncomplete } from './implied.js'
 import { partTokens } from './key-part.js'
 import type { Known } from './known.js'
 import type { GetPlan, QueryPlan } from './plan.js'
+import { notInPartition } from './scope.js'
 import { planSort } from './sort-plan.js'
 
 /** What a candidate can do for a pattern: the plan, or why there is none. */
@@ -18,6 +19,8 @@ export type Service =
 export function serve(candidate: Candidate, model: Model, entity: EntityModel, pattern: PatternModel): Service {
   const table = model.tables.find((one) => one.name === entity.table)
   if (table === undefined) return { candidate, why: 'the model has no such table' }
+  const unscoped = notInPartition(entity, candidate.partition)
+  if (unscoped.length > 0) return { candidate, why: `its partition does not hold the scope ${names(unscoped)} exactly` }
   const known = knownOf(entity, pattern)
 
   const key = bindKey(candidate, known)

@@ -20,7 +20,7 @@ export function checkInputs(
 
 /** Checks one value; defaults do not apply to what a call asks for. */
 export function checkInput(subject: string, name: string, codec: Codec<unknown>, value: unknown): unknown {
-  if (value === undefined) throw invalidInput(subject, name, value, 'it is missing')
+  if (value === undefined && codec.fixed !== true) throw invalidInput(subject, name, value, 'it is missing')
   const issues: Issue[] = []
   const checked = codec.check(value, issues)
   if (issues.length > 0) throw invalidInput(subject, name, value, issues.map(issueText).join('; '), issues)

@@ -167,6 +167,8 @@ export type LookupPlan = GetPlan | QueryPlan
 
 /** A pattern that returns several entities of one item collection. */
 export interface CollectionPlan extends QueryPlan {
+  /** Whether an item may be part of the answer; absent: every one within the bounds is. */
+  owns?(item: Item): boolean
   readonly members: readonly CollectionMemberPlan[]
 }
 

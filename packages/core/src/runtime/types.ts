@@ -48,6 +48,7 @@ export type {
   UnknownItems,
 } from './read/query-types.js'
 export type { Range, RangeOf } from './read/range.js'
+export type { Scope, ScopePlan } from './scope/scope.js'
 export type { StreamEntityPlan, StreamPlan } from './streams/decode-record.js'
 export type { StreamRecordInput } from './streams/stream-input.js'
 export type { StreamRecord, StreamView, UnknownStreamRecord } from './streams/stream-record.js'

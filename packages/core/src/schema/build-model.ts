@@ -2,6 +2,7 @@ import { keyloomError } from '../errors/index.js'
 import type { EntityModel, Model, SchemaProblem, TableModel } from '../model/index.js'
 import { buildCollection } from './build/build-collection.js'
 import { buildEntity } from './build/build-entity.js'
+import { checkScopes } from './build/build-scope.js'
 import { buildTable, completeProjections } from './build/build-table.js'
 import { buildTransaction } from './build/build-transaction.js'
 import { COLLECTION, checkShape, ENTITY, TABLE } from './build/check-shape.js'
@@ -121,6 +122,7 @@ function buildEntities(declared: readonly Entity[], tables: readonly TableModel[
     report,
   )
   checkDiscriminators(entities, report)
+  checkScopes(entities, report)
   return entities
 }
 

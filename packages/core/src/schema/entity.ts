@@ -25,6 +25,7 @@ export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly ttl?: string
   readonly names?: { readonly [attribute: string]: string }
   readonly unique?: { readonly [name: string]: readonly string[] }
+  readonly scope?: readonly string[]
 }
 
 /** A type of item. */
@@ -80,6 +81,11 @@ export function defineEntity<
     readonly names?: { readonly [N in NoInfer<keyof WithImplied<A, V, S> & string>]?: string }
     /** What no two items have in common, by name: `{ email: ['email'], handle: ['tenantId', 'handle'] }`. Every write of it is a transaction. */
     readonly unique?: { readonly [name: string]: readonly NoInfer<keyof WithImplied<A, V, S> & string>[] }
+    /**
+     * Attributes that are fixed before anything is asked: `shop.in({ tenantId })` gives repositories that reach no other tenant. The
+     * partition of every key that is read holds them.
+     */
+    readonly scope?: readonly NoInfer<keyof A & string>[]
     readonly patterns?: { readonly [name: string]: Pattern<NoInfer<keyof WithImplied<A, V, S> & string>, keyof Indexes & string> }
   } & EntityOptions,
 ): Entity<Name, A, TableName> {

@@ -36,6 +36,8 @@ export interface TableOptions {
   readonly capacity?: CapacityOption
   /** The attribute that tells the entities of the table apart (`_type` where it is not said); `false`: their keys do. */
   readonly discriminator?: string | false
+  /** The attributes that keep apart what is stored, such as `['tenantId']`, of every entity of the table: see the entity's `scope`. */
+  readonly scope?: readonly string[]
   /** The character that ends a value inside a key: `#` where it is not said. */
   readonly delimiter?: string
 }

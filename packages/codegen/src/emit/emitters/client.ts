@@ -1,28 +1,35 @@
 import type { CollectionModel, Model } from '@keyloom/core'
-import { collectionNames, type EmitContext, namesOf, planNamed, runtime } from '../context.js'
+import { collectionNames, type EmitContext, entityNamed, found, namesOf, planNamed, runtime } from '../context.js'
 import { sentence } from '../describe/sentence.js'
 import { keyNames } from '../keys/held-attributes.js'
+import type { ScopeNames } from '../names/schema-names.js'
+import { attributeNamed, attributeTypeIn } from '../plans/inputs.js'
 import { requestText } from '../plans/pattern-code.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
+import { jsdoc } from '../print/jsdoc.js'
 import { array, block, type Code, call, object } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
 import { clientMethods } from '../repositories/client-methods.js'
 import { method } from '../repositories/method.js'
+import { planArgument } from '../repositories/plan-argument.js'
 import { readParameters } from '../repositories/read-call.js'
 import { transactionMethod } from '../repositories/transaction-method.js'
+import { property } from '../types/members.js'
 
 /** `client.ts`: the class with every repository and collection, and what makes it. */
 export function emitClient(context: EmitContext): FileBuilder {
   const { client, factory } = context.names
   const file = fileBuilder(context.names.exported)
+  const { scope } = context.names
   file.add(
-    [`export class ${client} `, block(classBody(file, context))],
+    [`export class ${client} `, block(classBody(file, context, false))],
     [`The schema ${context.model.name}: its entities and collections.`],
     {
       kind: 'value',
       name: client,
     },
   )
+  if (scope !== undefined) addScope(file, context, scope)
   const tables = context.model.tables.map(({ name }) => quote(name))
   const options = `${file.imports.type(runtime, 'ConnectOptions')}<${tables.join(' | ')}>`
   const connected = call(file.imports.value(runtime, 'connect'), [
@@ -44,25 +51,66 @@ export function emitClient(context: EmitContext): FileBuilder {
   return file
 }
 
-function classBody(file: FileBuilder, context: EmitContext): Code[] {
-  const entities = context.model.entities.map((entity) => namesOf(context, entity.name))
-  const { collections } = context.model
+/** The client of what is in no scope, or the client within one. */
+function classBody(file: FileBuilder, context: EmitContext, isScoped: boolean): Code[] {
+  const isHere = (entity: string) => (entityNamed(context, entity).scope !== undefined) === isScoped
+  const entities = context.model.entities.filter(({ name }) => isHere(name)).map((entity) => namesOf(context, entity.name))
+  const collections = context.model.collections.filter(({ returns: [member] }) => member !== undefined && isHere(member.entity))
+  const transactions = (context.model.transactions ?? []).filter(({ steps: [step] }) => step !== undefined && isHere(step.entity))
   const connection = file.imports.type(runtime, 'Connection')
-  if (collections.length > 0) file.imports.namespace('./plans.js', 'plans')
+  const scope = isScoped ? file.imports.type(runtime, 'Scope') : undefined
+  if (collections.length > 0 || context.names.scope !== undefined) file.imports.namespace('./plans.js', 'plans')
   const fields = entities.map(({ property, repository }) => `readonly ${property}: ${file.imports.value('./repositories.js', repository)}`)
-  const assignments = entities.map(({ property, repository }) => `this.${property} = new ${repository}(connection)`)
+  const given = isScoped ? 'connection, scope' : 'connection'
+  const assignments = entities.map(({ property, repository }) => `this.${property} = new ${repository}(${given})`)
   return [
     ...fields,
     `readonly #connection: ${connection}`,
+    ...(scope === undefined ? [] : [`readonly #scope: ${scope}`]),
     '',
-    [`constructor(connection: ${connection}) `, block(['this.#connection = connection', ...assignments])],
-    ...collections.flatMap((collection) => ['', collectionMethod(file, context, collection)]),
-    ...(context.model.transactions ?? []).flatMap((transaction) => ['', transactionMethod(file, context, transaction)]),
-    ...clientMethods(file).flatMap((method) => ['', method]),
+    [
+      `constructor(connection: ${connection}${scope === undefined ? '' : `, scope: ${scope}`}) `,
+      block(['this.#connection = connection', ...(isScoped ? ['this.#scope = scope'] : []), ...assignments]),
+    ],
+    ...(isScoped || context.names.scope === undefined ? [] : ['', inMethod(file, context.names.scope)]),
+    ...collections.flatMap((collection) => ['', collectionMethod(file, context, collection, isScoped)]),
+    ...transactions.flatMap((transaction) => ['', transactionMethod(file, context, transaction)]),
+    ...clientMethods(file, isScoped).flatMap((method) => ['', method]),
   ]
 }
 
-function collectionMethod(file: FileBuilder, context: EmitContext, collection: CollectionModel): Code {
+function addScope(file: FileBuilder, context: EmitContext, scope: ScopeNames): void {
+  const entity = found(
+    context.model.entities.find((one) => one.scope !== undefined),
+    'entity in a scope',
+  )
+  const attributes = (entity.scope ?? []).map((name) => attributeNamed(context, entity.name, name))
+  const members = attributes.map((one) => property(one.name, false, attributeTypeIn(context, entity.name, one, file)))
+  file.add(
+    [`export class ${scope.client} `, block(classBody(file, context, true))],
+    [`The schema ${context.model.name} within one scope: nothing of another one is read or written.`],
+    {
+      kind: 'value',
+      name: scope.client,
+    },
+  )
+  file.add([`export interface ${scope.type} `, block(members)], [`What keeps apart the items of ${context.model.name}.`], {
+    kind: 'type',
+    name: scope.type,
+  })
+}
+
+function inMethod(file: FileBuilder, scope: ScopeNames): Code {
+  const opened = call(file.imports.value(runtime, 'openScope'), [`plans.${scope.plan}`, 'scope'])
+  return [
+    `${jsdoc(['The entities of one scope, and nothing of another one; `INPUT.INVALID` where its values are none.'], 2).trimStart()}  `,
+    call('in', [`scope: ${scope.type}`]),
+    `: ${scope.client} `,
+    block([['return ', call(`new ${scope.client}`, ['this.#connection', opened])]]),
+  ]
+}
+
+function collectionMethod(file: FileBuilder, context: EmitContext, collection: CollectionModel, isScoped: boolean): Code {
   const plan = planNamed(context, collection.name)
   const names = collectionNames(context, collection.name)
   const { declared, passed } = readParameters(context, plan, file, collection.range)
@@ -70,7 +118,7 @@ function collectionMethod(file: FileBuilder, context: EmitContext, collection: C
   const callee = file.imports.value(runtime, 'queryCollection')
   const limit = collection.limit === undefined ? '' : ` At most ${collection.limit} of the many.`
   const docs = [sentence(collection.description), `${requestText(plan)}${limit}`]
-  return method(names.method, declared, result, callee, [`plans.${names.plan}`, ...passed], docs)
+  return method(names.method, declared, result, callee, [planArgument(file, names.plan, isScoped), ...passed], docs)
 }
 
 /** The key attributes of all tables and indexes, by their stored names: what middleware leaves alone. */

@@ -2,7 +2,7 @@ import type { CollectionModel, EntityModel } from '@keyloom/core'
 import { collectionNames, type EmitContext, namesOf, planNamed, tableNamed } from '../context.js'
 import { joinWords } from '../describe/key-text.js'
 import { sentence } from '../describe/sentence.js'
-import { attributesOfKey } from '../keys/parts.js'
+import { attributesOfKey, ownAttributes } from '../keys/parts.js'
 import { resultType } from '../plans/view-type.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block } from '../print/layout.js'
@@ -61,11 +61,17 @@ function addViews(file: FileBuilder, types: EntityTypes, context: EmitContext): 
 
 function addKeyAndInput(file: FileBuilder, types: EntityTypes): void {
   const { entity, names } = types
-  const key = attributesOfKey(entity.key).flatMap((name) => entity.attributes.filter((attribute) => attribute.name === name))
+  const key = ownAttributes(entity, attributesOfKey(entity.key)).flatMap((name) =>
+    entity.attributes.filter((attribute) => attribute.name === name),
+  )
   const members = key.map((attribute) => property(attribute.name, false, attributeType(types, attribute)))
-  file.add([`export interface ${names.key} `, block(members)], [`The primary key of ${entity.name}.`], { kind: 'type', name: names.key })
+  file.add(
+    [`export interface ${names.key} `, block(members)],
+    [`The primary key of ${entity.name}${entity.scope === undefined ? '' : ' within its scope'}.`],
+    { kind: 'type', name: names.key },
+  )
 
-  const written = entity.attributes.filter(({ implied }) => implied === undefined)
+  const written = entity.attributes.filter(({ name, implied }) => implied === undefined && entity.scope?.includes(name) !== true)
   file.add(
     [`export interface ${names.input} `, block(written.map((attribute) => inputMember(types, attribute)))],
     [`${entity.name}, to be written.${inputNotes(entity)}`],

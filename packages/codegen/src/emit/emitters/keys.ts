@@ -34,7 +34,7 @@ function addUniqueKey(
   const variable = names.parameter
   const optional = entity.attributes.filter(({ name, optional }) => optional && attributes.includes(name))
   const name = found(names.uniqueKeys.get(constraint), `constraint ${constraint} of ${entity.name}`)
-  const of = `${file.global('Pick')}<${file.imports.type('./entities.js', names.type)}, ${attributes.map(quote).join(' | ')}>`
+  const of = picked(file, names.type, attributes)
   const result = `${file.imports.type(runtime, 'Item')}${optional.length === 0 ? '' : ' | undefined'}`
   const parts = partsOfKey(key)
   const statements = [
@@ -55,8 +55,9 @@ function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityMo
   const names = namesOf(context, entity.name)
   const variable = names.parameter
   const parts = partsOfKey(entity.key)
-  const reads = attributesOfKey(entity.key).length > 0
-  const parameter = reads ? `${variable}: ${file.imports.type('./entities.js', names.key)}` : ''
+  const read = attributesOfKey(entity.key)
+  const type = entity.scope === undefined ? file.imports.type('./entities.js', names.key) : picked(file, names.type, read)
+  const parameter = read.length > 0 ? `${variable}: ${type}` : ''
   file.add(
     [
       `export function ${names.keyFunction}(${parameter}): ${file.imports.type(runtime, 'Item')} `,
@@ -70,8 +71,7 @@ function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityMo
 function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityModel, built: BuiltMembership): void {
   const variable = namesOf(context, entity.name).parameter
   const read = attributesOfIndexKey(built)
-  const type = read.length === 0 ? '' : file.imports.type('./entities.js', namesOf(context, entity.name).type)
-  const parameter = read.length === 0 ? '' : `${variable}: ${file.global('Pick')}<${type}, ${read.map(quote).join(' | ')}>`
+  const parameter = read.length === 0 ? '' : `${variable}: ${picked(file, namesOf(context, entity.name).type, read)}`
   const isAlways = built.variants.some(({ variant }) => variant.when.length === 0) || isEitherOr(answersOf(built, variable))
   const result = `${file.imports.type(runtime, 'Item')}${isAlways ? '' : ' | undefined'}`
   const name = indexKeyName(context, entity, built.membership.index)
@@ -80,6 +80,11 @@ function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityMode
     built.variants.map(({ variant }) => `${variantText(variant)}.`),
     { kind: 'value', name },
   )
+}
+
+/** `Pick<Order, 'orderId' | 'status'>` */
+function picked(file: FileBuilder, type: string, attributes: readonly string[]): string {
+  return `${file.global('Pick')}<${file.imports.type('./entities.js', type)}, ${attributes.map(quote).join(' | ')}>`
 }
 
 /** One variant leaves early where it does not hold; of several, the one that holds answers. */

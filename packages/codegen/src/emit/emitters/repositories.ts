@@ -24,14 +24,23 @@ function addRepository(file: FileBuilder, context: EmitContext, entity: EntityMo
     ...groupMembers(file, types, table),
     ...entity.patterns.map((pattern) => patternMethod(file, context, entity, pattern)),
   ]
+  const scope = entity.scope === undefined ? undefined : file.imports.type(runtime, 'Scope')
   const body: Code[] = [
     `readonly #connection: ${connection}`,
+    ...(scope === undefined ? [] : [`readonly #scope: ${scope}`]),
     '',
-    [`constructor(connection: ${connection}) `, block(['this.#connection = connection'])],
+    [
+      `constructor(connection: ${connection}${scope === undefined ? '' : `, scope: ${scope}`}) `,
+      block(['this.#connection = connection', ...(scope === undefined ? [] : ['this.#scope = scope'])]),
+    ],
     ...methods.flatMap((method) => ['', method]),
   ]
-  file.add([`export class ${names.repository} `, block(body)], [`Reads and writes of ${entity.name}.`], {
-    kind: 'value',
-    name: names.repository,
-  })
+  file.add(
+    [`export class ${names.repository} `, block(body)],
+    [`Reads and writes of ${entity.name}${scope === undefined ? '' : ' within one scope'}.`],
+    {
+      kind: 'value',
+      name: names.repository,
+    },
+  )
 }

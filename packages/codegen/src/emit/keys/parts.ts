@@ -11,6 +11,11 @@ export function attributesOfKey(key: EntityKey): string[] {
   return [...new Set(partsOfKey(key).flatMap(attributesOfPart))]
 }
 
+/** Of these attributes, those that a call gives; the others are of the scope that it is in. */
+export function ownAttributes({ scope = [] }: EntityModel, names: readonly string[]): string[] {
+  return names.filter((name) => !scope.includes(name))
+}
+
 export function partsOfKey(key: EntityKey): KeyPart[] {
   return key.sort === undefined ? [key.partition] : [key.partition, key.sort]
 }

@@ -12,6 +12,8 @@ export interface SchemaNames {
   /** `ShopStreamRecord`, and what makes one: `decodeStreamRecord`. Given where a table has a stream. */
   readonly streamRecord: string
   readonly decodeStreamRecord: string
+  /** Given where an entity is in a scope. */
+  readonly scope?: ScopeNames
   readonly entities: ReadonlyMap<string, EntityNames>
   readonly collections: ReadonlyMap<string, CollectionNames>
   /** From the schema's name of a table to the function that describes it. */
@@ -24,6 +26,15 @@ export interface SchemaNames {
   readonly plans: ReadonlySet<string>
   /** A name for one more constant of `plans.ts`. */
   freePlan(name: string): string
+}
+
+/** What belongs to the scope: the type of its values, the client within it, the constant of `plans.ts`. */
+export interface ScopeNames {
+  /** `ShopScope` */
+  readonly type: string
+  /** `ScopedShop` */
+  readonly client: string
+  readonly plan: string
 }
 
 /** What belongs to one entity. */
@@ -109,6 +120,16 @@ export function schemaNames(model: Model): { readonly names: SchemaNames; readon
     exported.claim(decodeStreamRecord, 'the decoder of stream records', ['name'])
   }
 
+  const pascal = pascalCase(model.name)
+  const scope = model.entities.some((entity) => entity.scope !== undefined)
+    ? {
+        type: exported.claim(`${pascal}Scope`, 'the scope of the schema', ['name']),
+        client: exported.claim(`Scoped${pascal}`, 'the client within a scope', ['name']),
+        plan: 'scope',
+      }
+    : undefined
+  if (scope !== undefined) plans.free(scope.plan)
+
   // What the schema decides goes first; names that can give way are given after all of those.
   const claimed = model.entities.map((entity) => claimEntity(entity, { exported, plans, members, problems }))
   const collections = new Map(
@@ -133,6 +154,7 @@ export function schemaNames(model: Model): { readonly names: SchemaNames; readon
     factory,
     streamRecord,
     decodeStreamRecord,
+    ...(scope !== undefined && { scope }),
     entities,
     collections,
     tables,

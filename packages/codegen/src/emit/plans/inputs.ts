@@ -1,4 +1,4 @@
-import type { AttributeModel, Condition, Plan } from '@keyloom/core'
+import type { AttributeModel, Condition, EntityModel, Plan } from '@keyloom/core'
 import { type EmitContext, entityNamed, found, namesOf, runtime } from '../context.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call } from '../print/layout.js'
@@ -14,7 +14,7 @@ export interface PlanInput {
   readonly values?: readonly (string | number | boolean)[]
   /** Only the leading part of a text is asked for, so that it need not be a whole value: `2026-01-31`. */
   readonly isPart: boolean
-  /** Given by a fan-out, not by the call. */
+  /** Given by a fan-out or by the scope, not by the call. */
   readonly isHidden?: true
 }
 
@@ -28,7 +28,8 @@ export function inputsOf(context: EmitContext, plan: Plan): PlanInput[] {
     const member = found(collection.returns[0], `member of ${plan.name}`)
     return collection.by.map(({ attribute, format }) => {
       const own = attributeNamed(context, member.entity, member.aliases[attribute] ?? attribute)
-      return { name: attribute, entity: member.entity, attribute: own, isPart: isPart(own, format) }
+      const isHidden = isOfScope(entityNamed(context, member.entity), { ...own, format })
+      return { name: attribute, entity: member.entity, attribute: own, isPart: isPart(own, format), ...isHidden }
     })
   }
   const entity = entityNamed(context, plan.result.entity)
@@ -39,12 +40,27 @@ export function inputsOf(context: EmitContext, plan: Plan): PlanInput[] {
   const given = pattern.by.map(({ attribute, format }): PlanInput => {
     const own = attributeNamed(context, entity.name, attribute)
     const values = format === undefined ? narrowed(attribute, pattern.where) : undefined
-    return { name: attribute, entity: entity.name, attribute: own, isPart: isPart(own, format), ...(values !== undefined && { values }) }
+    const narrow = values !== undefined && { values }
+    return {
+      name: attribute,
+      entity: entity.name,
+      attribute: own,
+      isPart: isPart(own, format),
+      ...narrow,
+      ...isOfScope(entity, { ...own, format }),
+    }
   })
   if (plan.kind !== 'query' || plan.fanOut === undefined) return given
   const { input, format, values } = plan.fanOut
   const hidden = { name: input, entity: entity.name, attribute: attributeNamed(context, entity.name, input), isHidden: true as const }
   return [...given, format === undefined ? { ...hidden, values, isPart: false } : { ...hidden, isPart: true }]
+}
+
+function isOfScope(
+  { scope = [] }: EntityModel,
+  { name, format }: { readonly name: string; readonly format: string | undefined },
+): { readonly isHidden?: true } {
+  return format === undefined && scope.includes(name) ? { isHidden: true } : {}
 }
 
 export function attributeNamed(context: EmitContext, entity: string, name: string): AttributeModel {

@@ -3,42 +3,46 @@ import type { FileBuilder } from '../print/file-builder.js'
 import type { Code } from '../print/layout.js'
 import { method } from './method.js'
 
-/** Transactions and batches over all entities. */
-export function clientMethods(file: FileBuilder): Code[] {
+/** Transactions and batches over all entities; within a scope, of nothing that was made in another one. */
+export function clientMethods(file: FileBuilder, isScoped: boolean): Code[] {
   const type = (name: string) => file.imports.type(runtime, name)
   const value = (name: string) => file.imports.value(runtime, name)
+  const checked = (operations: string) =>
+    isScoped ? `${file.imports.value(runtime, 'inOneScope')}(this.#scope, ${operations})` : operations
+  // What is refused is the answer of the promise, not an exception of the call.
+  const named = (signature: string) => (isScoped ? `async ${signature}` : signature)
   const promised = (result: string) => `${file.global('Promise')}<${result}>`
   return [
     method(
-      `transact<O extends ${type('TransactOperationsByName')}>`,
+      named(`transact<O extends ${type('TransactOperationsByName')}>`),
       ['operations: O', `options?: ${type('TransactOptions')}`],
       promised(`${type('TransactResults')}<O>`),
       value('transact'),
-      ['operations', 'options'],
+      [checked('operations'), 'options'],
       ['Does all of these operations, which `tx` of the repositories makes, or none: `TRANSACTION.CANCELED`.'],
     ),
     method(
-      `transactGet<const R extends ${type('ItemRefs')}>`,
+      named(`transactGet<const R extends ${type('ItemRefs')}>`),
       ['refs: R'],
       promised(`${type('FoundItems')}<R>`),
       value('transactGet'),
-      ['refs'],
+      [checked('refs')],
       ['Reads these items, which `ref` of the repositories means, as they were at one moment.'],
     ),
     method(
-      `batchGet<const R extends ${type('ItemRefs')}>`,
+      named(`batchGet<const R extends ${type('ItemRefs')}>`),
       ['refs: R', `options?: ${type('BatchGetOptions')}`],
       promised(`${type('FoundItems')}<R>`),
       value('batchGet'),
-      ['refs', 'options'],
+      [checked('refs'), 'options'],
       ['Reads any number of items, which `ref` of the repositories means; `BATCH.UNPROCESSED` where some could not be read in time.'],
     ),
     method(
-      `batchWrite<const W extends ${type('BatchWrites')}>`,
+      named(`batchWrite<const W extends ${type('BatchWrites')}>`),
       ['writes: W', `options?: ${type('BatchOptions')}`],
       promised(`${type('BatchResults')}<W>`),
       value('batchWrite'),
-      ['writes', 'options'],
+      [checked('writes'), 'options'],
       ['Does any number of writes, which `batch` of the repositories makes, each by itself; `BATCH.UNPROCESSED` names what is left.'],
     ),
   ]

@@ -5,6 +5,7 @@ import { jsdoc } from '../print/jsdoc.js'
 import { block, type Code, call } from '../print/layout.js'
 import { changeRules, isChangeable } from '../types/change-rules.js'
 import type { EntityTypes } from '../types/members.js'
+import { planArgument } from './plan-argument.js'
 
 /** What an entity gives to transactions and batches: `tx`, `batch` where its promises need no conditions, and `ref`. */
 export function groupMembers(file: FileBuilder, { entity, names }: EntityTypes, table: TableModel): Code[] {
@@ -12,7 +13,7 @@ export function groupMembers(file: FileBuilder, { entity, names }: EntityTypes, 
   const own = type(names.type)
   const key = type(names.key)
   const input = type(names.input)
-  const plan = `plans.${names.plan}`
+  const plan = planArgument(file, names.plan, entity.scope !== undefined)
   const made = (name: string) => call(file.imports.value(runtime, name), [plan])
   const changes = isChangeable(changeRules(entity, table)) ? type(names.changes) : 'never'
   const operations = `${file.imports.type(runtime, 'TransactOperations')}<${own}, ${key}, ${input}, ${changes}>`

@@ -7,6 +7,7 @@ import { resultType } from '../plans/view-type.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import type { Code } from '../print/layout.js'
 import { method } from './method.js'
+import { planArgument } from './plan-argument.js'
 import { readParameters } from './read-call.js'
 
 /** The method of an access pattern: what it answers, how, and what the answer holds. */
@@ -16,7 +17,8 @@ export function patternMethod(file: FileBuilder, context: EmitContext, entity: E
   const view = context.views.of(plan, entity.name)?.constant ?? namesOf(context, entity.name).plan
   const { callee, type } = readFunction(context, plan)
   const result = `${file.imports.type(runtime, type)}<${resultType(context, plan, entity.name, file)}>`
-  const args = [`plans.${patternConstant(context, entity.name, pattern.name)}`, `plans.${view}`, ...passed]
+  const planned = (name: string) => planArgument(file, name, entity.scope !== undefined)
+  const args = [planned(patternConstant(context, entity.name, pattern.name)), planned(view), ...passed]
   return method(pattern.name, declared, result, file.imports.value(runtime, callee), args, patternDocs(context, plan, pattern))
 }
 

@@ -1,12 +1,13 @@
 import type { EntityModel, TableModel } from '@keyloom/core'
 import { runtime } from '../context.js'
 import { joinWords } from '../describe/key-text.js'
-import { attributesOfIndexKey, attributesOfKey, builtMemberships } from '../keys/parts.js'
+import { attributesOfIndexKey, attributesOfKey, builtMemberships, ownAttributes } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import type { Code } from '../print/layout.js'
 import { changeRules, isChangeable } from '../types/change-rules.js'
 import type { EntityTypes } from '../types/members.js'
 import { method } from './method.js'
+import { planArgument } from './plan-argument.js'
 
 /** create, put, get, update and delete of an entity. */
 export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, table: TableModel): Code[] {
@@ -17,10 +18,10 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
   const own = type(names.type)
   const promised = (result: string) => `${file.global('Promise')}<${result}>`
   const option = (name: string, of = `<${own}>`) => `options?: ${file.imports.type(runtime, name)}${of}`
-  const plan = `plans.${names.plan}`
+  const plan = planArgument(file, names.plan, entity.scope !== undefined)
   const key = `key: ${type(names.key)}`
   const input = `input: ${type(names.input)}`
-  const keyText = joinWords(attributesOfKey(entity.key).map((name) => `\`${name}\``))
+  const keyText = joinWords(ownAttributes(entity, attributesOfKey(entity.key)).map((name) => `\`${name}\``))
   const { name } = entity
   const methods = [
     method(

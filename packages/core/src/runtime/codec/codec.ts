@@ -17,6 +17,8 @@ export interface Codec<T> {
   readonly optional?: true
   /** The attribute is set by Keyloom, not by the caller. */
   readonly implied?: true
+  /** A scope fixes the value: a call need not give it. */
+  readonly fixed?: true
   /** What an absent value becomes when an entity is written. */
   readonly fallback?: (() => T) | undefined
   /** What an absent attribute of a stored item means, for types that have a value DynamoDB cannot hold: the empty set. */

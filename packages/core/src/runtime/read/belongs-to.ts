@@ -2,12 +2,12 @@ import type { Item } from '../item.js'
 import { property } from '../own-property.js'
 import type { EntityView } from '../plans.js'
 
-/** Whether an item is one of this entity's. */
+/** Whether an item is one of this entity's, and of the scope that the view is in. */
 export function belongsTo(view: EntityView<unknown>, item: Item): boolean {
   const { discriminator } = view
   if (discriminator !== undefined) {
     const found = property(item, discriminator.attribute)
-    return typeof found === 'object' && found !== null && Reflect.get(found, 'S') === discriminator.value
+    if (typeof found !== 'object' || found === null || Reflect.get(found, 'S') !== discriminator.value) return false
   }
   return view.owns === undefined || view.owns(item)
 }

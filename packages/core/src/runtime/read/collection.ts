@@ -95,6 +95,7 @@ async function addPage(
   const page = await fetchPage(connection, source, { limit, startKey: start?.key, call })
   let last: Item | undefined
   for (const item of page.items) {
+    if (plan.owns?.(item) === false) continue
     const member = memberOf(plan, item)
     const ended = member?.many === true && groups.many === plan.limit ? 'limit' : groups.total === maxItems ? 'budget' : undefined
     if (ended !== undefined) return { next: last === undefined ? (start ?? {}) : { key: keysOf(source, last) }, ended }

@@ -31,6 +31,11 @@ export function buildCollection(collection: Collection, entities: readonly Entit
     checkEveryMember(attribute, members, [...path, 'by'], report)
     return [{ attribute, ...(format === undefined ? {} : { format }) }]
   })
+  const scope = members[0]?.entity.scope ?? []
+  if (members.some(({ entity }) => (entity.scope === undefined) !== (scope.length === 0)))
+    report.add('SCHEMA.SCOPE', [...path, 'returns'], `Some entities of '${name}' are in a scope, and others are not.`, 'Write two.')
+  const known = by.filter(({ format }) => format === undefined).map(({ attribute }) => attribute)
+  by.unshift(...scope.filter((attribute) => !known.includes(attribute)).map((attribute) => ({ attribute })))
   const order = buildOrder(config.order, members, path, report)
   if (config.range !== undefined) checkSomeMember(config.range, members, [...path, 'range'], report)
   if (config.limit !== undefined) {

@@ -5,6 +5,7 @@ import { buildAttributes } from './build-attributes.js'
 import { buildKey } from './build-key.js'
 import { buildMemberships } from './build-memberships.js'
 import { buildPatterns } from './build-patterns.js'
+import { buildScope } from './build-scope.js'
 import { buildUnique } from './build-unique.js'
 import type { EntityContext } from './context.js'
 import { checkName } from './names.js'
@@ -31,7 +32,8 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report): 
   if (discriminator?.value === '')
     report.add('SCHEMA.ATTRIBUTE', [...path, 'discriminator'], `The discriminator value of ${name} is empty.`)
   const { attributes, ...facts } = buildAttributes(name, config, table, path, report)
-  const context: EntityContext = { report, path, name, table, attributes, discriminator }
+  const scope = buildScope(config.scope ?? entity.table.config.scope, { name, path, attributes, report })
+  const context: EntityContext = { report, path, name, table, attributes, discriminator, scope }
   const key = buildKey(config.key, context)
   return {
     kind: 'entity',
@@ -45,6 +47,7 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report): 
     patterns: buildPatterns(config.patterns ?? {}, context),
     ...(config.unique === undefined ? {} : { unique: buildUnique(config.unique, context) }),
     ...(config.move === true ? { move: true } : {}),
+    ...(scope.length === 0 ? {} : { scope }),
     ...facts,
   }
 }

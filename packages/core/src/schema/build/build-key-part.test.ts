@@ -28,7 +28,7 @@ function build(template: unknown, { type = 'string', delimiter = '#' }: { type?:
     ]),
   )
   const table = buildTable(defineTable('shop', { key: { partition: 'pk' }, delimiter }), report)
-  const context = { report, path: ['entities', 'Order'], name: 'Order', table, attributes, discriminator: undefined }
+  const context = { report, path: ['entities', 'Order'], name: 'Order', table, attributes, scope: [], discriminator: undefined }
   const part = buildTemplatePart({ name: 'pk', type }, template, ['key'], context)
   return { part, problems: report.problems.map(({ code, message }) => `${code}: ${message}`) }
 }

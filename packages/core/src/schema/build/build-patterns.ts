@@ -21,7 +21,8 @@ export function buildPatterns(patterns: Readonly<Record<string, Pattern>>, conte
 function buildPattern(name: string, pattern: Pattern, path: readonly string[], context: EntityContext): PatternModel {
   const { report } = context
   checkName('pattern', name, path, report)
-  const by = buildInputs(pattern.by ?? [], [...path, 'by'], context)
+  const given = buildInputs(pattern.by ?? [], [...path, 'by'], context)
+  const by = pattern.scan === undefined ? [...scopeInputs(given, context), ...given] : given
   const where = buildConditions(pattern.where, 'SCHEMA.PATTERN', [...path, 'where'], context)
   const range = attributeNamed(pattern.range, [...path, 'range'], context)
   const order = buildOrder(pattern.order, [...path, 'order'], context)
@@ -49,6 +50,12 @@ function buildPattern(name: string, pattern: Pattern, path: readonly string[], c
 
 function buildScan(scan: { readonly because: string; readonly index?: string }): { because: string; index?: string } {
   return { because: scan.because, ...(scan.index === undefined ? {} : { index: scan.index }) }
+}
+
+/** What every call is given by the scope it is in. */
+function scopeInputs(given: readonly PatternInput[], { scope }: EntityContext): PatternInput[] {
+  const known = given.filter(({ format }) => format === undefined).map(({ attribute }) => attribute)
+  return scope.filter((attribute) => !known.includes(attribute)).map((attribute) => ({ attribute }))
 }
 
 function buildInputs(by: readonly string[], path: readonly string[], context: EntityContext): PatternInput[] {
@@ -121,6 +128,10 @@ function checkPattern(model: PatternModel, pattern: Pattern, path: readonly stri
   if (pattern.by !== undefined && pattern.scan !== undefined)
     fault('scan', `'${model.name}' has by, so it needs no Scan.`, 'Remove scan, or remove by and use filter.')
   if (model.scan !== undefined) checkScan(model, fault)
+  if (pattern.scan !== undefined && context.scope.length > 0) {
+    const fix = 'Give it by, or move the entity to a table of its own without a scope.'
+    context.report.add('SCHEMA.SCOPE', [...path, 'scan'], `A Scan reads every scope, and ${context.name} is in one.`, fix)
+  }
   for (const [property, attribute] of [
     ['range', model.range],
     ['order', model.order?.attribute],

@@ -44,6 +44,11 @@ export function buildTransaction({ name, table, config }: Transaction, entities:
         'Remove it, or name an attribute so.',
       )
   }
+  const inScope = new Set(steps.map((step) => entities.find((entity) => entity.name === step.entity)?.scope !== undefined))
+  if (inScope.size > 1) {
+    const fix = 'Declare two transactions, or call transact with operations of both.'
+    report.add('SCHEMA.SCOPE', [...path, 'steps'], `Some steps of '${name}' are in a scope, and others are not.`, fix)
+  }
   return {
     kind: 'transaction',
     name,
@@ -80,7 +85,7 @@ function buildStep(
   }
   const isWhole = action === 'create' || action === 'put'
   const keyNames = keyAttributes(entity)
-  const own = entity.attributes.filter(({ implied }) => implied === undefined)
+  const own = entity.attributes.filter(({ name: each, implied }) => implied === undefined && entity.scope?.includes(each) !== true)
   const implicit = (isWhole ? own : own.filter((attribute) => keyNames.has(attribute.name))).filter(({ name: one }) =>
     context.inputs.includes(one),
   )
@@ -119,7 +124,8 @@ function checkComplete(
   path: readonly string[],
   report: Report,
 ): void {
-  const needed = entity.attributes.filter(({ name, optional, implied, default: fallback }) =>
+  const unscoped = entity.attributes.filter(({ name }) => entity.scope?.includes(name) !== true)
+  const needed = unscoped.filter(({ name, optional, implied, default: fallback }) =>
     step.values === undefined ? keyNames.has(name) : keyNames.has(name) || (!optional && implied === undefined && fallback === undefined),
   )
   const given = step.values ?? step.key ?? {}
@@ -152,8 +158,9 @@ function checkValues(
   const checked: [string, Json][] = []
   for (const [name, value] of Object.entries(values ?? {})) {
     const attribute = entity.attributes.find((one) => one.name === name && one.implied === undefined)
-    if (attribute === undefined || !allowed(attribute)) {
-      const why = attribute === undefined ? 'has no such attribute' : 'does not take it here'
+    const isScope = entity.scope?.includes(name) === true
+    if (attribute === undefined || isScope || !allowed(attribute)) {
+      const why = attribute === undefined ? 'has no such attribute' : isScope ? 'has it from its scope' : 'does not take it here'
       context.report.add('SCHEMA.TRANSACTION', [...path, name], `'${name}' cannot stand here: ${entity.name} ${why}.`)
     } else checked.push([name, checkValue(entity, attribute, value, [...path, name], context)])
   }

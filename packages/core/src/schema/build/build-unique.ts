@@ -8,8 +8,9 @@ export function buildUnique(declared: Readonly<Record<string, unknown>>, context
   return Object.entries(declared).flatMap(([name, attributes]): UniqueModel[] => {
     const path = [...context.path, 'unique', name]
     if (!checkAttributes(attributes, path, context)) return []
-    const key = companionKey(`UNIQUE`, name, attributes, path, context)
-    return key === undefined ? [] : [{ name, attributes, key }]
+    const scoped = [...context.scope.filter((each) => !attributes.includes(each)), ...attributes]
+    const key = companionKey(`UNIQUE`, name, scoped, path, context)
+    return key === undefined ? [] : [{ name, attributes: scoped, key }]
   })
 }
 

@@ -53,6 +53,7 @@ export const TABLE: Shape = {
   capacity: 'object',
   discriminator: 'any',
   delimiter: 'string',
+  scope: 'strings',
 }
 export const GLOBAL_INDEX: Shape = { kind: 'string', partition: 'any', sort: 'any', projection: 'any' }
 export const LOCAL_INDEX: Shape = { kind: 'string', sort: 'any', projection: 'any' }
@@ -69,6 +70,7 @@ export const ENTITY: Shape = {
   unique: 'object',
   move: 'boolean',
   discriminator: 'string',
+  scope: 'strings',
 }
 export const MEMBERSHIP: Shape = { partition: 'any', sort: 'any', sparse: 'boolean', when: 'object', onPartialUpdate: 'string' }
 export const PATTERN: Shape = {

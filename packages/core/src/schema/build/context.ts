@@ -8,6 +8,8 @@ export interface EntityContext {
   readonly name: string
   readonly table: TableModel
   readonly attributes: ReadonlyMap<string, AttributeModel>
+  /** The attributes of the entity's scope; none where it is in no scope. */
+  readonly scope: readonly string[]
   readonly discriminator: { readonly attribute: string; readonly value: string } | undefined
 }
 
