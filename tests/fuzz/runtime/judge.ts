@@ -38,5 +38,7 @@ function batchWorlds(expected: Expected, names: readonly string[], before: World
   if (!('changes' in expected)) return []
   const open = expected.changes.filter(({ name = '' }) => names.includes(name))
   const done = expected.changes.filter((change) => !open.includes(change))
-  return Array.from({ length: 2 ** open.length }, (_, bits) => changed(before, [...done, ...open.filter((__, i) => (bits & (1 << i)) !== 0)]))
+  return Array.from({ length: 2 ** open.length }, (_, bits) =>
+    changed(before, [...done, ...open.filter((__, i) => (bits & (1 << i)) !== 0)]),
+  )
 }

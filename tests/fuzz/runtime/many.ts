@@ -69,8 +69,7 @@ export const readMany: Operation = (d, scene) => {
     const kind = d.pick(anyKind)
     return { kind, key: keyValues(d, kind) }
   })
-  const refs = (): ItemRef[] =>
-    all.map(({ kind, key }) => (lab.client[kind] as unknown as { ref(key: object): ItemRef }).ref(key))
+  const refs = (): ItemRef[] => all.map(({ kind, key }) => (lab.client[kind] as unknown as { ref(key: object): ItemRef }).ref(key))
   const expected = all.map(({ kind, key }) => live(world, idOf(kind, key), now)?.values)
   const method = d.pick(['batchGet', 'transactGet'] as const)
   return {

@@ -134,7 +134,8 @@ const ways: Readonly<Record<string, (query: Query<object>, pageSize: number) => 
 
 async function pagesOf(query: Query<object>, pageSize: number): Promise<Page<object>[]> {
   const pages = [await query.page({ pageSize })]
-  for (let cursor = pages[0]!.cursor; cursor !== undefined; cursor = pages.at(-1)!.cursor) pages.push(await query.page({ pageSize, cursor }))
+  for (let cursor = pages[0]!.cursor; cursor !== undefined; cursor = pages.at(-1)!.cursor)
+    pages.push(await query.page({ pageSize, cursor }))
   return pages
 }
 

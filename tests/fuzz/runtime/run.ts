@@ -70,7 +70,8 @@ export async function runSequence(seed: number): Promise<string | undefined> {
     const actual = contentOf(lab)
     const now = lab.engine.clock.now()
     const found = judgement.worlds.find((each) => canonical(itemsOf(each, now)) === actual)
-    if (found === undefined) return `${where}: the table holds ${actual} instead of ${canonical(itemsOf(judgement.worlds[0] ?? world, now))}`
+    if (found === undefined)
+      return `${where}: the table holds ${actual} instead of ${canonical(itemsOf(judgement.worlds[0] ?? world, now))}`
     world = found
   }
   return undefined

@@ -120,6 +120,7 @@ function written(name: string, value: unknown): AttributeValue {
   if (value instanceof Date) return name === 'expires' ? { N: String(value.getTime() / 1000) } : { S: value.toISOString() }
   if (value instanceof Set) return { SS: [...value].sort() }
   if (Array.isArray(value)) return { L: value.map((each) => written('', each)) }
-  if (typeof value === 'object') return { M: Object.fromEntries(Object.entries(value ?? {}).map(([key, each]) => [key, written(key, each)])) }
+  if (typeof value === 'object')
+    return { M: Object.fromEntries(Object.entries(value ?? {}).map(([key, each]) => [key, written(key, each)])) }
   return typeof value === 'number' ? { N: String(value) } : { S: String(value) }
 }

@@ -57,6 +57,8 @@ export const errorCodes = {
   'REQUEST.TABLE_NOT_FOUND': 'DynamoDB has no table of this name.',
   'REQUEST.ABORTED': 'A call was aborted by the signal it was given.',
   'REQUEST.DEADLINE': 'A call did not end within the time it was given.',
+  'REQUEST.UNKNOWN': 'An answer was lost, so a write may have been done or not.',
+  'REQUEST.UNREAD': 'A write was done, and what it left could not be read.',
   'REQUEST.FAILED': 'DynamoDB refused a request; `cause` is its error.',
   'ENGINE.MISUSE': 'The embedded engine or its test helpers were asked for something they cannot do.',
   'ENGINE.JOURNAL': 'The file that an embedded engine keeps its items in cannot be used.',

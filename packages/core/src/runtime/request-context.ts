@@ -14,8 +14,12 @@ export interface RequestContext {
   readonly read?: object
   /** What may end the request early. */
   readonly call?: Call | undefined
+  /** Of a write: whether doing it twice leaves what doing it once does (`repeatable`), so that the SDK may repeat it. */
+  readonly write?: 'repeatable' | 'once'
+  /** Whether a successful answer does not say what became of a write, if an attempt before it was done. */
+  isInconclusive?(output: object): boolean
   /** The error for a condition that did not hold; `item` is what is stored, where there is something. */
   conditionFailed?(item: Item | undefined, cause: unknown): KeyloomError
-  /** The error for any other failure, where the operation has one of its own. */
-  translate?(cause: unknown): KeyloomError | undefined
+  /** The error for any other failure, where the operation has one of its own. `isLost`: an attempt may have been done. */
+  translate?(cause: unknown, isLost: boolean): KeyloomError | undefined
 }

@@ -1,4 +1,5 @@
 import { isKeyloomError, type KeyloomError, keyloomError } from '../errors/index.js'
+import { errorOfAttempts, isLostAnswer, watchAttempts } from './attempts.js'
 import { sendWithin } from './call.js'
 import type { Connection } from './connection.js'
 import type { Item } from './item.js'
@@ -22,26 +23,34 @@ export function send<Output>(connection: Connection, command: object, context: R
 }
 
 async function sendCommand<Output>({ client, middleware }: Connection, command: Command, context: RequestContext): Promise<Output> {
-  const { call } = context
+  const { call, write } = context
+  const attempts = watchAttempts(command, write !== 'once')
   // The client takes any command of the SDK; its type cannot say so without depending on one version of the SDK.
   const request = (): Promise<Output> =>
     (call === undefined ? client.send(quieted(command) as never) : sendWithin(call, client, quieted(command))) as Promise<Output>
+  let output: Output
   try {
-    return await (middleware === undefined ? request() : withTransforms(middleware, command, context, request))
-  } catch (cause) {
-    throw requestError(cause, context)
+    output = await (middleware === undefined ? request() : withTransforms(middleware, command, context, request))
+  } catch (error) {
+    const cause = errorOfAttempts(error)
+    throw requestError(cause, attempts.isLost || isLostAnswer(cause), context)
   }
+  if (attempts.isLost && context.isInconclusive?.(output as object) === true) throw outcomeUnknown(undefined, context, {})
+  return output
 }
 
-function requestError(cause: unknown, context: RequestContext): KeyloomError {
+function requestError(cause: unknown, isLost: boolean, context: RequestContext): KeyloomError {
   // A middleware of ours, such as that of refuseScans, has already said what is wrong.
   if (isKeyloomError(cause)) return cause
-  const own = context.translate?.(cause)
+  const own = context.translate?.(cause, isLost)
   if (own !== undefined) return own
-  const { operation, table, subject, conditionFailed } = context
+  const { operation, table, subject, conditionFailed, write } = context
   const payload = { operation, table, subject }
   const { name, message, Item } = (cause instanceof Error ? cause : {}) as Partial<Error> & { readonly Item?: Item }
-  if (name === 'ConditionalCheckFailedException' && conditionFailed !== undefined) return conditionFailed(Item, cause)
+  const failed = name === 'ConditionalCheckFailedException' ? conditionFailed?.(Item, cause) : undefined
+  // Of a transaction that was done, DynamoDB knows the token: one that it cancels was not.
+  if (write !== undefined && isLost && name !== 'TransactionCanceledException') return outcomeUnknown(cause, context, failed?.payload ?? {})
+  if (failed !== undefined) return failed
   if (name === 'ResourceNotFoundException') {
     return keyloomError(
       'REQUEST.TABLE_NOT_FOUND',
@@ -61,4 +70,13 @@ function requestError(cause: unknown, context: RequestContext): KeyloomError {
       cause,
     },
   )
+}
+
+function outcomeUnknown(cause: unknown, { operation, table, subject }: RequestContext, found: object): KeyloomError {
+  const why = cause === undefined ? '' : `: ${(cause as Error).name}: ${(cause as Error).message}`
+  return keyloomError('REQUEST.UNKNOWN', `${subject}: an answer was lost, so it is not known whether the write was done${why}.`, {
+    fix: 'Read the item and decide again.',
+    payload: { operation, table, subject, ...found },
+    cause,
+  })
 }

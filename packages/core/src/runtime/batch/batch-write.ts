@@ -77,7 +77,7 @@ async function writeChunk(connection: Connection, chunk: readonly BatchEntry[], 
   const { UnprocessedItems = {} } = await send<BatchWriteItemCommandOutput>(
     connection,
     new BatchWriteItemCommand({ RequestItems: byTable }),
-    { operation: 'BatchWriteItem', table: Object.keys(byTable).join("', '"), subject: 'batchWrite', call },
+    { operation: 'BatchWriteItem', table: Object.keys(byTable).join("', '"), subject: 'batchWrite', write: 'repeatable', call },
   )
   const entries = new Map(chunk.map((entry) => [entry.identity, entry]))
   return Object.entries(UnprocessedItems).flatMap(([table, requests]) =>

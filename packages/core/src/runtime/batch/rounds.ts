@@ -1,6 +1,7 @@
 import { isKeyloomError } from '../../errors/index.js'
 import { type Call, whyEnded } from '../call.js'
-import type { Connection, Timing } from '../connection.js'
+import type { Connection } from '../connection.js'
+import { realTime } from '../timing.js'
 
 /** Options of a batch. */
 export interface BatchOptions {
@@ -24,21 +25,6 @@ const firstWait = 50
 const longestWait = 5_000
 /** Rounds in which nothing was processed at all before a batch is given up. */
 const maxIdleRounds = 20
-
-const realTime: Timing = {
-  elapsed: () => performance.now(),
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer)
-        signal?.removeEventListener('abort', wake)
-        resolve()
-      }
-      const timer = setTimeout(wake, milliseconds)
-      signal?.addEventListener('abort', wake)
-    }),
-  random: Math.random,
-}
 
 /**
  * Sends chunks until every entry is processed, in rounds: what a round leaves is asked for again after a random part of a growing wait
@@ -95,5 +81,5 @@ const throttles = new Set(['ThrottlingException', 'ProvisionedThroughputExceeded
 
 /** DynamoDB refuses a batch of which it can process nothing at all: its items wait as those it leaves out. */
 function isThrottle(error: unknown): boolean {
-  return isKeyloomError(error, 'REQUEST.FAILED') && throttles.has(error.payload.name as string)
+  return isKeyloomError(error, 'REQUEST.') && throttles.has(error.payload.name as string)
 }

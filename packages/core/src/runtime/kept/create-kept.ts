@@ -16,7 +16,7 @@ export async function createKept<E extends object>(connection: Connection, plan:
   const { key, entity, subject } = main
   const others = companions({ plan, subject, table: deployedTable(connection, plan.table), now, after: { key, entity } })
   if (others.length === 0) return sendPut(connection, main)
-  return inRounds(async () => {
+  return inRounds(connection, async () => {
     const refusal = await sendTogether(connection, [main, ...others])
     if (refusal === undefined) return { done: entity }
     if (refusal.write === undefined) return { again: refusal.error }

@@ -71,10 +71,16 @@ function hasMoved(plan: AnyEntityPlan, before: ReadItem<object> | undefined, ite
 /**
  * The entity after a transaction, which gives no items: as it is then, or as another writer left it since.
  *
- * @throws KeyloomError `ITEM.NOT_FOUND` where another writer has deleted it since.
+ * @throws KeyloomError `ITEM.NOT_FOUND` where another writer has deleted it since; `REQUEST.UNREAD`.
  */
 export async function readAfter<E>(connection: Connection, plan: EntityPlan<E>, subject: string, key: Item): Promise<E> {
-  const after = await readKept(connection, plan, subject, key)
+  const after = await readKept(connection, plan, subject, key).catch((cause) => {
+    throw keyloomError('REQUEST.UNREAD', `${subject}: the ${plan.name} with ${keyText(key)} was written, but could not be read since.`, {
+      fix: 'Read the item again.',
+      payload: { entity: plan.name, key },
+      cause,
+    })
+  })
   if (after !== undefined) return after.entity
   throw keyloomError('ITEM.NOT_FOUND', `${subject}: the ${plan.name} with ${keyText(key)} was written, and has been deleted since.`, {
     payload: { entity: plan.name, key },

@@ -41,7 +41,7 @@ export async function move<E extends object>(
   if (JSON.stringify(from) === JSON.stringify(target.key)) {
     throw invalidInput(subject, plan.key.from[0] ?? '', property(to, plan.key.from[0] ?? ''), 'the item has this key already')
   }
-  return inRounds(async () => {
+  return inRounds(connection, async () => {
     const before = await readKept(connection, plan, subject, from)
     if (before === undefined || !isShown(plan, before.item, now))
       throw updateFailed(plan, { key: from, now, options }, undefined, undefined)

@@ -22,7 +22,7 @@ export async function putKept<E extends object>(
   const now = connection.now()
   const table = deployedTable(connection, plan.table)
   const { key, subject } = preparePut(connection, plan, input, options, now)
-  return inRounds(async () => {
+  return inRounds(connection, async () => {
     const before = await readKept(connection, plan, subject, key)
     const main = preparePut(connection, plan, input, options, now, asBefore(plan, before))
     const { entity } = main

@@ -23,7 +23,7 @@ export async function removeKept<E extends object>(
   const now = connection.now()
   const table = deployedTable(connection, plan.table)
   const { key: Key, subject } = prepareRemove(connection, plan, key, options)
-  return inRounds(async () => {
+  return inRounds(connection, async () => {
     const before = await readKept(connection, plan, subject, Key)
     const isBare = before === undefined && options.if === undefined && options.version === undefined
     if (isBare) return { done: undefined }

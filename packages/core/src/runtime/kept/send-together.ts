@@ -19,10 +19,13 @@ export interface Refusal {
 export async function sendTogether(connection: Connection, writes: readonly PreparedWrite[]): Promise<Refusal | undefined> {
   const [first] = writes
   if (first === undefined) return undefined
-  const command = new TransactWriteItemsCommand({ TransactItems: writes.map(({ kind, input }) => ({ [kind]: input })) })
+  const command = new TransactWriteItemsCommand({
+    TransactItems: writes.map(({ kind, input }) => ({ [kind]: input })),
+    ClientRequestToken: connection.token?.() ?? crypto.randomUUID(),
+  })
   const { subject, input } = first
   try {
-    await send(connection, command, { operation: 'TransactWriteItems', table: input.TableName, subject })
+    await send(connection, command, { operation: 'TransactWriteItems', table: input.TableName, subject, write: 'repeatable' })
     return undefined
   } catch (error) {
     return refusalOf(writes, error)
@@ -52,11 +55,11 @@ function refusalOf(writes: readonly PreparedWrite[], error: unknown): Refusal {
 export type Round<T> = { readonly done: T } | { readonly again: Error }
 
 /** Repeats a round while what it had read has changed meanwhile, with bounded attempts and full jitter between them. */
-export async function inRounds<T>(round: () => Promise<Round<T>>): Promise<T> {
+export async function inRounds<T>(connection: Connection, round: () => Promise<Round<T>>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const result = await round()
     if ('done' in result) return result.done
     if (attempt === maxAttempts) throw result.again
-    await waitBefore(attempt + 1)
+    await waitBefore(connection, attempt + 1)
   }
 }

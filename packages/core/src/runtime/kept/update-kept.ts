@@ -34,7 +34,7 @@ export async function updateKept<E extends object>(
   const table = deployedTable(connection, plan.table)
   const { key: Key } = checkKey(plan, subject, key)
   checkChanges(plan, subject, changes)
-  await inRounds(async () => {
+  await inRounds(connection, async () => {
     const before = await readKept(connection, plan, subject, Key)
     const isThere = before !== undefined && isShown(plan, before.item, now, options)
     if (!isThere) throw updateFailed(plan, { key: Key, now, options }, undefined, undefined)

@@ -21,7 +21,7 @@ export async function upsertKept<E extends object>(
   const now = connection.now()
   const table = deployedTable(connection, plan.table)
   const { key, subject, entity } = prepareUpsert(connection, plan, input, options, now)
-  await inRounds(async () => {
+  await inRounds(connection, async () => {
     const before = await readKept(connection, plan, subject, key)
     const main = prepareUpsert(connection, plan, input, options, now, asBefore(plan, before))
     const others = companions({ plan, subject, table, now, before, after: { key, entity } })

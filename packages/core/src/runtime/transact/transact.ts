@@ -74,6 +74,6 @@ export async function sendTransaction(
     operation: 'TransactWriteItems',
     table: [...new Set(operations.map(({ write }) => write.input.TableName))].join("', '"),
     subject: pattern,
-    translate: (cause) => transactionError(operations, attempt, cause),
+    translate: (cause, isLost) => transactionError(operations, attempt, cause, isLost),
   })
 }

@@ -1,7 +1,6 @@
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Item } from '../item.js'
 import { setOwn } from '../own-property.js'
-import { isOutcomeUnknown } from './outcome.js'
 import type { PreparedOperation } from './prepare-operation.js'
 
 /** Why one operation made a transaction fail. */
@@ -38,6 +37,7 @@ export function transactionError(
   operations: readonly PreparedOperation[],
   attempt: TransactionAttempt,
   cause: unknown,
+  isLost: boolean,
 ): KeyloomError | undefined {
   const { name, message, CancellationReasons } = (typeof cause === 'object' && cause !== null ? cause : {}) as Canceled
   if (name === 'TransactionCanceledException') return canceled(operations, CancellationReasons ?? [], cause)
@@ -48,7 +48,7 @@ export function transactionError(
       cause,
     })
   }
-  if (!isOutcomeUnknown(cause)) return undefined
+  if (!isLost) return undefined
   return keyloomError(
     'TRANSACTION.UNKNOWN',
     `It is not known whether the transaction was done: ${name ?? typeof cause}: ${message ?? String(cause)}`,

@@ -52,7 +52,7 @@ export function prepareCreate<E extends object>(connection: Connection, plan: En
 
 /** Sends a put as a request of its own. */
 export async function sendPut<E>(connection: Connection, { entity, input, subject, failed }: PreparedPut<E>): Promise<E> {
-  const context = { operation: 'PutItem', table: input.TableName, subject, conditionFailed: failed }
+  const context = { operation: 'PutItem', table: input.TableName, subject, write: 'repeatable' as const, conditionFailed: failed }
   await send(connection, new PutItemCommand(input), context)
   return entity
 }

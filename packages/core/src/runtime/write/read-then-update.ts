@@ -1,4 +1,5 @@
 import { GetItemCommand, type GetItemCommandOutput, UpdateItemCommand, type UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
+import { isKeyloomError } from '../../errors/index.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import { property } from '../own-property.js'
@@ -6,6 +7,7 @@ import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
 import { maxAttempts, waitBefore } from './attempts.js'
 import { deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
+import { repeatability } from './repeatability.js'
 import { updateFailed } from './update-failed.js'
 import { type UpdateParts, updateInput } from './update-input.js'
 
@@ -33,7 +35,7 @@ export async function readThenUpdate<E extends object>(
     if (result.item === undefined) return plan.codec.read(result.updated)
     if (attempt === maxAttempts || !hasMoved(plan, toRead, current, result.item)) throw updateFailed(plan, base, result.item, result.cause)
     current = result.item
-    await waitBefore(attempt + 1)
+    await waitBefore(connection, attempt + 1)
   }
 }
 
@@ -55,6 +57,7 @@ async function tryUpdate<E>(
       operation: 'UpdateItem',
       table,
       subject,
+      write: repeatability(input, base.options),
       conditionFailed(item, cause) {
         if (item !== undefined) failed = { item, cause }
         return updateFailed(plan, base, item, cause)
@@ -62,7 +65,7 @@ async function tryUpdate<E>(
     })
     return { updated: Attributes ?? {} }
   } catch (error) {
-    if (failed === undefined) throw error
+    if (failed === undefined || isKeyloomError(error, 'REQUEST.UNKNOWN')) throw error
     return failed
   }
 }

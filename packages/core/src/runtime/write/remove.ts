@@ -27,6 +27,9 @@ export async function remove<E extends object>(
     operation: 'DeleteItem',
     table: input.TableName,
     subject,
+    write: 'repeatable',
+    // There is none now: it never was there, or this call has deleted it.
+    isInconclusive: ({ Attributes: deleted }: DeleteItemCommandOutput) => deleted === undefined,
     conditionFailed: failed,
   })
   return Attributes !== undefined && belongsTo(plan, Attributes) && isShown(plan, Attributes, connection.now())

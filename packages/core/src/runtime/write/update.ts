@@ -10,6 +10,7 @@ import { checkKey } from './entity-key.js'
 import { attributesToRead, deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
 import type { PreparedKeyWrite } from './prepared-write.js'
 import { readThenUpdate } from './read-then-update.js'
+import { repeatability } from './repeatability.js'
 import { updateFailed } from './update-failed.js'
 import { type UpdateParts, updateInput } from './update-input.js'
 import type { Changes, UpdateOptions } from './write-types.js'
@@ -34,6 +35,7 @@ export async function update<E extends object>(
     operation: 'UpdateItem',
     table: input.TableName,
     subject,
+    write: repeatability(input, options),
     conditionFailed: failed,
   })
   return plan.codec.read(Attributes ?? {})

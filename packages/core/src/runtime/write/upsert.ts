@@ -9,6 +9,7 @@ import { keyOf } from './create.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedKeyWrite } from './prepared-write.js'
+import { repeatability } from './repeatability.js'
 import type { WriteOptions } from './write-types.js'
 
 /**
@@ -29,6 +30,7 @@ export async function upsert<E extends object>(
     operation: 'UpdateItem',
     table: write.input.TableName,
     subject: write.subject,
+    write: repeatability(write.input, options),
     conditionFailed: write.failed,
   })
   return plan.codec.read(Attributes ?? {})

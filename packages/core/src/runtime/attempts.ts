@@ -1,0 +1,91 @@
+/**
+ * The SDK repeats a request whose answer was lost (a connection that ended, a 5xx), though it may have been done. A middleware on the
+ * command's own stack, within the SDK's retries, sees each attempt: so a write that must not be done twice is not repeated, and what is
+ * said of a write that was repeated is true.
+ */
+
+/** What became of the attempts at one request. */
+export interface Attempts {
+  /** Doing the request twice leaves what doing it once does. */
+  readonly isRepeatable: boolean
+  /** The answer to one of them was lost. */
+  isLost: boolean
+}
+
+const key = Symbol('keyloom attempts')
+
+interface Args {
+  readonly [key]?: Attempts
+}
+
+interface Result {
+  readonly response?: { readonly headers?: Readonly<Record<string, string>> }
+}
+
+type Next = (args: Args) => Promise<Result>
+
+/** Ends the SDK's retries: it knows no reason to repeat this. */
+class NotRepeated extends Error {
+  readonly error: unknown
+  constructor(error: unknown) {
+    super('The answer to a write was lost, and it is not repeated.')
+    this.error = error
+  }
+}
+
+const middleware = (next: Next) => async (args: Args) => {
+  const attempts = args[key]
+  try {
+    const result = await next(args)
+    // No answer of DynamoDB is without a body; the SDK would take it for one that has found nothing.
+    if (result.response?.headers?.['content-length'] === '0') {
+      throw Object.assign(new Error('The answer has no body.'), { name: 'EmptyAnswer', $retryable: {} })
+    }
+    return result
+  } catch (error) {
+    if (attempts !== undefined && isLostAnswer(error)) {
+      attempts.isLost = true
+      if (!attempts.isRepeatable) throw new NotRepeated(error)
+    }
+    throw error
+  }
+}
+
+/** Watches the attempts that the SDK will make at a command. */
+export function watchAttempts(command: object, isRepeatable: boolean): Attempts {
+  const attempts: Attempts = { isRepeatable, isLost: false }
+  // The SDK hands the command itself to its middleware, and a client may cache that of the first command of a class.
+  Object.assign(command, { [key]: attempts })
+  const { middlewareStack } = command as { readonly middlewareStack?: { add(middleware: never, options: never): void } }
+  middlewareStack?.add(middleware as never, { step: 'finalizeRequest', priority: 'low', name: 'keyloomAttempts', override: true } as never)
+  return attempts
+}
+
+/** The error of a request as the last attempt had it. */
+export function errorOfAttempts(error: unknown): unknown {
+  return error instanceof NotRepeated ? error.error : error
+}
+
+/** Failures before anything was sent. */
+const unsent: ReadonlySet<string | undefined> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'CredentialsProviderError',
+  'TokenProviderError',
+])
+
+interface SdkError {
+  readonly name?: string
+  readonly code?: string
+  readonly $metadata?: { readonly httpStatusCode?: number }
+}
+
+/** Whether an attempt that failed so may have had its effect all the same: only an answer says that it had none. */
+export function isLostAnswer(error: unknown): boolean {
+  const { name, code, $metadata } = (typeof error === 'object' && error !== null ? error : {}) as SdkError
+  const status = $metadata?.httpStatusCode
+  if (name === 'TransactionInProgressException') return true
+  if (status !== undefined && status >= 400 && status < 500) return false
+  return !(status === undefined && (unsent.has(code) || unsent.has(name)))
+}
