@@ -80,11 +80,39 @@ const job = defineEntity(table, 'Job', {
   indexes: { gsi1: { partition: 'TEAM#{team}', sort: '{place}#{points}', onPartialUpdate: 'drop' } },
 })
 
+const repo = defineEntity(table, 'Repo', {
+  attributes: { owner: z.string(), repo: z.string(), lastNumber: z.int().min(0), stars: z.int().min(0), about: z.string().optional() },
+  key: { partition: 'REPO#{owner}#{repo}', sort: 'REPO' },
+  version: true,
+  move: true,
+})
+
+const issue = defineEntity(table, 'Issue', {
+  attributes: { owner: z.string(), repo: z.string(), number: z.int().min(1).max(999_999), title: z.string().min(1) },
+  key: { partition: 'REPO#{owner}#{repo}', sort: 'ISSUE#{number}' },
+  sequence: { attribute: 'number', parent: repo, counter: 'lastNumber' },
+  patterns: { ofRepo: { by: ['owner', 'repo'], order: { number: 'asc' } } },
+})
+
+const pull = defineEntity(table, 'Pull', {
+  attributes: { repoOwner: z.string(), repo: z.string(), number: z.int().min(1), branch: z.string() },
+  key: { partition: 'REPO#{repoOwner}#{repo}', sort: 'PULL#{number:pad(6)}' },
+  sequence: { attribute: 'number', parent: repo, counter: 'lastNumber', key: { owner: 'repoOwner' } },
+  unique: { branch: ['repoOwner', 'repo', 'branch'] },
+})
+
+const star = defineEntity(table, 'Star', {
+  attributes: { owner: z.string(), repo: z.string().optional(), userId: z.string(), note: z.string().optional() },
+  key: { partition: 'STAR#{userId}', sort: 'STAR#{owner}' },
+  countedIn: [{ parent: repo, counter: 'stars' }],
+  move: true,
+})
+
 const userWithSessions = defineCollection(table, 'userWithSessions', { by: ['userId'], returns: { user, sessions: [session] } })
 
 export default defineSchema({
   name: 'office',
   tables: [table],
-  entities: [document, session, user, account, task, job],
+  entities: [document, session, user, account, task, job, repo, issue, pull, star],
   collections: [userWithSessions],
 })

@@ -51,6 +51,7 @@ export {
   binary,
   binarySet,
   boolean,
+  counter,
   custom,
   date,
   discriminatedUnion,
@@ -76,6 +77,8 @@ export {
   withDefault,
 } from './runtime/codec/index.js'
 export { connect } from './runtime/connect.js'
+export { counted } from './runtime/counters/counted.js'
+export { createNumbered } from './runtime/counters/create-numbered.js'
 export { fanOutQuery } from './runtime/fan-out/fan-out-query.js'
 export type { GeneratedFormat } from './runtime/generated-format.js'
 export { itemRef } from './runtime/item-ref.js'

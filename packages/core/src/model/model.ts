@@ -103,6 +103,25 @@ export interface EntityModel {
   readonly unique?: readonly UniqueModel[]
   /** Items can be given another primary key. */
   readonly move?: boolean
+  /** The attribute that a create takes the next number of a parent for. */
+  readonly sequence?: SequenceModel
+  /** The counters of other items that say how many items of this entity there are. */
+  readonly countedIn?: readonly CounterModel[]
+}
+
+/** A counter: a number in another item, the parent, that Keyloom alone changes. */
+export interface CounterModel {
+  /** The entity that the parent is of, in the same table. */
+  readonly parent: string
+  /** The attribute of the parent. */
+  readonly counter: string
+  /** From each attribute of the parent's primary key to the attribute of this entity that has its value. */
+  readonly key: Readonly<Record<string, string>>
+}
+
+export interface SequenceModel extends CounterModel {
+  /** The attribute that is filled. */
+  readonly attribute: string
 }
 
 /** A unique constraint. Items that lack one of its attributes are free of it. */
@@ -124,7 +143,7 @@ export interface AttributeModel {
   readonly default?: Json
   readonly description?: string
   /** Set by Keyloom, not by the caller. */
-  readonly implied?: 'version' | 'createdAt' | 'updatedAt'
+  readonly implied?: 'version' | 'createdAt' | 'updatedAt' | 'counter'
 }
 
 /**

@@ -39,8 +39,22 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly timestamps?: { readonly createdAt: string; readonly updatedAt: string }
   /** Promises that a write keeps by writing other items with it, in one transaction: `unique([…])`. */
   readonly keeps?: readonly KeepPlan[]
+  /** The attributes that count other items: a write of this one begins them at 0, and leaves them alone after that. */
+  readonly counters?: readonly string[]
+  /** The attribute that a create takes the next number of a parent for. */
+  readonly sequence?: CounterPlan & { readonly attribute: string }
   /** `changesWithin`, where the entity has lists, sets or nested values. */
   readonly within?: WithinPlan
+}
+
+/** A counter: a number in another item, the parent, that Keyloom alone changes. */
+export interface CounterPlan {
+  /** Asked for when it is needed: plans may refer to each other. */
+  parent(): AnyEntityPlan
+  /** The attribute of the parent. */
+  readonly counter: string
+  /** From each attribute of the parent's primary key to the attribute of this entity that has its value. */
+  readonly key: Readonly<Record<string, string>>
 }
 
 /** A `Keep` of `kept/keep.ts`: its types are made of plans, so here it is opaque. */

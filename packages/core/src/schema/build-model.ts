@@ -1,6 +1,7 @@
 import { keyloomError } from '../errors/index.js'
 import type { EntityModel, Model, SchemaProblem, TableModel } from '../model/index.js'
 import { buildCollection } from './build/build-collection.js'
+import { buildCounters } from './build/build-counters.js'
 import { buildEntity } from './build/build-entity.js'
 import { checkScopes } from './build/build-scope.js'
 import { buildTable, completeProjections } from './build/build-table.js'
@@ -41,7 +42,7 @@ export function buildModel(schema: Schema): { readonly model: Model } | { readon
     (table) => ['tables', table],
     report,
   )
-  const entities = buildEntities(declared.entities, bare, report)
+  const entities = buildCounters(declared.entities, buildEntities(declared.entities, bare, report), report)
   const tables = bare.map((table) => completeProjections(table, storedNames(table, entities), report))
   const collections = declared.collections.flatMap((collection) => {
     const path = ['collections', collection.name]

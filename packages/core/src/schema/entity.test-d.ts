@@ -246,3 +246,50 @@ test('attributes are zod schemas', () => {
   // @ts-expect-error a string is no zod schema
   defineEntity(table, 'Order', { attributes: { orderId: 'string' }, key: { partition: 'x', sort: 'y' } })
 })
+
+test('counters of parents', () => {
+  const photo = defineEntity(table, 'Photo', {
+    attributes: { photoId: z.string(), likes: z.int(), caption: z.string() },
+    key: { partition: 'PHOTO#{photoId}', sort: 'PHOTO' },
+  })
+  const album = defineEntity(table, 'Album', {
+    attributes: { albumId: z.string(), pages: z.int(), lastNumber: z.int() },
+    key: { partition: 'ALBUM#{albumId}', sort: 'ALBUM' },
+  })
+  const like = { photoId: z.string(), inAlbum: z.string(), number: z.int(), userId: z.string() }
+  const likeKey = { partition: 'LIKE#{photoId}', sort: 'LIKE#{userId}' } as const
+  const declared = defineEntity(table, 'Like', {
+    attributes: like,
+    key: likeKey,
+    sequence: { attribute: 'number', parent: album, counter: 'lastNumber', key: { albumId: 'inAlbum' } },
+    countedIn: [
+      { parent: photo, counter: 'likes' },
+      { parent: album, counter: 'pages', key: { albumId: 'inAlbum' } },
+    ],
+  })
+  expectTypeOf(declared).toEqualTypeOf<Entity<'Like', typeof like, 'shop'>>()
+  defineEntity(table, 'Like', {
+    attributes: like,
+    key: likeKey,
+    // @ts-expect-error Type '"caption"' is not assignable to type '"likes"'
+    countedIn: [{ parent: photo, counter: 'caption' }],
+  })
+  defineEntity(table, 'Like', {
+    attributes: like,
+    key: likeKey,
+    // @ts-expect-error Type '"pages"' is not assignable to type '"likes"'
+    countedIn: [{ parent: photo, counter: 'pages' }],
+  })
+  defineEntity(table, 'Like', {
+    attributes: like,
+    key: likeKey,
+    // @ts-expect-error Type '"nummer"' is not assignable to type
+    sequence: { attribute: 'nummer', parent: album, counter: 'lastNumber' },
+  })
+  defineEntity(table, 'Like', {
+    attributes: like,
+    key: likeKey,
+    // @ts-expect-error 'albmId' does not exist in type
+    sequence: { attribute: 'number', parent: album, counter: 'lastNumber', key: { albmId: 'inAlbum' } },
+  })
+})

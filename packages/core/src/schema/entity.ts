@@ -1,4 +1,5 @@
 import type { AttributeSchemas, KeyValue, VersionOption, WithImplied } from './attributes.js'
+import type { CounterConfig, CounterOption, ParentEntity, SequenceConfig } from './counter-option.js'
 import type { EntityIndexConfig, EntityKeyConfig, IndexOptions } from './index-option.js'
 import type { CheckIndexes, IndexParts } from './index-type.js'
 import type { KeyParts } from './key-parts.js'
@@ -25,6 +26,8 @@ export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly ttl?: string
   readonly names?: { readonly [attribute: string]: string }
   readonly unique?: { readonly [name: string]: readonly string[] }
+  readonly sequence?: SequenceConfig
+  readonly countedIn?: readonly CounterConfig[]
   readonly scope?: readonly string[]
 }
 
@@ -65,6 +68,8 @@ export function defineEntity<
   const V extends VersionOption | undefined = undefined,
   const S extends boolean = false,
   const I extends CheckIndexes<I, WithImplied<A, V, S>, Indexes, TableName> = Record<never, never>,
+  const Q extends ParentEntity = ParentEntity,
+  const C extends readonly ParentEntity[] = readonly [],
 >(
   table: Table<TableName, Key, Indexes>,
   name: Name,
@@ -81,6 +86,10 @@ export function defineEntity<
     readonly names?: { readonly [N in NoInfer<keyof WithImplied<A, V, S> & string>]?: string }
     /** What no two items have in common, by name: `{ email: ['email'], handle: ['tenantId', 'handle'] }`. Every write of it is a transaction. */
     readonly unique?: { readonly [name: string]: readonly NoInfer<keyof WithImplied<A, V, S> & string>[] }
+    /** An attribute that `create` takes the next number of a parent for: `{ attribute: 'number', parent: repo, counter: 'lastNumber' }`. */
+    readonly sequence?: CounterOption<Q, NoInfer<keyof A & string>> & { readonly attribute: NoInfer<keyof A & string> }
+    /** Parents that count the items of this entity, each in a number of its own: `[{ parent: photo, counter: 'likes' }]`. */
+    readonly countedIn?: { readonly [N in keyof C]: CounterOption<C[N], NoInfer<keyof A & string>> }
     /**
      * Attributes that are fixed before anything is asked: `shop.in({ tenantId })` gives repositories that reach no other tenant. The
      * partition of every key that is read holds them.

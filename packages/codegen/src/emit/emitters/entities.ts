@@ -73,16 +73,17 @@ function addKeyAndInput(file: FileBuilder, types: EntityTypes): void {
 
   const written = entity.attributes.filter(({ name, implied }) => implied === undefined && entity.scope?.includes(name) !== true)
   file.add(
-    [`export interface ${names.input} `, block(written.map((attribute) => inputMember(types, attribute)))],
+    [`export interface ${names.input} `, block(written.map((attribute) => inputMember(types, attribute, entity.sequence)))],
     [`${entity.name}, to be written.${inputNotes(entity)}`],
     { kind: 'type', name: names.input },
   )
 }
 
-function inputNotes({ attributes }: EntityModel): string {
+function inputNotes({ attributes, sequence }: EntityModel): string {
   const defaults = attributes.some((attribute) => attribute.default !== undefined) ? ' What has a default may be left out.' : ''
   const implied = attributes.filter((attribute) => attribute.implied !== undefined).map(({ name }) => `\`${name}\``)
-  return `${defaults}${implied.length === 0 ? '' : ` The write sets ${implied.join(', ')}.`}`
+  const numbered = sequence === undefined ? '' : ` A create takes the next \`${sequence.attribute}\`, where none is given.`
+  return `${defaults}${numbered}${implied.length === 0 ? '' : ` The write sets ${implied.join(', ')}.`}`
 }
 
 function addCollection(file: FileBuilder, context: EmitContext, collection: CollectionModel): void {

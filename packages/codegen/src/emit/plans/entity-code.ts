@@ -1,10 +1,11 @@
-import type { EntityModel } from '@keyloom/core'
+import type { CounterModel, EntityModel } from '@keyloom/core'
 import { type EmitContext, found, namesOf, runtime, tableNamed } from '../context.js'
 import { indexKeyName } from '../emitters/keys.js'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
-import { quote } from '../print/safe-identifier.js'
+import { propertyName, quote } from '../print/safe-identifier.js'
+import { countersOf } from '../repositories/promises.js'
 import { changeRules, changesWithin } from '../types/change-rules.js'
 import { ownsCode } from './owns-code.js'
 import { recoverCode } from './recover-code.js'
@@ -37,6 +38,8 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
       ? []
       : [['timestamps: ', object([`createdAt: ${quote(timestamps.createdAt)}`, `updatedAt: ${quote(timestamps.updatedAt)}`])]]),
     ...hiddenCode(file, entity),
+    ...(countersOf(entity).length === 0 ? [] : [['counters: ', strings(countersOf(entity))]]),
+    ...sequenceCode(context, entity),
     ...keepsCode(file, context, entity),
     ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
   ]
@@ -89,6 +92,11 @@ function hiddenCode(file: FileBuilder, { attributes, ttl }: EntityModel): Code[]
 
 /** The promises that a write of the entity keeps by writing other items with it. */
 function keepsCode(file: FileBuilder, context: EmitContext, entity: EntityModel): Code[] {
+  const keeps = [...uniqueCode(file, context, entity), ...countedCode(file, context, entity)]
+  return keeps.length === 0 ? [] : [['keeps: ', array(keeps)]]
+}
+
+function uniqueCode(file: FileBuilder, context: EmitContext, entity: EntityModel): Code[] {
   if (entity.unique === undefined || entity.unique.length === 0) return []
   const { uniqueKeys } = namesOf(context, entity.name)
   const constraints = entity.unique.map(({ name, attributes }) => {
@@ -96,5 +104,22 @@ function keepsCode(file: FileBuilder, context: EmitContext, entity: EntityModel)
     return object([`name: ${quote(name)}`, ['from: ', strings(attributes)], `build: ${build}`])
   })
   const expiry = entity.ttl === undefined ? [] : [quote(entity.ttl)]
-  return [['keeps: ', array([call(file.imports.value(runtime, 'unique'), [array(constraints), ...expiry])])]]
+  return [call(file.imports.value(runtime, 'unique'), [array(constraints), ...expiry])]
+}
+
+function countedCode(file: FileBuilder, context: EmitContext, { countedIn = [] }: EntityModel): Code[] {
+  if (countedIn.length === 0) return []
+  const counters = countedIn.map((counter) => object(counterMembers(context, counter)))
+  return [call(file.imports.value(runtime, 'counted'), [array(counters)])]
+}
+
+function sequenceCode(context: EmitContext, { sequence }: EntityModel): Code[] {
+  if (sequence === undefined) return []
+  return [['sequence: ', object([`attribute: ${quote(sequence.attribute)}`, ...counterMembers(context, sequence)])]]
+}
+
+/** A counter of a parent: the function is called once all plans are made. */
+function counterMembers(context: EmitContext, { parent, counter, key }: CounterModel): Code[] {
+  const attributes = Object.entries(key).map(([name, source]) => `${propertyName(name)}: ${quote(source)}`)
+  return [`parent: () => ${namesOf(context, parent).plan}`, `counter: ${quote(counter)}`, ['key: ', object(attributes)]]
 }

@@ -6,23 +6,26 @@ import { block, type Code, call } from '../print/layout.js'
 import { changeRules, isChangeable } from '../types/change-rules.js'
 import type { EntityTypes } from '../types/members.js'
 import { planArgument } from './plan-argument.js'
+import { canBatch, canPut } from './promises.js'
+import { inputType } from './write-methods.js'
 
 /** What an entity gives to transactions and batches: `tx`, `batch` where its promises need no conditions, and `ref`. */
 export function groupMembers(file: FileBuilder, { entity, names }: EntityTypes, table: TableModel): Code[] {
   const type = (name: string) => file.imports.type('./entities.js', name)
   const own = type(names.type)
   const key = type(names.key)
-  const input = type(names.input)
+  const input = inputType(file, { entity, names })
   const plan = planArgument(file, names.plan, entity.scope !== undefined)
   const made = (name: string) => call(file.imports.value(runtime, name), [plan])
   const changes = isChangeable(changeRules(entity, table)) ? type(names.changes) : 'never'
-  const operations = `${file.imports.type(runtime, 'TransactOperations')}<${own}, ${key}, ${input}, ${changes}>`
+  const all = `${file.imports.type(runtime, 'TransactOperations')}<${own}, ${key}, ${input}, ${changes}>`
+  const operations = canPut(entity) ? all : `${file.global('Omit')}<${all}, 'put'>`
   const getter = (name: string, result: string, value: Code, docs: string): Code => [
     `${jsdoc([docs], 2).trimStart()}  get ${name}(): ${result} `,
     block([['return ', value]]),
   ]
   const members = [getter('tx', operations, made('transactOperations'), `Writes and checks of ${entity.name} for a transaction.`)]
-  if (entity.version === undefined && entity.unique === undefined) {
+  if (canBatch(entity)) {
     const batch = `${file.imports.type(runtime, 'BatchOperations')}<${own}, ${key}, ${input}>`
     members.push(getter('batch', batch, made('batchOperations'), `Writes of ${entity.name} for a batch.`))
   }

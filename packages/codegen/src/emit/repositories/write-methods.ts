@@ -4,10 +4,12 @@ import { joinWords } from '../describe/key-text.js'
 import { attributesOfIndexKey, attributesOfKey, builtMemberships, ownAttributes } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import type { Code } from '../print/layout.js'
+import { quote } from '../print/safe-identifier.js'
 import { changeRules, isChangeable } from '../types/change-rules.js'
 import type { EntityTypes } from '../types/members.js'
 import { method } from './method.js'
 import { planArgument } from './plan-argument.js'
+import { canPut, countersOf, isKept } from './promises.js'
 
 /** create, put, get, update and delete of an entity. */
 export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, table: TableModel): Code[] {
@@ -21,30 +23,35 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
   const plan = planArgument(file, names.plan, entity.scope !== undefined)
   const key = `key: ${type(names.key)}`
   const input = `input: ${type(names.input)}`
+  const wholeInput = `input: ${inputType(file, { entity, names })}`
   const keyText = joinWords(ownAttributes(entity, attributesOfKey(entity.key)).map((name) => `\`${name}\``))
-  const { name } = entity
+  const { name, sequence } = entity
   const methods = [
     method(
       'create',
       [input],
       promised(own),
-      call('create'),
-      [plan, 'input'],
-      [`Puts a new ${name}; \`ITEM.EXISTS\` where its key is taken${isKept(entity) ? ', `ITEM.NOT_UNIQUE` where what is unique is' : ''}.`],
+      sequence === undefined ? call('create') : file.imports.value(runtime, 'createNumbered'),
+      [plan, 'input', ...(sequence === undefined ? [] : [call('create')])],
+      [`Puts a new ${name}; ${createNotes(entity)}`],
     ),
-    method(
-      'put',
-      [input, option('WriteOptions')],
-      promised(own),
-      call('put'),
-      [plan, 'input', 'options'],
-      [`Puts the ${name}, in place of one with the same key.`],
-    ),
+    ...(canPut(entity)
+      ? [
+          method(
+            'put',
+            [wholeInput, option('WriteOptions')],
+            promised(own),
+            call('put'),
+            [plan, 'input', 'options'],
+            [`Puts the ${name}, in place of one with the same key.`],
+          ),
+        ]
+      : []),
     ...(canUpsert(entity, table)
       ? [
           method(
             'upsert',
-            [input, option('WriteOptions')],
+            [wholeInput, option('WriteOptions')],
             promised(own),
             call('upsert'),
             [plan, 'input', 'options'],
@@ -105,14 +112,32 @@ function canUpsert(entity: EntityModel, table: TableModel): boolean {
   return !hasUnknown && changeRules(entity, table).set.length > 0
 }
 
-function upsertNotes({ timestamps, version }: EntityModel): string {
+/** What is written whole, but for a create that takes a number of its parent. */
+export function inputType(file: FileBuilder, { entity: { sequence }, names }: Pick<EntityTypes, 'entity' | 'names'>): string {
+  const input = file.imports.type('./entities.js', names.input)
+  if (sequence === undefined) return input
+  return `${input} & ${file.global('Pick')}<${file.imports.type('./entities.js', names.type)}, ${quote(sequence.attribute)}>`
+}
+
+function createNotes({ sequence, unique = [], countedIn = [] }: EntityModel): string {
+  const parents = [...new Set([...(sequence === undefined ? [] : [sequence]), ...countedIn].map(({ parent }) => parent))]
+  const numbered =
+    sequence === undefined ? '' : ` Its \`${sequence.attribute}\` is the next \`${sequence.counter}\` of the ${sequence.parent}.`
+  return [
+    '`ITEM.EXISTS` where its key is taken',
+    ...(unique.length > 0 ? ['`ITEM.NOT_UNIQUE` where what is unique is'] : []),
+    ...(parents.length > 0 ? [`\`ITEM.NOT_FOUND\` where it has no ${joinWords(parents, 'or')}`] : []),
+  ]
+    .join(', ')
+    .concat('.', numbered)
+}
+
+function upsertNotes(entity: EntityModel): string {
+  const { timestamps, version } = entity
+  const staying = [...countersOf(entity), ...(timestamps === undefined ? [] : [timestamps.createdAt])].map((name) => `\`${name}\``)
   const kept = [
-    ...(timestamps === undefined ? [] : [`\`${timestamps.createdAt}\` stays`]),
+    ...(staying.length === 0 ? [] : [`${joinWords(staying)} ${staying.length === 1 ? 'stays' : 'stay'}`]),
     ...(version === undefined ? [] : ['its version goes on']),
   ]
   return kept.length === 0 ? '' : ` Of one that is there, ${kept.join(' and ')}.`
-}
-
-function isKept({ unique = [] }: EntityModel): boolean {
-  return unique.length > 0
 }

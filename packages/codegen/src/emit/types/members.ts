@@ -22,9 +22,9 @@ export function entityMember(types: EntityTypes, attribute: AttributeModel): Cod
   return documented(attributeDocs(attribute), property(attribute.name, attribute.optional, attributeType(types, attribute)))
 }
 
-/** As the caller writes it: what has a default may be left out, and what may be left out may be `undefined`. */
-export function inputMember(types: EntityTypes, attribute: AttributeModel): Code {
-  const mayMiss = attribute.optional || attribute.default !== undefined
+/** As the caller writes it: what has a default or a sequence may be left out, and what may be left out may be `undefined`. */
+export function inputMember(types: EntityTypes, attribute: AttributeModel, sequence?: EntityModel['sequence']): Code {
+  const mayMiss = attribute.optional || attribute.default !== undefined || attribute.name === sequence?.attribute
   const type = attributeType(types, attribute, 'input')
   return property(attribute.name, mayMiss, mayMiss ? `${type} | undefined` : type)
 }
@@ -48,5 +48,6 @@ function attributeDocs({ description, implied }: AttributeModel): string[] {
   if (description !== undefined) return [description]
   if (implied === 'version') return ['The number of writes so far; every write checks and raises it.']
   if (implied === 'createdAt') return ['When the item was created; set by the write.']
+  if (implied === 'counter') return ['Counts other items; set by their writes.']
   return implied === 'updatedAt' ? ['When the item was last written; set by the write.'] : []
 }

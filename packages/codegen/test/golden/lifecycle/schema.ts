@@ -1,4 +1,4 @@
-/** Version, timestamps, time to live, stream, provisioned capacity, and a discriminator of another name. */
+/** Version, timestamps, time to live, a sequence, a count, stream, provisioned capacity, and a discriminator of another name. */
 import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
 import { z } from 'zod'
 
@@ -29,9 +29,16 @@ const cart = defineEntity(table, 'Cart', {
 })
 
 const coupon = defineEntity(table, 'Coupon', {
-  attributes: { code: z.string().regex(/^[A-Z]{4}-\d{4}$/), percent: z.number().gt(0).max(100).multipleOf(0.5), uses: z.int() },
+  attributes: { code: z.string().regex(/^[A-Z]{4}-\d{4}$/), percent: z.number().gt(0).max(100).multipleOf(0.5), uses: z.int(), lastNumber: z.int().default(0) },
   key: { partition: 'COUPON#{code}', sort: 'COUPON' },
   version: { attribute: 'revision' },
 })
 
-export default defineSchema({ name: 'carts', tables: [table], entities: [cart, coupon] })
+const redemption = defineEntity(table, 'Redemption', {
+  attributes: { coupon: z.string(), number: z.int().min(1).max(999), cartId: z.ulid() },
+  key: { partition: 'COUPON#{coupon}', sort: 'REDEMPTION#{number}' },
+  sequence: { attribute: 'number', parent: coupon, counter: 'lastNumber', key: { code: 'coupon' } },
+  countedIn: [{ parent: coupon, counter: 'uses', key: { code: 'coupon' } }],
+})
+
+export default defineSchema({ name: 'carts', tables: [table], entities: [cart, coupon, redemption] })

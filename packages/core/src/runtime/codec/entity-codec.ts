@@ -91,7 +91,8 @@ function readAll(name: string, properties: readonly Property[], item: Item): obj
   return entity
 }
 
-function invalidItem(entity: string, issues: readonly Issue[]): KeyloomError {
+/** The error for an entity that cannot be written. */
+export function invalidItem(entity: string, issues: readonly Issue[]): KeyloomError {
   return keyloomError('ITEM.INVALID', `This ${entity} cannot be written: ${issues.map(issueText).join('; ')}.`, {
     ...(issues[0] !== undefined && { path: issues[0].path }),
     payload: { entity, issues },

@@ -20,6 +20,11 @@ export function withDefault<T>(inner: Codec<T>, fallback: () => T): Codec<T> {
   return { ...inner, fallback, check: (value, issues) => (value === undefined ? fallback() : inner.check(value, issues)) }
 }
 
+/** The attribute counts other items, by Keyloom alone. An item without it has counted nothing. */
+export function counter(inner: Codec<number>): Codec<number> {
+  return { ...implied(inner), absent: () => 0 }
+}
+
 /** The attribute is set by Keyloom: what a caller gives for it is ignored. */
 export function implied<T>(inner: Codec<T>): Codec<T> {
   return { ...inner, implied: true }

@@ -54,10 +54,14 @@ export function afterRefusal(
   before: ReadItem<object> | undefined,
   { write, item, error }: Refusal,
 ): { readonly again: Error } {
-  // A sentinel that cannot be released belongs to another item by now: what was read is no longer so.
-  const isNews = write === main ? hasMoved(plan, before, item) : write === undefined || write.kind === 'Delete'
+  const isNews = write === main ? hasMoved(plan, before, item) : write === undefined || hasChanged(write)
   if (isNews) return { again: error }
   throw error
+}
+
+/** A sentinel that cannot be released belongs to another item by now, and a check follows from what another attempt has met. */
+function hasChanged({ kind }: PreparedWrite): boolean {
+  return kind === 'Delete' || kind === 'ConditionCheck'
 }
 
 function hasMoved(plan: AnyEntityPlan, before: ReadItem<object> | undefined, item: Item | undefined): boolean {

@@ -57,7 +57,8 @@ export async function move<E extends object>(
     const refusal = await sendTogether(connection, [put, remove, ...others])
     if (refusal === undefined) return { done: entity }
     const { write, item, error } = refusal
-    const isNews = write === remove ? JSON.stringify(item) !== JSON.stringify(before.item) : write === undefined
+    const isNews =
+      write === remove ? JSON.stringify(item) !== JSON.stringify(before.item) : write === undefined || write.kind === 'ConditionCheck'
     if (isNews) return { again: error }
     throw error
   })
@@ -85,12 +86,14 @@ function movedItem(plan: AnyEntityPlan, before: Item, entity: object): Item {
   return item
 }
 
-/** The clauses that hold while the item is as it was read. A version says so by itself. */
+/** The clauses that hold while the item is as it was read. A version says so by itself, but for what is counted without raising it. */
 function unchangedClauses(plan: AnyEntityPlan, { item }: ReadItem<object>, expression: Expression): string[] {
-  const version = plan.version === undefined ? undefined : plan.codec.stored(plan.version)
-  const names = version === undefined ? Object.keys(item).filter((name) => !plan.key.attributes.includes(name)) : [version]
-  const known = Object.keys(plan.codec.attributes).map((name) => plan.codec.stored(name))
-  const absent = version === undefined ? known.filter((name) => !Object.hasOwn(item, name)) : []
+  const { version, counters = [] } = plan
+  const deciding = version === undefined ? Object.keys(plan.codec.attributes) : [version, ...counters]
+  const known = deciding.map((name) => plan.codec.stored(name))
+  const isThere = (name: string) => !plan.key.attributes.includes(name) && (version === undefined || known.includes(name))
+  const names = Object.keys(item).filter(isThere)
+  const absent = known.filter((name) => !Object.hasOwn(item, name))
   return [
     `attribute_exists(${expression.name(plan.key.attributes[0]!)})`,
     ...names.map((name) => `${expression.name(name)} = ${expression.value(item[name]!)}`),

@@ -28,7 +28,13 @@ export async function sendTogether(connection: Connection, writes: readonly Prep
     await send(connection, command, { operation: 'TransactWriteItems', table: input.TableName, subject, write: 'repeatable' })
     return undefined
   } catch (error) {
-    return refusalOf(writes, error)
+    const refusal = refusalOf(writes, error)
+    const { write } = refusal
+    if (write?.otherwise === undefined) return refusal
+    return sendTogether(
+      connection,
+      writes.map((each) => (each === write ? write.otherwise! : each)),
+    )
   }
 }
 

@@ -46,11 +46,11 @@ export async function updateKept<E extends object>(
   return readAfter(connection, plan, subject, Key)
 }
 
-/** What ADD makes of a number is known to DynamoDB alone, so no sentinel can be made of it. */
+/** What ADD makes of a number is known to DynamoDB alone, so nothing can be derived from it. */
 function refuseAdditions(plan: AnyEntityPlan, kept: readonly string[], { add = {} }: Changes): void {
   const name = kept.find((each) => property(add, each) !== undefined)
   if (name === undefined) return
-  throw keyloomError('INPUT.INVALID', `${plan.name}.update: '${name}' is part of a unique constraint, so it cannot be added to.`, {
+  throw keyloomError('INPUT.INVALID', `${plan.name}.update: other items depend on '${name}', so it cannot be added to.`, {
     fix: 'Read the item and set the sum, with a condition on what was read.',
     path: [name],
     payload: { subject: `${plan.name}.update`, attribute: name },

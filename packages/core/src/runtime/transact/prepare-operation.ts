@@ -29,6 +29,7 @@ export function prepareOperation(
   operation: TransactOperation,
   now: Date,
 ): [PreparedOperation, ...PreparedOperation[]] {
+  refuseReset(name, operation)
   const write = named(name, () => prepare(connection, operation, now))
   const main = { name, write, result: 'entity' in write ? write.entity : undefined }
   return [main, ...keptWith(name, operation, write, now)]
@@ -54,13 +55,23 @@ function keptWith(name: string, operation: TransactOperation, write: PreparedWri
   }
   throw keyloomError(
     'TRANSACTION.INVALID',
-    `'${name}': this ${request.action} of ${plan.name} has to read the item to keep what is unique.`,
+    `'${name}': this ${request.action} of ${plan.name} has to read the item to keep what it promises about others.`,
     {
       fix: `Call ${request.action} of the repository, which is a transaction of its own.`,
       path: [name],
       payload: { operations: [name], entity: plan.name },
     },
   )
+}
+
+/** A put would begin its counters anew. The type has none, but not for code that no compiler has checked. */
+function refuseReset(name: string, { plan, request }: TransactOperation): void {
+  if (plan.counters === undefined || request.action !== 'put') return
+  throw keyloomError('TRANSACTION.INVALID', `'${name}': a put of ${plan.name} would lose what it has counted.`, {
+    fix: 'Use create or update.',
+    path: [name],
+    payload: { operations: [name], entity: plan.name },
+  })
 }
 
 function prepare(connection: Connection, { plan, request }: TransactOperation, now: Date): PreparedWrite {

@@ -10,6 +10,7 @@ export function impliedValues(plan: AnyEntityPlan, now: Date, version: number): 
     setOwn(values, plan.timestamps.createdAt, now)
     setOwn(values, plan.timestamps.updatedAt, now)
   }
+  for (const counter of plan.counters ?? []) setOwn(values, counter, 0)
   return values
 }
 

@@ -17,6 +17,8 @@ export interface PreparedWrite {
   readonly input: WriteInput
   /** The error for a condition that did not hold; `item` is what is stored, where there is something. */
   failed(item: Item | undefined, cause: unknown): KeyloomError
+  /** Of a write that goes with another one: what takes its place where its condition does not hold, so that the other is done all the same. */
+  readonly otherwise?: PreparedWrite
 }
 
 /** What Put, Update, Delete and ConditionCheck have in common. */

@@ -94,7 +94,7 @@ function upsertInput(plan: AnyEntityPlan, { table, subject, key, item, options, 
 function upsertExpression(plan: AnyEntityPlan, item: Item, expression: Expression): string {
   const { codec, key, indexes, timestamps, version } = plan
   const counted = version === undefined ? undefined : codec.stored(version)
-  const kept = timestamps === undefined ? undefined : codec.stored(timestamps.createdAt)
+  const kept = [...(timestamps === undefined ? [] : [timestamps.createdAt]), ...(plan.counters ?? [])].map((name) => codec.stored(name))
   const known = [...Object.keys(codec.attributes).map((name) => codec.stored(name)), ...indexes.flatMap(({ attributes }) => attributes)]
   const set: string[] = []
   const remove: string[] = []
@@ -103,7 +103,7 @@ function upsertExpression(plan: AnyEntityPlan, item: Item, expression: Expressio
     const place = expression.name(name)
     const value = Object.hasOwn(item, name) ? item[name] : undefined
     if (value === undefined) remove.push(place)
-    else if (name === kept) set.push(`${place} = if_not_exists(${place}, ${expression.value(value)})`)
+    else if (kept.includes(name)) set.push(`${place} = if_not_exists(${place}, ${expression.value(value)})`)
     else set.push(`${place} = ${expression.value(value)}`)
   }
   const clauses = [

@@ -113,3 +113,24 @@ test('a value that cannot stand where it does is reported with its place', () =>
   expect(problems({ input, steps: { one: { delete: group, if: { nme: 'present' } } } })).toEqual(at('if.nme'))
   expect(problems({ input, steps: { one: { delete: group, if: { members: 1n as never } } } })).toEqual(at('if.members'))
 })
+
+test('a step cannot put or delete what it would have to read first', () => {
+  const album = defineEntity(table, 'Album', {
+    attributes: { albumId: z.uuid(), photos: z.int() },
+    key: { partition: 'ALBUM#{albumId}', sort: 'ALBUM' },
+  })
+  const photo = defineEntity(table, 'Photo', {
+    attributes: { albumId: z.uuid(), photoId: z.uuid() },
+    key: { partition: 'ALBUM#{albumId}', sort: 'PHOTO#{photoId}' },
+    countedIn: [{ parent: album, counter: 'photos' }],
+  })
+  const transaction = defineTransaction(table, 'tidy', {
+    input: ['albumId', 'photoId'],
+    steps: { album: { put: album }, photo: { delete: photo }, other: { create: photo }, gone: { delete: album } },
+  })
+  const result = buildModel(defineSchema({ name: 's', tables: [table], entities: [album, photo], transactions: [transaction] }))
+  expect('problems' in result && result.problems.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+    'SCHEMA.TRANSACTION transactions.tidy.steps.album.put',
+    'SCHEMA.TRANSACTION transactions.tidy.steps.photo.delete',
+  ])
+})

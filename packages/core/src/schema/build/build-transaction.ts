@@ -2,7 +2,7 @@ import type { AttributeModel, EntityModel, Json, TransactionInput, TransactionMo
 import type { Entity } from '../entity.js'
 import { list, type Report } from '../report.js'
 import type { StepValues, Transaction } from '../transaction.js'
-import { sourcesOf } from './context.js'
+import { keyAttributes } from './context.js'
 import { checkName } from './names.js'
 
 const ACTIONS = ['create', 'put', 'update', 'delete', 'check'] as const
@@ -109,11 +109,21 @@ function buildStep(
   if (action === 'update' && ['set', 'add', 'remove'].every((option) => config[option] === undefined))
     report.add('SCHEMA.TRANSACTION', path, `The step '${name}' changes nothing.`, 'Give set, add or remove, or make it a check.')
   checkComplete(step, entity, keyNames, path, report)
+  checkPromises(step, entity, [...path, action], report)
   return [step]
 }
 
-function keyAttributes({ key }: EntityModel): ReadonlySet<string> {
-  return new Set([...sourcesOf(key.partition), ...(key.sort === undefined ? [] : sourcesOf(key.sort))])
+/** A step cannot read the item that it replaces or deletes, as the repository does to keep what the entity promises. */
+function checkPromises({ name, action }: TransactionStep, entity: EntityModel, path: readonly string[], report: Report): void {
+  if (action !== 'put' && action !== 'delete') return
+  const { unique = [], countedIn = [], attributes } = entity
+  const isKept = unique.length + countedIn.length > 0
+  const resets = action === 'put' && attributes.some(({ implied }) => implied === 'counter')
+  if (!isKept && !resets) return
+  const why = resets
+    ? `it would lose what the ${entity.name} has counted`
+    : 'it would have to read the item to keep what is unique, and counts'
+  report.add('SCHEMA.TRANSACTION', path, `The step '${name}' cannot ${action} a ${entity.name}: ${why}.`, 'Use create or update.')
 }
 
 /** Every attribute that a whole item, or a key, needs. */

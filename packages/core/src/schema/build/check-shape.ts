@@ -69,10 +69,14 @@ export const ENTITY: Shape = {
   names: 'object',
   unique: 'object',
   move: 'boolean',
+  sequence: 'object',
+  countedIn: 'any',
   discriminator: 'string',
   scope: 'strings',
 }
 export const MEMBERSHIP: Shape = { partition: 'any', sort: 'any', sparse: 'boolean', when: 'object', onPartialUpdate: 'string' }
+export const COUNTER: Shape = { parent: 'object', counter: 'string', key: 'object' }
+export const SEQUENCE: Shape = { ...COUNTER, attribute: 'string' }
 export const PATTERN: Shape = {
   description: 'string',
   by: 'strings',

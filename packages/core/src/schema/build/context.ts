@@ -1,4 +1,4 @@
-import type { AttributeModel, KeyPart, TableModel } from '../../model/index.js'
+import type { AttributeModel, EntityModel, KeyPart, TableModel } from '../../model/index.js'
 import type { Report } from '../report.js'
 
 /** What the parts of an entity are built from. */
@@ -21,4 +21,9 @@ export function byStoredName(context: EntityContext): ReadonlyMap<string, Attrib
 /** The attributes whose values form a part. */
 export function sourcesOf(part: KeyPart): readonly string[] {
   return part.kind === 'natural' ? [part.source] : part.tokens.flatMap((token) => (token.kind === 'value' ? [token.attribute] : []))
+}
+
+/** The attributes that form the primary key of an entity. */
+export function keyAttributes({ key }: EntityModel): ReadonlySet<string> {
+  return new Set([...sourcesOf(key.partition), ...(key.sort === undefined ? [] : sourcesOf(key.sort))])
 }

@@ -1,0 +1,21 @@
+import type { EntityModel } from '@keyloom/core'
+
+/** Whether writes of the entity go with writes of other items, in one transaction. */
+export function isKept({ unique = [], countedIn = [] }: EntityModel): boolean {
+  return unique.length > 0 || countedIn.length > 0
+}
+
+/** The attributes that count other items. */
+export function countersOf({ attributes }: EntityModel): readonly string[] {
+  return attributes.filter(({ implied }) => implied === 'counter').map(({ name }) => name)
+}
+
+/** A put would begin counters anew, and has nothing else to know of them. */
+export function canPut(entity: EntityModel): boolean {
+  return countersOf(entity).length === 0
+}
+
+/** A batch has no conditions, and no other items. */
+export function canBatch(entity: EntityModel): boolean {
+  return entity.version === undefined && !isKept(entity) && canPut(entity)
+}
