@@ -1,5 +1,5 @@
 import { compareKeyValues } from '../value/order.js'
-import { isKeyValue, type Value, type ValueType } from '../value/value.js'
+import { isKeyValue, type KeyValue, type ValueType } from '../value/value.js'
 import { encodeValue, valueTypes } from '../value/wire.js'
 import type { Reader } from './reader.js'
 import { type Comparator, type ConditionFunction, type Operand, samePath, showPath } from './syntax.js'
@@ -55,7 +55,7 @@ export function checkCall(name: ConditionFunction, operands: readonly Operand[],
   if (name === 'attribute_type') {
     if (second!.kind !== 'value' || second!.value.type !== 'S') throw badType(name, typeOf(second!), reader)
     if (!valueTypes.has(second!.value.value))
-      throw reader.fail(`Invalid attribute type name found; type: ${second!.value.value}, valid types: {${[...valueTypes].join(',')}}`)
+      throw reader.fail(`Invalid attribute type name found; type: ${second!.value.value}, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}`)
   }
   if (name === 'begins_with') {
     for (const operand of operands) {
@@ -95,6 +95,6 @@ function badType(operator: string, type: string, reader: Reader): Error {
   return reader.fail(`Incorrect operand type for operator or function; operator or function: ${operator}, operand type: ${type}`)
 }
 
-function show(value: Value): string {
-  return `AttributeValue: ${JSON.stringify(encodeValue(value))}`
+function show(value: KeyValue): string {
+  return `AttributeValue: {${value.type}:${Object.values(encodeValue(value))[0]}}`
 }

@@ -54,8 +54,22 @@ function readAction(section: Section, reader: Reader): UpdateAction {
   return { kind: 'delete', path, value }
 }
 
+/** The service spells types out here and nowhere else. */
+const SPELT_OUT: Readonly<Record<Value['type'], string>> = {
+  S: 'STRING',
+  N: 'NUMBER',
+  B: 'BINARY',
+  BOOL: 'BOOLEAN',
+  NULL: 'NULL',
+  SS: 'STRING_SET',
+  NS: 'NUMBER_SET',
+  BS: 'BINARY_SET',
+  L: 'LIST',
+  M: 'MAP',
+}
+
 function badType(section: 'ADD' | 'DELETE', value: Value, reader: Reader): Error {
   return reader.fail(
-    `Incorrect operand type for operator or function; operator: ${section}, operand type: ${value.type}, typeSet: ALLOWED_FOR_${section}_OPERAND`,
+    `Incorrect operand type for operator or function; operator: ${section}, operand type: ${SPELT_OUT[value.type]}, typeSet: ALLOWED_FOR_${section}_OPERAND`,
   )
 }

@@ -12,6 +12,7 @@ export const tagResource: Operation = defineOperation(
   { ResourceArn: resourceArn, Tags: { ...tableShapes.tags, required: true } },
   (db, { ResourceArn, Tags }) => {
     const { tags } = tableOf(db, ResourceArn)
+    if (Tags.length === 0) throw validation('Atleast one Tag needs to be provided as Input.')
     const merged = new Map([...tags, ...Tags.map(({ Key, Value }) => [Key, Value] as const)])
     if (merged.size > db.limits.tagsPerResource)
       throw validation(`One or more parameter values were invalid: Too many tags, the limit is ${db.limits.tagsPerResource}`)
@@ -25,6 +26,7 @@ export const untagResource: Operation = defineOperation(
   { ResourceArn: resourceArn, TagKeys: { kind: 'list', of: { kind: 'string', min: 1, max: 128 }, required: true } },
   (db, { ResourceArn, TagKeys }) => {
     const { tags } = tableOf(db, ResourceArn)
+    if (TagKeys.length === 0) throw validation('Atleast one Tag Key needs to be provided as Input.')
     for (const key of TagKeys) tags.delete(key)
     return { output: {}, capacity: [] }
   },
