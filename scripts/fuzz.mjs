@@ -6,7 +6,13 @@ import { parseArgs } from 'node:util'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string' }, seed: { type: 'string' }, replay: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    cases: { type: 'string' },
+    seed: { type: 'string' },
+    replay: { type: 'string' },
+    third: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
 })
 const folder = new URL('./fuzz/', import.meta.url)
 const names = readdirSync(folder).map((file) => file.replace(/\.mjs$/, ''))
@@ -22,7 +28,11 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 const fuzzer = await import(new URL(`${name}.mjs`, folder).href)
 const cases = Number(values.cases ?? fuzzer.defaultCases)
 const seed = Number(values.seed ?? 1)
-const { report, failed, details = [] } = await fuzzer.run({ cases, seed, ...(values.replay !== undefined && { replay: values.replay }) })
+const {
+  report,
+  failed,
+  details = [],
+} = await fuzzer.run({ cases, seed, third: values.third, ...(values.replay !== undefined && { replay: values.replay }) })
 for (const detail of details) console.error(detail)
 if (values.json) console.log(JSON.stringify(report))
 else

@@ -2,8 +2,9 @@ import type { Database } from '../src/engine/database.js'
 import type { Engine } from '../src/engine/engine.js'
 import { ServiceError } from '../src/engine/service-error.js'
 import { type Draw, draw, type FuzzOptions } from './fuzzer.js'
-import { itemOf, keyOf, letters, prepared } from './indexed-table.js'
+import { prepared } from './indexed-table.js'
 import { brokenInvariants, contentOf } from './invariants.js'
+import { itemOf, keyOf, keyValue, shapes, type TableShape } from './table-shapes.js'
 
 /** What a run of interrupted writes found. */
 export interface AtomicityReport {
@@ -19,10 +20,10 @@ export function fuzzAtomicity({ cases, seed }: FuzzOptions): { readonly report: 
   const d = draw(seed)
   const details: string[] = []
   let steps = 0
-  let { engine, db } = prepared(seed)
+  let { engine, db, shape } = prepared(seed, shapes[0]!)
   for (let i = 0; i < cases; i += 1) {
-    if (i % 50 === 0) ({ engine, db } = prepared(seed + i))
-    const { operation, input } = d.chance(0.7) ? transaction(d) : batch(d)
+    if (i % 20 === 0) ({ engine, db, shape } = prepared(seed + i, d.pick(shapes)))
+    const { operation, input } = d.chance(0.7) ? transaction(d, shape) : batch(d, shape)
     for (let step = 0; ; step += 1) {
       const before = contentOf(db)
       const outcome = runInterrupted(engine, db, operation, input, step)
@@ -55,23 +56,30 @@ function runInterrupted(engine: Engine, db: Database, operation: string, input: 
   }
 }
 
-function transaction(d: Draw): { readonly operation: string; readonly input: object } {
+function transaction(d: Draw, shape: TableShape): { readonly operation: string; readonly input: object } {
   const TableName = 'table'
   const TransactItems = d.times(1 + d.int(8), () => {
     const kind = d.int(10)
     const sometimes = d.chance(0.1) ? { ConditionExpression: 'attribute_exists(p)' } : {}
-    if (kind < 4) return { Put: { TableName, Item: itemOf(d), ...sometimes } }
-    if (kind < 6) return { Delete: { TableName, Key: keyOf(d), ...sometimes } }
-    if (kind === 6) return { ConditionCheck: { TableName, Key: keyOf(d), ConditionExpression: 'attribute_not_exists(nowhere)' } }
-    const UpdateExpression = d.pick(['SET g = :g, v = :v', 'SET lk = :g ADD v :v', 'REMOVE g SET v = :v, w = :g'])
+    if (kind < 4) return { Put: { TableName, Item: itemOf(d, shape), ...sometimes } }
+    if (kind < 6) return { Delete: { TableName, Key: keyOf(d, shape), ...sometimes } }
+    if (kind === 6) return { ConditionCheck: { TableName, Key: keyOf(d, shape), ConditionExpression: 'attribute_not_exists(nowhere)' } }
+    const UpdateExpression = d.pick(['SET g = :g, v = :v', 'SET l = :g ADD v :v', 'REMOVE g SET v = :v, w = :g'])
     return {
-      Update: { TableName, Key: keyOf(d), UpdateExpression, ExpressionAttributeValues: { ':g': { S: d.pick(letters) }, ':v': { N: '1' } } },
+      Update: {
+        TableName,
+        Key: keyOf(d, shape),
+        UpdateExpression,
+        ExpressionAttributeValues: { ':g': keyValue(d, 'S'), ':v': { N: '1' } },
+      },
     }
   })
   return { operation: 'TransactWriteItems', input: { TransactItems } }
 }
 
-function batch(d: Draw): { readonly operation: string; readonly input: object } {
-  const requests = d.times(1 + d.int(6), () => (d.chance(0.7) ? { PutRequest: { Item: itemOf(d) } } : { DeleteRequest: { Key: keyOf(d) } }))
+function batch(d: Draw, shape: TableShape): { readonly operation: string; readonly input: object } {
+  const requests = d.times(1 + d.int(6), () =>
+    d.chance(0.7) ? { PutRequest: { Item: itemOf(d, shape) } } : { DeleteRequest: { Key: keyOf(d, shape) } },
+  )
   return { operation: 'BatchWriteItem', input: { RequestItems: { table: requests } } }
 }

@@ -1,6 +1,7 @@
 import { startDynamoDBLocal } from '../src/index.js'
 import { text } from './engine/compare.js'
 import { type Case, caseOf, type Difference, type Pair, runCase } from './engine/run-table.js'
+import { type Side, startThird, type Votes } from './engine/third.js'
 import { embedded, remote } from './engine/wire.js'
 import { seedOf } from './random.js'
 
@@ -10,6 +11,8 @@ export interface FuzzOptions {
   readonly seed?: number
   /** The seed of one case, to run it alone. */
   readonly replay?: string
+  /** Whether to ask a third engine whom it agrees with, where one is installed. */
+  readonly third?: boolean
   readonly report?: (text: string) => void
 }
 
@@ -21,6 +24,8 @@ export interface EngineFuzzResult {
   /** How often each explanation was needed. */
   readonly explanations: Readonly<Record<string, number>>
   readonly seed: number
+  /** Whom the third engine agrees with, by explanation; differences without one are `unexplained`. */
+  readonly third?: Readonly<Record<string, Votes>>
 }
 
 const SIZE = 60
@@ -35,11 +40,15 @@ export async function run({
   cases = 100_000,
   seed = Date.now() % 2 ** 31,
   replay,
+  third: asksThird = false,
   report = () => {},
 }: FuzzOptions = {}): Promise<EngineFuzzResult> {
   const local = await startDynamoDBLocal()
   const server = remote(local.endpoint)
-  const pair: Pair = { ours: embedded(), theirs: server.send }
+  const third = asksThird ? await startThird() : undefined
+  if (asksThird && third === undefined) report('There is no third engine for this machine.')
+  const pair: Pair = { ours: embedded(), theirs: server.send, third: third?.send }
+  const votes: Record<string, Record<Side, number>> = {}
   const counts = { cases: 0, unexplained: 0, explained: 0 }
   const explanations: Record<string, number> = {}
   let part = 0
@@ -51,6 +60,12 @@ export async function run({
       if (difference.explanations.length === 0) unexplained.push(difference)
       else counts.explained += 1
       for (const { id } of difference.explanations) explanations[id] = (explanations[id] ?? 0) + 1
+      if (difference.third === undefined) return
+      const ids = difference.explanations.length === 0 ? ['unexplained'] : difference.explanations.map(({ id }) => id)
+      for (const id of ids) {
+        votes[id] ??= { ours: 0, theirs: 0, neither: 0 }
+        votes[id][difference.third] += 1
+      }
     })
     counts.cases += asked
     for (const difference of unexplained) {
@@ -70,12 +85,13 @@ export async function run({
   } finally {
     server.close()
     await local.stop()
+    await third?.stop()
   }
-  return { ...counts, explanations, seed }
+  return { ...counts, explanations, ...(third !== undefined && { third: votes }), seed }
 }
 
 /** The seed, the request, both answers, and the fewest requests before it that make them differ. */
-async function describe(pair: Pair, one: Case, { request, ours, theirs, at }: Difference): Promise<string> {
+async function describe(pair: Pair, one: Case, { request, ours, theirs, third, at }: Difference): Promise<string> {
   const minimal = await minimize(pair, one, at)
   return [
     `--- case ${one.seed}: pnpm fuzz engine --replay ${one.seed}`,
@@ -83,6 +99,7 @@ async function describe(pair: Pair, one: Case, { request, ours, theirs, at }: Di
     `>>> ${request.operation} ${JSON.stringify(request.input)}`,
     `ours:   ${ours.error ?? ''} ${ours.message ?? ''} ${text(ours.content)}`,
     `theirs: ${theirs.error ?? ''} ${theirs.message ?? ''} ${text(theirs.content)}`,
+    ...(third === undefined ? [] : [`third:  agrees with ${third}`]),
   ].join('\n')
 }
 

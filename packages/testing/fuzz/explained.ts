@@ -236,6 +236,18 @@ export const exceptions: readonly Exception[] = [
       request.operation === 'CreateTable' && /SecondaryIndexes|econdaryIndexes'/.test(ours.message ?? '') && theirs.error === undefined,
   },
   {
+    id: 'old-values-first',
+    reason:
+      'DynamoDB Local looks at the values of AttributeUpdates, Expected and filters only when it comes to them; the service looks at them first.',
+    source: "dynalite's tests, recorded on the service",
+    matches: ({ ours, theirs }) =>
+      ours.error === 'ValidationException' &&
+      /action (with value )?is not supported for the type|is not valid for \w+ AttributeValue type|Empty attribute name/.test(
+        ours.message ?? '',
+      ) &&
+      (theirs.error === undefined || theirs.error === 'ConditionalCheckFailedException'),
+  },
+  {
     id: 'throughput-on-demand',
     reason: 'DynamoDB Local takes ProvisionedThroughput together with PAY_PER_REQUEST, and units below one.',
     source: 'API reference, CreateTable: BillingMode, ProvisionedThroughput',

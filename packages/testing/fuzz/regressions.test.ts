@@ -129,3 +129,8 @@ test('names of tables and indexes keep to their letters', () => {
     }),
   ).toBe('ValidationException')
 })
+
+test('the values of an old condition are of one type', () => {
+  const ScanFilter = { a: { ComparisonOperator: 'IN', AttributeValueList: [{ S: 'x' }, { N: '1' }] } }
+  expect(outcome(shop(), 'Scan', { TableName, ScanFilter })).toBe('ValidationException')
+})

@@ -1,5 +1,6 @@
 import type { Random } from '../random.js'
 import { condition, keyCondition, newWriter, projection, spoil, substitutions, update, type Writer } from './expressions.js'
+import { inOldWords } from './legacy-requests.js'
 import type { Source, TableCase } from './tables.js'
 import { type Json, keyValue, names, value } from './values.js'
 
@@ -13,7 +14,8 @@ export interface FuzzRequest {
 /** A request to a table: mostly valid, now and then slightly wrong. */
 export function request(random: Random, table: TableCase): FuzzRequest {
   const make = random.pick([put, put, put, updateItem, updateItem, updateItem, updateItem, get, get, deleteItem, query, query, query, scan, batchWrite, batchGet, transactWrite, transactWrite, transactGet]) // biome-ignore format: weights
-  const made = make(random, table)
+  const expressed = make(random, table)
+  const made = random.chance(0.12) ? inOldWords(random, table, expressed, key(random, table)) : expressed
   return random.chance(0.015) ? { ...made, input: spoilMember(random, made.input) } : made
 }
 

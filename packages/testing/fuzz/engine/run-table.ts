@@ -6,13 +6,16 @@ import { judge } from './judge.js'
 import { type FuzzRequest, request } from './requests.js'
 import { respelled } from './respell.js'
 import { type Source, spoiledTable, type TableCase, table } from './tables.js'
+import { type Side, sideOf } from './third.js'
 import type { Json } from './values.js'
 import type { Endpoint, Outcome } from './wire.js'
 
-/** Two engines that are asked the same. */
+/** Engines that are asked the same. */
 export interface Pair {
   readonly ours: Endpoint
   readonly theirs: Endpoint
+  /** Asked too, where there is one; only what it says where the two differ is looked at. */
+  readonly third?: Endpoint | undefined
 }
 
 /** A request that the two answered differently. */
@@ -22,6 +25,8 @@ export interface Difference {
   readonly theirs: Comparable
   /** Empty when nothing explains it. */
   readonly explanations: readonly Explanation[]
+  /** Whom the third engine agrees with. */
+  readonly third: Side | undefined
   /** Requests of the case, this one included, until it was found. */
   readonly at: number
 }
@@ -54,16 +59,20 @@ export async function runCase(pair: Pair, { table, requests }: Case, found: (dif
   let asked = 0
   for (const each of requests) {
     asked += 1
-    const [ourOutcome, theirOutcome] = await Promise.all([follow(pair.ours, each), follow(pair.theirs, each)])
+    const [ourOutcome, theirOutcome, thirdOutcome] = await Promise.all([
+      follow(pair.ours, each),
+      follow(pair.theirs, each),
+      pair.third && follow(pair.third, each),
+    ])
     const read = (outcome: Outcome): Comparable => comparable(each, table.sources, outcome)
     const respell = (): Comparable => read({ ...theirOutcome, body: respelled(theirOutcome.body) as Json })
     const [ours, theirs] = [read(ourOutcome), read(theirOutcome)]
     const { isSame, explanations, mayDiverge } = judge({ table, request: each, ours, theirs, respelled: respell })
-    if (!isSame) found({ request: each, ours, theirs, explanations, at: asked })
+    const third = thirdOutcome && sideOf(read(thirdOutcome), ours, theirs)
+    if (!isSame) found({ request: each, ours, theirs, explanations, third, at: asked })
     if (mayDiverge) break
   }
-  await pair.ours('DeleteTable', JSON.stringify({ TableName: table.name }))
-  await pair.theirs('DeleteTable', JSON.stringify({ TableName: table.name }))
+  for (const engine of [pair.ours, pair.theirs, pair.third]) await engine?.('DeleteTable', JSON.stringify({ TableName: table.name }))
   return asked
 }
 

@@ -2,7 +2,7 @@ import type { Comparator, Condition, Operand } from '../expression/syntax.js'
 import { invalidParameters, validation } from '../service-error.js'
 import { compareKeyValues } from '../value/order.js'
 import { isKeyValue, type Value, type ValueType } from '../value/value.js'
-import { decodeValue, encodeValue, type WireValue } from '../value/wire.js'
+import { decodeValue, type WireValue } from '../value/wire.js'
 
 /** A condition on one attribute, as KeyConditions, QueryFilter and ScanFilter have it. */
 export interface LegacyCondition {
@@ -109,14 +109,14 @@ function checkValues(operator: string, values: readonly Value[]): void {
   const wanted = operator === 'NULL' || operator === 'NOT_NULL' ? 0 : operator === 'BETWEEN' ? 2 : 1
   if (operator === 'IN' ? values.length === 0 : values.length !== wanted)
     throw invalidParameters(`Invalid number of argument(s) for the ${operator} ComparisonOperator`)
+  if (values.some(({ type }) => type !== values[0]!.type))
+    throw invalidParameters('AttributeValues inside AttributeValueList must be of same type')
   if (operator === 'EQ' || operator === 'NE') return
   const allowed = operator === 'BEGINS_WITH' ? texts : scalars
   const refused = values.find(({ type }) => !allowed.has(type))
   if (refused !== undefined) throw invalidParameters(`ComparisonOperator ${operator} is not valid for ${refused.type} AttributeValue type`)
   const [low, high] = values
   if (operator !== 'BETWEEN' || !isKeyValue(low!) || !isKeyValue(high!)) return
-  if (low.type !== high.type)
-    throw invalidParameters(`AttributeValues inside AttributeValueList must be of same type: ${JSON.stringify(values.map(encodeValue))}`)
   if (compareKeyValues(low, high) > 0)
     throw validation('The BETWEEN condition was provided a range where the lower bound is greater than the upper bound')
 }
