@@ -80,6 +80,7 @@ const pattern = fc.record({
   asksRange: fc.boolean(),
   /** Asks for the values whose lossy forms are in the key. */
   asksExactly: fc.constantFrom(false, false, true),
+  isolates: fc.constantFrom(false, false, false, true),
   by: fc.uniqueArray(fc.constantFrom(...inputs), { maxLength: 3, selector: (input) => input.split(':')[0] }),
   where: fc.constantFrom(...conditions, undefined, undefined),
   range: fc.option(fc.constantFrom(...valueNames), { nil: undefined, freq: 2 }),
@@ -179,6 +180,7 @@ function patternOptions(of: EntityCase, asked: PatternCase) {
   return {
     by,
     ...(constants && { where: constants }),
+    ...(asked.isolates && { isolate: 'filter' }),
     ...(range && !by.includes(range) && { range }),
     ...(order && !by.includes(order.attribute) && { order: { [order.attribute]: order.direction } }),
   }
@@ -337,7 +339,7 @@ function checkSchema(random: Case, counts: { -readonly [K in keyof PlanFuzzResul
   for (const collection of model.collections) {
     const plan = planCollection(model, collection)
     counts.patterns++
-    if (!('kind' in plan)) continue
+    if (!('kind' in plan) || plan.kind !== 'query') continue
     counts.plans++
     const members = collection.returns.map((member) => member.entity)
     const expected: Stored[] = stored.filter(
@@ -387,7 +389,7 @@ function checkPattern(
       pattern.where.every((condition) => holds(condition, item)) &&
       (pattern.range === undefined || isInRange(kind, valueIn(item, pattern.range), x, y)),
   )
-  const actual = answer(plan, stored, asked, range)
+  const actual = answer(plan, stored, asked, range).filter(({ entity: its }) => plan.isolatedFrom === undefined || its === of)
   assert.deepEqual(new Set(actual), new Set(expected), planText(plan))
   if (pattern.order !== undefined) checkOrder(actual, pattern.order)
   counts.answered += actual.length

@@ -99,6 +99,9 @@ export { query, scan, tableQuery } from './runtime/read/query.js'
 export { type RefuseScansOptions, refuseScans } from './runtime/refuse-scans/refuse-scans.js'
 export { inOneScope, inScope } from './runtime/scope/in-scope.js'
 export { openScope } from './runtime/scope/scope.js'
+export { isolate } from './runtime/shared-key/isolate.js'
+export { oneOf } from './runtime/shared-key/one-of.js'
+export { onlyOwn } from './runtime/shared-key/only-own.js'
 export { decodeRecord } from './runtime/streams/decode-record.js'
 export { transactOperations } from './runtime/transact/operation.js'
 export { transact } from './runtime/transact/transact.js'
@@ -152,6 +155,7 @@ export type {
   LookupPlan,
   Middleware,
   Observer,
+  OneOfPlan,
   Operation,
   OperationEvent,
   OperationRequest,

@@ -103,6 +103,8 @@ export interface EntityModel {
   readonly unique?: readonly UniqueModel[]
   /** Items can be given another primary key. */
   readonly move?: boolean
+  /** Entities of the table that may have the same primary key: at most one of them has it at a time. */
+  readonly sharesKeyWith?: readonly string[]
   /** The attribute that a create takes the next number of a parent for. */
   readonly sequence?: SequenceModel
   /** The counters of other items that say how many items of this entity there are. */
@@ -327,6 +329,8 @@ export interface PatternModel {
   readonly select?: readonly string[]
   /** What an index finds is read again, whole, from the table. */
   readonly hydrate?: true
+  /** Items of other entities within its bounds are read, billed and dropped by their discriminator. */
+  readonly isolate?: 'filter'
   readonly consistent: boolean
   /** Pins the index; `table` is the base. */
   readonly index?: string
@@ -362,6 +366,8 @@ export interface CollectionModel {
   readonly order?: PatternOrder
   /** Counts the items of the many side. */
   readonly limit?: number
+  /** At most one item answers, which is of one of the members. */
+  readonly one?: true
   /** The property of the one item that stands before all others in the order of the read. */
   readonly first?: string
   readonly index?: string

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { modelWith } from '../../test/order-fixture.js'
 import { defineEntity, defineSchema, defineTable, type Entity, modelOf } from '../schema/index.js'
 import { describePlan, planModel } from './index.js'
 
@@ -119,4 +120,47 @@ test('an entity of another table, or of no such index, is not in the way', () =>
   })
   const other = defineEntity(table, 'Other', { attributes: { id: z.ulid() }, key: { partition: 'ALL', sort: 'OTHER#{id}' } })
   expect(outcome(order as Entity, other as Entity)).toEqual(['Order.newest: `gsi1pk = ALL`'])
+})
+
+describe('a pattern that isolates by a filter', () => {
+  const shop = defineTable('shop', { key: { partition: 'pk', sort: 'sk' } })
+  const attributes = { customer: z.string(), day: z.iso.date() }
+  const key = { partition: 'C#{customer}', sort: '{day}' } as const
+  const sale = defineEntity(shop, 'Sale', { attributes, key })
+  const invoice = (isolate: { isolate?: 'filter' }, where: object = {}) =>
+    defineEntity(shop, 'Invoice', { attributes, key, patterns: { ofDay: { by: ['customer'], range: 'day', ...isolate, ...where } } })
+
+  test('says whose items it drops', () => {
+    const { plans } = planModel(modelWith(shop, invoice({ isolate: 'filter' }), sale))
+    expect(plans[0]).toMatchObject({ kind: 'query', isolatedFrom: ['Sale'] })
+    const { problems } = planModel(modelWith(shop, invoice({}), sale))
+    expect(problems.map(({ code }) => code)).toEqual(['PLAN.MIXED'])
+  })
+
+  test('has something to drop', () => {
+    expect(planModel(modelWith(shop, invoice({ isolate: 'filter' }))).problems).toEqual([
+      {
+        code: 'SCHEMA.PATTERN',
+        message: 'Invoice.ofDay: in the table `shop` its bounds hold nothing but Invoice.',
+        fix: 'Remove isolate.',
+        path: ['entities', 'Invoice', 'patterns', 'ofDay'],
+      },
+    ])
+  })
+
+  test('does not keep an entity from itself', () => {
+    const indexed = defineTable('indexed', { key: { partition: 'pk' }, indexes: { gsi1: { kind: 'global', partition: 'a', sort: 'b' } } })
+    const order = defineEntity(indexed, 'Order', {
+      attributes: { id: z.string(), status: z.enum(['open', 'paid']), at: z.date() },
+      key: { partition: '{id}' },
+      indexes: {
+        gsi1: [
+          { when: { status: 'open' }, partition: 'ORDERS', sort: '{at}' },
+          { when: { status: 'paid' }, partition: 'ORDERS', sort: '{at:desc}' },
+        ],
+      },
+      patterns: { open: { by: [], where: { status: 'open' }, isolate: 'filter' } },
+    })
+    expect(planModel(modelWith(indexed, order)).problems.map(({ code }) => code)).toEqual(['PLAN.MIXED'])
+  })
 })

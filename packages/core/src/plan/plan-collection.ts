@@ -6,12 +6,12 @@ import { heldBy } from './held.js'
 import { mayShare, strangersIn } from './isolation.js'
 import { joinBounds } from './join-bounds.js'
 import { type MemberKey, memberKeys } from './member-keys.js'
-import type { QueryPlan, SortPlan } from './plan.js'
+import type { GetPlan, QueryPlan, SortPlan } from './plan.js'
 import { names } from './serve.js'
 import { planSort } from './sort-plan.js'
 
-/** The one Query that returns all items of a collection, or the problem that keeps it from having one. */
-export function planCollection(model: Model, collection: CollectionModel): QueryPlan | SchemaProblem {
+/** The one request that returns all items of a collection, or the problem that keeps it from having one. */
+export function planCollection(model: Model, collection: CollectionModel): GetPlan | QueryPlan | SchemaProblem {
   const table = model.tables.find((one) => one.name === collection.table)
   if (table === undefined) return problem('SCHEMA.UNKNOWN', collection, `the table \`${collection.table}\` does not exist.`)
   const places = ['table', ...table.indexes.map((index) => index.name)].filter((name) => (collection.index ?? name) === name)
@@ -29,7 +29,7 @@ export function planCollection(model: Model, collection: CollectionModel): Query
     const tied = names([best, ...ties].map(({ place }) => place))
     return problem('PLAN.TIED', collection, `${tied} serve it equally well.`, `Name the one to read: \`index: '${best.place}'\`.`)
   }
-  return mixed(model, table, collection, best.keys, best.plan) ?? best.plan
+  return mixed(model, table, collection, best.keys, best.plan) ?? wholeKey(best.plan) ?? best.plan
 }
 
 type Service = { readonly plan: QueryPlan; readonly keys: readonly MemberKey[] } | { readonly why: string }
@@ -55,6 +55,8 @@ function serveCollection(model: Model, table: TableModel, collection: Collection
   if (collection.order !== undefined && directions.size !== 1) {
     return { why: `its members do not have one order by \`${collection.order.attribute}\`` }
   }
+  const hasOneKey = sort.bound.kind === 'equal' || (sort.bound.kind === 'all' && first.candidate.sort.length === 0)
+  if (collection.one === true && !hasOneKey) return { why: 'its members do not stand behind one key' }
   const forward = !directions.has(false)
   const why = collection.first === undefined ? undefined : notFirst(collection, keys, sorted, first.key.partition, forward)
   if (why !== undefined) return { why }
@@ -71,6 +73,7 @@ function serveCollection(model: Model, table: TableModel, collection: Collection
         kind: 'collection',
         members: collection.returns.map(({ property, entity, many }) => ({ property, entity, many })),
         ...(collection.limit !== undefined && { limit: collection.limit }),
+        ...(collection.one === true && { one: true as const }),
       },
       ...(index !== undefined && { index: index.name, indexKind: index.kind }),
       partition: first.key.partition,
@@ -79,6 +82,13 @@ function serveCollection(model: Model, table: TableModel, collection: Collection
       consistent: false,
     },
   }
+}
+
+/** The GetItem of the one item that a whole primary key identifies. */
+function wholeKey({ sort, partition, index, result, name, table: of, filter, missing }: QueryPlan): GetPlan | undefined {
+  if (result.kind !== 'collection' || result.one !== true || index !== undefined) return undefined
+  const key = sort.bound.kind === 'equal' ? [...partition, sort.bound.part] : partition
+  return { kind: 'get', name, table: of, filter, missing, result, key, consistent: false }
 }
 
 type MemberSort = { readonly sort: SortPlan; readonly forward: boolean; readonly isOrdered: boolean } | { readonly why: string }

@@ -27,7 +27,7 @@ export function planPattern(model: Model, entity: EntityModel, pattern: PatternM
     const where = best.candidate.index === undefined ? 'the table' : `the index \`${best.candidate.index.name}\``
     return problem('SCHEMA.PATTERN', entity, pattern, `${where} holds whole items, so there is nothing to hydrate.`, 'Remove hydrate.')
   }
-  return mixed(model, table, entity, pattern, best) ?? best.plan
+  return isolated(model, table, entity, pattern, best)
 }
 
 function hydrates(plan: Plan): boolean {
@@ -80,20 +80,28 @@ function unserved(
   )
 }
 
-function mixed(
+/** The plan, unless its bounds hold items of others that nothing keeps out. */
+function isolated(
   model: Model,
   table: TableModel,
   entity: EntityModel,
   pattern: PatternModel,
   { candidate, plan }: Serving,
-): SchemaProblem | undefined {
-  if (plan.kind === 'get') return undefined
-  const area = { index: candidate.index, partition: plan.partition, sort: plan.sort }
-  const strangers = strangersIn(area, model, table, (one) => one.entity.name === entity.name && one.candidate.variant === candidate.variant)
-  const [stranger] = strangers
-  if (stranger === undefined) return undefined
+): Plan | SchemaProblem {
+  const area = plan.kind === 'get' ? undefined : { index: candidate.index, partition: plan.partition, sort: plan.sort }
+  const strangers =
+    area === undefined
+      ? []
+      : strangersIn(area, model, table, (one) => one.entity.name === entity.name && one.candidate.variant === candidate.variant)
   const where = candidate.index === undefined ? `the table \`${table.name}\`` : `the index \`${candidate.index.name}\``
+  const [stranger] = strangers
+  if (stranger === undefined || plan.kind === 'get') {
+    if (pattern.isolate === undefined) return plan
+    return problem('SCHEMA.PATTERN', entity, pattern, `in ${where} its bounds hold nothing but ${entity.name}.`, 'Remove isolate.')
+  }
+  // The discriminator tells entities apart, not the variants of one.
   const others = [...new Set(strangers.map((one) => (one.entity.name === entity.name ? `other ${entity.name}` : one.entity.name)))]
+  if (pattern.isolate !== undefined && !strangers.some((one) => one.entity.name === entity.name)) return { ...plan, isolatedFrom: others }
   const fix = `Separate them: begin the sort template of ${entity.name} with a literal of its own, such as \`${label(entity.name)}${table.delimiter}\`, or the partition template with one that they do not have.`
   return problem('PLAN.MIXED', entity, pattern, `in ${where} its bounds also hold items of ${others.join(', ')}.`, fix)
 }

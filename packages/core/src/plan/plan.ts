@@ -38,6 +38,8 @@ export interface QueryPlan extends PlanBase {
   readonly consistent: boolean
   /** The items of the index are read again, whole, from the table: a second step of one BatchGetItem for every 100. */
   readonly hydrate?: true
+  /** The names of other entities whose items are within the bounds: they are dropped by a filter on the discriminator. */
+  readonly isolatedFrom?: readonly string[]
   /** One such Query for each value of a hidden input, merged in the order of the sort key. */
   readonly fanOut?: PlanFanOut
 }
@@ -59,7 +61,13 @@ export interface ScanPlan extends PlanBase {
 export type PlanResult =
   | { readonly kind: 'many'; readonly entity: string; readonly limit?: number }
   | { readonly kind: 'one'; readonly entity: string }
-  | { readonly kind: 'collection'; readonly members: readonly PlanMember[]; readonly limit?: number }
+  | {
+      readonly kind: 'collection'
+      readonly members: readonly PlanMember[]
+      readonly limit?: number
+      /** At most one item answers, of one of the members. */
+      readonly one?: true
+    }
 
 export interface PlanMember {
   readonly property: string

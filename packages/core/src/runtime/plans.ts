@@ -1,5 +1,6 @@
 import type { Codec } from './codec/codec.js'
 import type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
+import type { Expression } from './expression/expression.js'
 import type { Item } from './item.js'
 import type { HiddenRule } from './lifetime/hidden-rule.js'
 
@@ -43,6 +44,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly counters?: readonly string[]
   /** The attribute that a create takes the next number of a parent for. */
   readonly sequence?: CounterPlan & { readonly attribute: string }
+  /** `onlyOwn`, where other entities may have the same key. */
+  readonly sharesKey?: (plan: AnyEntityPlan, expression: Expression) => string
   /** `changesWithin`, where the entity has lists, sets or nested values. */
   readonly within?: WithinPlan
 }
@@ -122,6 +125,8 @@ export interface QueryPlan extends ReadPlanBase {
   readonly limit?: number
   /** The attributes that a call may give conditions on, with their stored names and codecs. */
   readonly filter?: Readonly<Record<string, FilterAttribute>>
+  /** `isolate('_type', 'Order')`, where items of other entities stand within the bounds. */
+  readonly isolate?: (expression: Expression) => string
   /** One such Query for each value of an input that no call gives, merged by these sort attributes. */
   readonly fanOut?: FanOutPlan
 }
@@ -192,6 +197,9 @@ export interface CollectionMemberPlan {
   readonly entity: EntityView<unknown>
   readonly many: boolean
 }
+
+/** A pattern that identifies one item of one of several entities. */
+export type OneOfPlan = LookupPlan & { readonly members: readonly CollectionMemberPlan[] }
 
 /** The whole table or index, because the schema opted in. */
 export interface ScanPlan extends ReadPlanBase {

@@ -25,6 +25,7 @@ export type {
   GetPlan,
   IndexKeyPlan,
   LookupPlan,
+  OneOfPlan,
   QueryPlan,
   RangePlan,
   ScanPlan,

@@ -10,6 +10,7 @@ import { COLLECTION, checkShape, ENTITY, TABLE } from './build/check-shape.js'
 import { readDeclared } from './build/declared.js'
 import { deepFreeze } from './build/deep-freeze.js'
 import { checkName, checkUnique } from './build/names.js'
+import { shareKeys } from './build/share-keys.js'
 import type { Entity } from './entity.js'
 import { createReport, list, type Report } from './report.js'
 import type { Schema } from './schema.js'
@@ -124,7 +125,7 @@ function buildEntities(declared: readonly Entity[], tables: readonly TableModel[
   )
   checkDiscriminators(entities, report)
   checkScopes(entities, report)
-  return entities
+  return shareKeys(entities, report)
 }
 
 /** Two entities of one table with one discriminator value could not be told apart. */

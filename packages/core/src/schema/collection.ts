@@ -32,6 +32,8 @@ export interface CollectionConfig<Name extends string = string, R = CollectionRe
    * sort key stands behind its children's, read backwards.
    */
   readonly first?: string
+  /** At most one item answers, of one of these entities: what stands behind a key that they share. */
+  readonly one?: boolean
   /** Pins the index; `table` is the table itself. */
   readonly index?: string
 }

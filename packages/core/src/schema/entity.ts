@@ -13,6 +13,8 @@ export interface EntityOptions {
   readonly discriminator?: string
   /** The repository has `move`, which gives an item another primary key. */
   readonly move?: boolean
+  /** Entities of the table whose items may have the same primary key, on purpose: each write keeps off the items of the others. */
+  readonly sharesKeyWith?: readonly string[]
 }
 
 /** An entity as it was declared. */

@@ -37,6 +37,8 @@ export interface Pattern<Name extends string = string, Index extends string = st
   readonly select?: readonly Name[]
   /** Reads an index that holds part of an item, then the whole items from the table: two steps, both billed. */
   readonly hydrate?: boolean
+  /** Reads items of other entities that stand within its bounds, too, and drops them by their discriminator; they are billed. */
+  readonly isolate?: 'filter'
   readonly consistent?: boolean
   /** Pins the index; `table` is the table itself. */
   readonly index?: Index | 'table'

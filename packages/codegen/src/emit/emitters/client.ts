@@ -114,8 +114,9 @@ function collectionMethod(file: FileBuilder, context: EmitContext, collection: C
   const plan = planNamed(context, collection.name)
   const names = collectionNames(context, collection.name)
   const { declared, passed } = readParameters(context, plan, file, collection.range)
-  const result = `${file.imports.type(runtime, 'CollectionQuery')}<${file.imports.type('./entities.js', names.type)}>`
-  const callee = file.imports.value(runtime, 'queryCollection')
+  const isOne = collection.one === true
+  const result = `${file.imports.type(runtime, isOne ? 'Lookup' : 'CollectionQuery')}<${file.imports.type('./entities.js', names.type)}>`
+  const callee = file.imports.value(runtime, isOne ? 'oneOf' : 'queryCollection')
   const limit = collection.limit === undefined ? '' : ` At most ${collection.limit} of the many.`
   const docs = [sentence(collection.description), `${requestText(plan)}${limit}`]
   return method(names.method, declared, result, callee, [planArgument(file, names.plan, isScoped), ...passed], docs)

@@ -5,7 +5,7 @@ import { sentence } from '../describe/sentence.js'
 import { attributesOfKey, ownAttributes } from '../keys/parts.js'
 import { resultType } from '../plans/view-type.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
-import { block } from '../print/layout.js'
+import { block, members, union } from '../print/layout.js'
 import { addChanges } from '../types/changes.js'
 import { attributeType, type EntityTypes, entityMember, inputMember, property } from '../types/members.js'
 import { namedTypeBody } from '../types/value-type.js'
@@ -89,9 +89,21 @@ function inputNotes({ attributes, sequence }: EntityModel): string {
 function addCollection(file: FileBuilder, context: EmitContext, collection: CollectionModel): void {
   const plan = planNamed(context, collection.name)
   const { type } = collectionNames(context, collection.name)
-  const members = collection.returns.map(({ property: name, entity, many }) => {
-    const one = resultType(context, plan, entity, file, true)
+  const typeOf = (entity: string) => resultType(context, plan, entity, file, true)
+  if (collection.one === true) {
+    const options = collection.returns.map((found) =>
+      members(
+        collection.returns.map((each) =>
+          each === found ? property(each.property, false, typeOf(each.entity)) : property(each.property, true, 'never'),
+        ),
+      ),
+    )
+    file.add([`export type ${type} =`, union(options)], [sentence(collection.description)], { kind: 'type', name: type })
+    return
+  }
+  const lists = collection.returns.map(({ property: name, entity, many }) => {
+    const one = typeOf(entity)
     return property(name, !many, many ? `readonly ${one}[]` : one)
   })
-  file.add([`export interface ${type} `, block(members)], [sentence(collection.description)], { kind: 'type', name: type })
+  file.add([`export interface ${type} `, block(lists)], [sentence(collection.description)], { kind: 'type', name: type })
 }

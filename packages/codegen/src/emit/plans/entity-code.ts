@@ -41,6 +41,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...(countersOf(entity).length === 0 ? [] : [['counters: ', strings(countersOf(entity))]]),
     ...sequenceCode(context, entity),
     ...keepsCode(file, context, entity),
+    ...(entity.sharesKeyWith === undefined ? [] : [`sharesKey: ${file.imports.value(runtime, 'onlyOwn')}`]),
     ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
   ]
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`

@@ -3,7 +3,7 @@ import { describePlan } from '@keyloom/core'
 import { type EmitContext, entityNamed, namesOf, runtime, tableNamed } from '../context.js'
 import { holds, keyNames } from '../keys/held-attributes.js'
 import type { FileBuilder } from '../print/file-builder.js'
-import { array, type Code, hanging, object } from '../print/layout.js'
+import { array, type Code, call, hanging, object } from '../print/layout.js'
 import { literal, propertyName, quote } from '../print/safe-identifier.js'
 import { attributeCodec, attributeNamed, inputCodec, inputsOf } from './inputs.js'
 import { itemFunction, type PlanCode } from './key-code.js'
@@ -24,7 +24,12 @@ export function addPlan(file: FileBuilder, context: EmitContext, plan: Plan, nam
     ...project(context, plan),
     ...(collection === undefined ? [] : [['members: ', collectionMembers(context, plan, collection)]]),
   ]
-  const type = collection !== undefined ? 'CollectionPlan' : { get: 'GetPlan', query: 'QueryPlan', scan: 'ScanPlan' }[plan.kind]
+  const type =
+    collection?.one === true
+      ? 'OneOfPlan'
+      : collection !== undefined
+        ? 'CollectionPlan'
+        : { get: 'GetPlan', query: 'QueryPlan', scan: 'ScanPlan' }[plan.kind]
   file.add([`export const ${name}: ${file.imports.type(runtime, type)} = `, object(members, { broken: true })], [requestText(plan)], {
     kind: 'value',
     name,
@@ -55,6 +60,7 @@ function requestMembers(code: PlanCode, plan: Plan, range: string | undefined): 
     ],
     ...sortCode(code, plan, range),
     `forward: ${plan.forward}`,
+    ...isolateMember(code, plan),
     ...fanOutMember(code.context, plan),
     ...limit,
     ...filter,
@@ -70,6 +76,12 @@ function place(context: EmitContext, plan: Exclude<Plan, { kind: 'get' }>): Code
     ...(index === undefined ? [] : [`index: ${quote(index.name)}`, `indexKind: ${quote(index.kind)}`]),
     ['keys: ', array(keyNames(table, index).map(quote))],
   ]
+}
+
+function isolateMember({ context, file }: PlanCode, { isolatedFrom, result }: QueryPlan): Code[] {
+  const discriminator = result.kind === 'collection' ? undefined : entityNamed(context, result.entity).discriminator
+  if (isolatedFrom === undefined || discriminator === undefined) return []
+  return [['isolate: ', call(file.imports.value(runtime, 'isolate'), [quote(discriminator.attribute), quote(discriminator.value)])]]
 }
 
 function fanOutMember(context: EmitContext, { fanOut, table, index }: QueryPlan): Code[] {

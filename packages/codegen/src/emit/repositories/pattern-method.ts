@@ -1,5 +1,6 @@
 import { describePlan, type EntityModel, type PatternModel, type Plan } from '@keyloom/core'
 import { type EmitContext, namesOf, planNamed, runtime, tableNamed } from '../context.js'
+import { joinWords } from '../describe/key-text.js'
 import { sentence } from '../describe/sentence.js'
 import { patternConstant } from '../emitters/plans.js'
 import { requestText } from '../plans/pattern-code.js'
@@ -47,6 +48,9 @@ export function patternDocs(context: EmitContext, plan: Plan, { description, lim
     isNotable(plan) ? `${capital(describePlan(plan).consistency)}.` : '',
     isPartial(context, plan) ? 'Returns what the index holds.' : '',
     limit === undefined ? '' : `At most ${limit}.`,
+    plan.kind === 'query' && plan.isolatedFrom !== undefined
+      ? `Items of ${joinWords(plan.isolatedFrom)} within these bounds are read, billed and dropped.`
+      : '',
     plan.filter.length === 0 ? '' : 'What `filter` drops is read and billed.',
   ]
   return [sentence(description), facts.filter((fact) => fact !== '').join(' ')]

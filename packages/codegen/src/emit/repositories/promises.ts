@@ -17,5 +17,5 @@ export function canPut(entity: EntityModel): boolean {
 
 /** A batch has no conditions, and no other items. */
 export function canBatch(entity: EntityModel): boolean {
-  return entity.version === undefined && !isKept(entity) && canPut(entity)
+  return entity.version === undefined && entity.sharesKeyWith === undefined && !isKept(entity) && canPut(entity)
 }

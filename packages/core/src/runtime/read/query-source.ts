@@ -24,7 +24,10 @@ export function querySource(connection: Connection, plan: QueryPlan, by: object,
   const table = deployedTable(connection, plan.table)
   const expression = createExpression()
   const keyCondition = keyConditionText(equal, sort, expression)
-  const filterExpression = filterText(plan.name, plan.filter, filter, expression)
+  const filterExpression =
+    [plan.isolate?.(expression), filterText(plan.name, plan.filter, filter, expression)]
+      .filter((text) => text !== undefined)
+      .join(' AND ') || undefined
   const input: QueryCommandInput = {
     TableName: table,
     ...(plan.index !== undefined && { IndexName: plan.index }),

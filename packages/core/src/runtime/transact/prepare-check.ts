@@ -5,6 +5,7 @@ import { createExpression, placeholders } from '../expression/expression.js'
 import { invalidInput } from '../input.js'
 import { isShown, rulesFor } from '../lifetime/shown.js'
 import type { AnyEntityPlan } from '../plans.js'
+import { isOfOther } from '../read/belongs-to.js'
 import { absentClause } from '../write/absent-clause.js'
 import { checkKey } from '../write/entity-key.js'
 import { conditionFailed, guardClauses, keyText } from '../write/guard.js'
@@ -16,9 +17,10 @@ export function prepareCheck(connection: Connection, plan: AnyEntityPlan, key: o
   const subject = `${plan.name}.check`
   const { key: Key } = checkKey(plan, subject, key)
   const expression = createExpression()
-  const clauses = guardClauses(plan, subject, options, expression)
   const exists = options.exists ?? true
-  if (!exists && clauses.length > 0) throw invalidInput(subject, 'exists', false, 'an item that must not be there has nothing to test')
+  const clauses = exists ? guardClauses(plan, subject, options, expression) : []
+  if (!exists && (options.if !== undefined || options.version !== undefined))
+    throw invalidInput(subject, 'exists', false, 'an item that must not be there has nothing to test')
   const now = connection.now()
   if (exists) {
     clauses.unshift(`attribute_exists(${expression.name(plan.key.attributes[0]!)})`)
@@ -37,7 +39,7 @@ export function prepareCheck(connection: Connection, plan: AnyEntityPlan, key: o
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
     failed(item, cause) {
-      if (item === undefined || (exists && !isShown(plan, item, now))) {
+      if (item === undefined || (exists && (isOfOther(plan, item) || !isShown(plan, item, now)))) {
         const message = `There is no ${plan.name} with ${keyText(Key)}.`
         return keyloomError('ITEM.NOT_FOUND', message, { payload: { entity: plan.name, key: Key }, cause })
       }

@@ -18,6 +18,7 @@ export function guardClauses(
   const attributes: Readonly<Record<string, Codec<unknown>>> = codec.attributes
   const find = (name: string) => (Object.hasOwn(attributes, name) ? { stored: codec.stored(name), codec: attributes[name]! } : undefined)
   const clauses = options.if === undefined ? [] : compileConditions(subject, options.if, find, expression)
+  if (plan.sharesKey !== undefined) clauses.push(plan.sharesKey(plan, expression))
   if (options.version !== undefined) {
     if (plan.version === undefined) throw invalidInput(subject, 'version', options.version, `${plan.name} has no version`)
     const written = attributes[plan.version]!.write(checkInput(subject, plan.version, attributes[plan.version]!, options.version))

@@ -4,6 +4,7 @@ import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import { property } from '../own-property.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
+import { isOfOther } from '../read/belongs-to.js'
 import { send } from '../send.js'
 import { maxAttempts, waitBefore } from './attempts.js'
 import { deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
@@ -25,7 +26,7 @@ export async function readThenUpdate<E extends object>(
   const { table, subject, key } = base
   const get = new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true })
   const { Item } = await send<GetItemCommandOutput>(connection, get, { operation: 'GetItem', table, subject })
-  if (Item === undefined) throw updateFailed(plan, base, undefined, undefined)
+  if (Item === undefined || isOfOther(plan, Item)) throw updateFailed(plan, base, undefined, undefined)
   let current: Item = Item
   for (let attempt = 1; ; attempt++) {
     const stored = plan.codec.read(current)

@@ -2,6 +2,7 @@ import type { KeyloomError } from '../../errors/index.js'
 import type { Item } from '../item.js'
 import { isShown } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
+import { isOfOther } from '../read/belongs-to.js'
 import { conditionFailed, keyText } from './guard.js'
 import type { UpdateParts } from './update-input.js'
 
@@ -13,7 +14,7 @@ export function updateFailed<E>(
   cause: unknown,
 ): KeyloomError {
   const details = { key, item, cause }
-  return item === undefined || !isShown(plan, item, now, options)
+  return item === undefined || isOfOther(plan, item) || !isShown(plan, item, now, options)
     ? conditionFailed(plan, 'ITEM.NOT_FOUND', `There is no ${plan.name} with ${keyText(key)}.`, 'To write a new one, use create.', details)
     : conditionFailed(
         plan,

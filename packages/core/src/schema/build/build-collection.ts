@@ -50,6 +50,7 @@ export function buildCollection(collection: Collection, entities: readonly Entit
       )
     }
   }
+  if (config.one === true) checkOne(collection, members, path, report)
   const indexes = collection.table.config.indexes ?? {}
   if (config.index !== undefined && config.index !== 'table' && !(config.index in indexes)) {
     report.add(
@@ -69,6 +70,7 @@ export function buildCollection(collection: Collection, entities: readonly Entit
     ...(config.range === undefined ? {} : { range: config.range }),
     ...(order === undefined ? {} : { order }),
     ...(config.limit === undefined ? {} : { limit: config.limit }),
+    ...(config.one === true && { one: true as const }),
     ...(config.first === undefined || !checkFirst(config.first, members, [...path, 'first'], report) ? {} : { first: config.first }),
     ...(config.index === undefined ? {} : { index: config.index }),
   }
@@ -162,6 +164,18 @@ function buildOrder(
   }
   checkSomeMember(entry[0], members, [...path, 'order'], report)
   return { attribute: entry[0], direction: entry[1] }
+}
+
+/** At most one item answers: there is no order to it. */
+function checkOne({ name, config }: Collection, members: Members, path: readonly string[], report: Report): void {
+  for (const option of ['range', 'order', 'limit', 'first'] as const) {
+    if (config[option] !== undefined)
+      report.add('SCHEMA.COLLECTION', [...path, option], `At most one item answers '${name}', so ${option} says nothing.`)
+  }
+  for (const { member } of members) {
+    if (member.many)
+      report.add('SCHEMA.COLLECTION', [...path, 'returns', member.property], `At most one item answers '${name}', so it has no list.`)
+  }
 }
 
 function checkFirst(first: string, members: Members, path: readonly string[], report: Report): boolean {

@@ -48,6 +48,7 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report): 
     ...(config.unique === undefined ? {} : { unique: buildUnique(config.unique, context) }),
     ...(config.move === true ? { move: true } : {}),
     ...(scope.length === 0 ? {} : { scope }),
+    ...(config.sharesKeyWith === undefined ? {} : { sharesKeyWith: config.sharesKeyWith }),
     ...facts,
   }
 }

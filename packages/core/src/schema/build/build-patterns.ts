@@ -40,6 +40,7 @@ function buildPattern(name: string, pattern: Pattern, path: readonly string[], c
     filter: buildNames(pattern.filter ?? [], [...path, 'filter'], context),
     ...(pattern.select === undefined ? {} : { select: buildNames(pattern.select, [...path, 'select'], context) }),
     ...(pattern.hydrate === true ? { hydrate: true as const } : {}),
+    ...(pattern.isolate === 'filter' ? { isolate: pattern.isolate } : {}),
     consistent: pattern.consistent === true,
     ...(pattern.index === undefined ? {} : { index: pattern.index }),
     ...(pattern.scan === undefined ? {} : { scan: buildScan(pattern.scan) }),
@@ -159,6 +160,7 @@ function checkPattern(model: PatternModel, pattern: Pattern, path: readonly stri
     fault('limit', 'A limit is a whole number from 1 on.')
   if (model.select !== undefined && pattern.select?.length === 0) fault('select', 'A selection of no attributes returns nothing.')
   if (model.fanOut !== undefined) checkFanOut(model, model.fanOut, fault)
+  if (pattern.isolate !== undefined) checkIsolation(pattern.isolate, model, context, fault)
   if (model.hydrate === true) {
     if (model.select !== undefined) fault('hydrate', 'What is read whole selects nothing.', 'Remove select, or remove hydrate.')
     if (model.scan !== undefined) fault('hydrate', 'A Scan is not read a second time.')
@@ -184,6 +186,13 @@ function checkScan(model: PatternModel, fault: Fault): void {
   if (model.order !== undefined) fault('order', 'A Scan has no order.')
   if (model.index !== undefined)
     fault('index', 'The index of a Scan stands beside its reason.', `Write scan: { because: '…', index: '${model.index}' }.`)
+}
+
+function checkIsolation(isolate: string, model: PatternModel, { table }: EntityContext, fault: Fault): void {
+  if (isolate !== 'filter') fault('isolate', `isolate is 'filter', not '${isolate}'.`)
+  if (model.scan !== undefined) fault('isolate', 'A Scan reads the items of all entities anyway.', 'Remove isolate.')
+  if (table.discriminator === undefined)
+    fault('isolate', `Items of table '${table.name}' have no discriminator that a filter could ask for.`, 'Separate the keys.')
 }
 
 function checkWhere(condition: Condition, known: ReadonlySet<string>, fault: Fault): void {

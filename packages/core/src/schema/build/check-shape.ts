@@ -71,6 +71,7 @@ export const ENTITY: Shape = {
   move: 'boolean',
   sequence: 'object',
   countedIn: 'any',
+  sharesKeyWith: 'strings',
   discriminator: 'string',
   scope: 'strings',
 }
@@ -89,6 +90,7 @@ export const PATTERN: Shape = {
   filter: 'strings',
   select: 'strings',
   hydrate: 'boolean',
+  isolate: 'string',
   consistent: 'boolean',
   index: 'string',
   scan: 'object',
@@ -103,5 +105,6 @@ export const COLLECTION: Shape = {
   order: 'object',
   limit: 'number',
   first: 'string',
+  one: 'boolean',
   index: 'string',
 }
