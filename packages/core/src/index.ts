@@ -12,6 +12,7 @@ export type {
   CounterModel,
   EntityKey,
   EntityModel,
+  FanOut,
   IndexModel,
   Json,
   KeyAttribute,
@@ -33,6 +34,7 @@ export type {
   SequenceModel,
   StringType,
   TableModel,
+  TableTombstones,
   TransactionInput,
   TransactionModel,
   TransactionStep,
@@ -51,7 +53,15 @@ export type {
   SortBound,
   SortPlan,
 } from './plan/index.js'
-export { describePlan, type PlanDescription, planCollection, planModel, planPattern } from './plan/index.js'
+export {
+  describePlan,
+  entitiesWithin,
+  type PlanDescription,
+  planCollection,
+  planModel,
+  planPattern,
+  primaryKeysMayMeet,
+} from './plan/index.js'
 export {
   type AttributeSchema,
   type AttributeSchemas,
@@ -95,6 +105,7 @@ export {
   type TableConfig,
   type TableKeyOption,
   type TableOptions,
+  type TombstonesOption,
   type Transaction,
   type TransactionConfig,
   type TransactionStepConfig,

@@ -30,6 +30,7 @@ export type {
   SequenceModel,
   StringType,
   TableModel,
+  TableTombstones,
   TransactionInput,
   TransactionModel,
   TransactionStep,

@@ -50,6 +50,15 @@ export interface TableModel {
   readonly ttl?: string
   readonly stream?: 'keys-only' | 'new-image' | 'old-image' | 'new-and-old-images'
   readonly capacity: CapacityModel
+  /** What items of entities that are gone may still hold, so that nothing new takes it. */
+  readonly tombstones?: TableTombstones
+}
+
+export interface TableTombstones {
+  /** Texts that partition keys of removed entities begin with. */
+  readonly prefixes?: readonly string[]
+  /** Discriminator values of removed entities. */
+  readonly discriminators?: readonly string[]
 }
 
 export interface IndexModel {
@@ -124,6 +133,10 @@ export interface CounterModel {
 export interface SequenceModel extends CounterModel {
   /** The attribute that is filled. */
   readonly attribute: string
+  /** The name it had before. */
+  readonly renamedFrom?: string
+  /** Stored names of removed attributes, which items may still have. */
+  readonly tombstones?: readonly string[]
 }
 
 /** A unique constraint. Items that lack one of its attributes are free of it. */
@@ -144,6 +157,10 @@ export interface AttributeModel {
   /** What an absent attribute becomes when an entity is written (zod's `default`). */
   readonly default?: Json
   readonly description?: string
+  /** What its number counts or its text means, such as `cents`: a change of it changes no type. */
+  readonly unit?: string
+  /** The name it had before. */
+  readonly renamedFrom?: string
   /** Set by Keyloom, not by the caller. */
   readonly implied?: 'version' | 'createdAt' | 'updatedAt' | 'counter'
 }
@@ -334,6 +351,8 @@ export interface PatternModel {
   readonly consistent: boolean
   /** Pins the index; `table` is the base. */
   readonly index?: string
+  /** The name it had before. */
+  readonly renamedFrom?: string
   readonly scan?: { readonly because: string; readonly index?: string }
 }
 

@@ -1,4 +1,5 @@
 export { describePlan, type PlanDescription } from './describe-plan.js'
+export { entitiesWithin, primaryKeysMayMeet } from './may-meet.js'
 export type {
   BoundPart,
   BoundToken,

@@ -83,7 +83,7 @@ function boundLanguage(part: BoundPart, model: Model): Language {
 /** Every pattern of an index asks for the parts of all its residents. */
 const partLanguages = new WeakMap<EntityModel, Map<KeyPart, Language>>()
 
-function partLanguage(part: KeyPart, entity: EntityModel): Language {
+export function partLanguage(part: KeyPart, entity: EntityModel): Language {
   const ofEntity = partLanguages.get(entity) ?? new Map<KeyPart, Language>()
   partLanguages.set(entity, ofEntity)
   const language =

@@ -15,6 +15,10 @@ export interface EntityOptions {
   readonly move?: boolean
   /** Entities of the table whose items may have the same primary key, on purpose: each write keeps off the items of the others. */
   readonly sharesKeyWith?: readonly string[]
+  /** The name it had before: a review compares it with that entity. */
+  readonly renamedFrom?: string
+  /** Stored names of removed attributes, which items may still have. */
+  readonly tombstones?: readonly string[]
 }
 
 /** An entity as it was declared. */

@@ -17,6 +17,7 @@ export {
   type Table,
   type TableConfig,
   type TableOptions,
+  type TombstonesOption,
 } from './table.js'
 export {
   defineTransaction,

@@ -42,6 +42,8 @@ export interface Pattern<Name extends string = string, Index extends string = st
   readonly consistent?: boolean
   /** Pins the index; `table` is the table itself. */
   readonly index?: Index | 'table'
+  /** The name it had before: a review compares it with that pattern. */
+  readonly renamedFrom?: string
   /** Reads the whole table or index: the only way to a Scan, and it needs a reason. */
   readonly scan?: { readonly because: string; readonly index?: Index }
 }

@@ -40,6 +40,15 @@ export interface TableOptions {
   readonly scope?: readonly string[]
   /** The character that ends a value inside a key: `#` where it is not said. */
   readonly delimiter?: string
+  /** What items of removed entities may still hold: a review refuses new keys and discriminator values that would meet it. */
+  readonly tombstones?: TombstonesOption
+}
+
+export interface TombstonesOption {
+  /** Texts that partition keys of removed entities begin with, such as `'GIST#'`. */
+  readonly prefixes?: readonly string[]
+  /** Discriminator values of removed entities. */
+  readonly discriminators?: readonly string[]
 }
 
 /** A table as it was declared. */

@@ -6,7 +6,7 @@ import { readBigint, readDate, readNumber } from './number-type.js'
 import type { Member, Reader } from './reader.js'
 import { REPORTED } from './reported.js'
 import { readOtherCheck, readString } from './string-type.js'
-import { checksOf, classOf, type Definition, definitionOf, descriptionOf, isZodSchema } from './zod-definition.js'
+import { checksOf, classOf, type Definition, definitionOf, descriptionOf, factsOf, isZodSchema } from './zod-definition.js'
 
 /** Reads the zod schema of an attribute; what Keyloom cannot store is reported at its path. */
 export function readAttribute(schema: unknown, path: readonly string[], report: Report): Member {
@@ -39,7 +39,7 @@ export function readAttribute(schema: unknown, path: readonly string[], report: 
       const member = readMember(inner, definitionOf(inner), at, reader)
       open.pop()
       const description = descriptionOf(inner)
-      return description === undefined ? member : { ...member, description }
+      return { ...member, ...(description !== undefined && { description }), ...factsOf(inner) }
     },
   }
   return reader.member(schema, path)

@@ -16,4 +16,6 @@ export interface Member {
   readonly optional: boolean
   readonly default?: Json
   readonly description?: string
+  readonly unit?: string
+  readonly renamedFrom?: string
 }

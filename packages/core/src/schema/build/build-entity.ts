@@ -49,6 +49,8 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report): 
     ...(config.move === true ? { move: true } : {}),
     ...(scope.length === 0 ? {} : { scope }),
     ...(config.sharesKeyWith === undefined ? {} : { sharesKeyWith: config.sharesKeyWith }),
+    ...(config.renamedFrom === undefined ? {} : { renamedFrom: config.renamedFrom }),
+    ...(config.tombstones === undefined ? {} : { tombstones: config.tombstones }),
     ...facts,
   }
 }

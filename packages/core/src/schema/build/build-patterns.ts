@@ -43,6 +43,7 @@ function buildPattern(name: string, pattern: Pattern, path: readonly string[], c
     ...(pattern.isolate === 'filter' ? { isolate: pattern.isolate } : {}),
     consistent: pattern.consistent === true,
     ...(pattern.index === undefined ? {} : { index: pattern.index }),
+    ...(pattern.renamedFrom === undefined ? {} : { renamedFrom: pattern.renamedFrom }),
     ...(pattern.scan === undefined ? {} : { scan: buildScan(pattern.scan) }),
   }
   checkPattern(model, pattern, path, context)

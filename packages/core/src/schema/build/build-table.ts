@@ -2,7 +2,7 @@ import type { CapacityModel, IndexModel, KeyAttribute, KeySchema, ProjectionMode
 import type { KeyAttributeOption, KeyPartOption } from '../key-parts.js'
 import { list, type Report } from '../report.js'
 import type { CapacityBoundsOption, CapacityOption, GlobalIndexOption, LocalIndexOption, ProjectionOption, Table } from '../table.js'
-import { checkShape, GLOBAL_INDEX, LOCAL_INDEX } from './check-shape.js'
+import { checkShape, GLOBAL_INDEX, LOCAL_INDEX, TOMBSTONES } from './check-shape.js'
 import { checkName } from './names.js'
 
 const DEFAULT_DISCRIMINATOR = '_type'
@@ -45,7 +45,10 @@ export function buildTable(table: Table, report: Report): TableModel {
     ...(config.ttl === undefined ? {} : { ttl: config.ttl }),
     ...(config.stream === undefined ? {} : { stream: config.stream }),
     capacity: buildCapacity(config.capacity, [...path, 'capacity'], report),
+    ...(config.tombstones === undefined ? {} : { tombstones: config.tombstones }),
   }
+  if (config.tombstones !== undefined)
+    checkShape(config.tombstones, TOMBSTONES, `tombstones of the table '${name}'`, [...path, 'tombstones'], report)
   checkAttributeTypes(model, path, report)
   return model
 }

@@ -54,7 +54,9 @@ export const TABLE: Shape = {
   discriminator: 'any',
   delimiter: 'string',
   scope: 'strings',
+  tombstones: 'object',
 }
+export const TOMBSTONES: Shape = { prefixes: 'strings', discriminators: 'strings' }
 export const GLOBAL_INDEX: Shape = { kind: 'string', partition: 'any', sort: 'any', projection: 'any' }
 export const LOCAL_INDEX: Shape = { kind: 'string', sort: 'any', projection: 'any' }
 export const ENTITY: Shape = {
@@ -74,6 +76,8 @@ export const ENTITY: Shape = {
   sharesKeyWith: 'strings',
   discriminator: 'string',
   scope: 'strings',
+  renamedFrom: 'string',
+  tombstones: 'strings',
 }
 export const MEMBERSHIP: Shape = { partition: 'any', sort: 'any', sparse: 'boolean', when: 'object', onPartialUpdate: 'string' }
 export const COUNTER: Shape = { parent: 'object', counter: 'string', key: 'object' }
@@ -93,6 +97,7 @@ export const PATTERN: Shape = {
   isolate: 'string',
   consistent: 'boolean',
   index: 'string',
+  renamedFrom: 'string',
   scan: 'object',
 }
 export const COLLECTION: Shape = {
