@@ -105,12 +105,19 @@ export default {
       { path: '^packages/[^/]+/src/', pathNot: ['^packages/$2/', ...entries] },
     ),
 
-    // ---- codegen: load → emit → write, joined by cli
+    // ---- codegen: load → review, emit → write, joined by cli
     stage('codegen', 'errors', []),
     stage('codegen', 'config', ['errors']),
     stage('codegen', 'load', ['errors', 'config']),
+    stage('codegen', 'review', []),
     stage('codegen', 'emit', ['errors']),
     stage('codegen', 'write', ['errors', 'emit']),
+    forbid(
+      'codegen-review-pure',
+      'Review compares two models: it reads nothing, runs nothing and writes nothing.',
+      { path: '^packages/codegen/src/review/', pathNot: notTests },
+      { dependencyTypes: ['core'] },
+    ),
     forbid(
       'codegen-emit-pure',
       'Emit turns a model into text: it reads nothing and writes nothing.',

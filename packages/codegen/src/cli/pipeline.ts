@@ -17,6 +17,16 @@ export type Generated =
   | { readonly kind: 'problems'; readonly problems: readonly LocatedProblem[] }
   | { readonly kind: 'generated'; readonly model: Model; readonly files: readonly OutputFile[] }
 
+/** A model, which may have problems instead of files, or why there is none. */
+export type Printed =
+  | { readonly kind: 'problems'; readonly problems: readonly LocatedProblem[] }
+  | {
+      readonly kind: 'printed'
+      readonly model: Model
+      readonly problems: readonly SchemaProblem[]
+      readonly files?: readonly OutputFile[]
+    }
+
 /** Loads the schema of a configuration and plans it. */
 export async function planSchema(config: ResolvedConfig): Promise<Planned> {
   const built = buildModel(await loadSchema(config.schema))
@@ -28,16 +38,28 @@ export async function planSchema(config: ResolvedConfig): Promise<Planned> {
 
 /** Loads, plans and prints the schema of a configuration, all in memory. */
 export async function generateFiles(config: ResolvedConfig): Promise<Generated> {
+  const printed = await printSchema(config)
+  if (printed.kind === 'problems') return printed
+  const { model, problems, files } = printed
+  return files === undefined ? withProblems(problems, config) : { kind: 'generated', model, files }
+}
+
+/**
+ * The model of a configuration's schema with what would be generated from it; a model whose patterns cannot all be planned has problems and no
+ * files.
+ */
+export async function printSchema(config: ResolvedConfig): Promise<Printed> {
   const built = buildModel(await loadSchema(config.schema))
   if ('problems' in built) return withProblems(built.problems, config)
   const { model } = built
   const planned = planModel(model)
   // Names are checked before printing too: with the plans' problems, so that one run names them all.
   const problems = [...planned.problems, ...schemaNames(model).problems]
-  if (problems.length > 0) return withProblems(problems, config)
+  if (problems.length > 0) return { kind: 'printed', model, problems }
   const emitted = emit(model, planned.plans, { version: version() })
-  if ('problems' in emitted) return withProblems(emitted.problems, config)
-  return { kind: 'generated', model, files: emitted.files }
+  return 'problems' in emitted
+    ? { kind: 'printed', model, problems: emitted.problems }
+    : { kind: 'printed', model, problems, files: emitted.files }
 }
 
 async function withProblems(problems: readonly SchemaProblem[], config: ResolvedConfig) {

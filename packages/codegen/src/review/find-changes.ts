@@ -1,7 +1,8 @@
 import type { Model } from '@keyloom/core'
+import type { Change, Party, RecipeId, Severity, Subject } from './change.js'
 import { type Comparison, compareModels } from './compare/comparison.js'
 import { fingerprintOf } from './fingerprint.js'
-import type { Change, ChangeRule, Party, RecipeId, Severity, Subject } from './rule.js'
+import type { ChangeRule } from './rule.js'
 
 /** A change that a rule found, with everything that a report says of it. */
 export interface ChangeFinding {

@@ -1,5 +1,5 @@
 import type { Model } from '@keyloom/core'
-import type { Severity } from '../../src/review/rule.js'
+import type { Severity } from '../../src/review/change.js'
 
 /** What a rule finds and what it leaves alone. */
 export interface RuleCases {

@@ -44,6 +44,29 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./explain.js')).explain,
   },
   {
+    name: 'review',
+    summary: 'Say what a change of the schema breaks, for whom, what it costs and in which order to roll it out',
+    details: ['Reads the committed model.json of a git ref, or a file; code of the ref is never run.'],
+    options: [
+      { name: 'against', value: 'ref or file', description: 'What to compare with: a git ref such as origin/main, or a model.json' },
+      { name: 'format', value: 'name', description: 'text (the default), markdown, json, github, sarif, junit or gitlab' },
+      { name: 'fail-on', value: 'severity', description: 'Exit with 1 from here on: breaking (the default), dangerous, safe or never' },
+      {
+        name: 'baseline',
+        value: 'reason',
+        description: 'Accept, for this reason, every change that would fail: writes keyloom.accepted.json',
+      },
+      { name: 'deployed', value: 'file', description: "DescribeTable's answer as JSON, to compare with the schema too" },
+      json,
+      ...configOptions,
+    ],
+    examples: [
+      { command: 'keyloom review --against origin/main', does: 'what this branch changes' },
+      { command: 'keyloom review --against origin/main --format markdown', does: 'the same, as the comment of a pull request' },
+    ],
+    load: async () => (await import('./review.js')).review,
+  },
+  {
     name: 'local',
     summary: 'Serve an embedded DynamoDB on this machine, for tools in any language',
     details: ['Needs the package @keyloom/testing. It listens on loopback only.'],

@@ -1,4 +1,4 @@
-import type { Change, Subject } from '../rule.js'
+import type { Change, Subject } from '../change.js'
 
 /** One thing of the schema as it was and as it is; one of the two is absent where it was added or removed. */
 export interface Compared<T> {

@@ -1,4 +1,4 @@
-import type { Change } from '../rule.js'
+import type { Change } from '../change.js'
 import { changeOf } from './compared.js'
 import type { Comparison } from './comparison.js'
 import { partText } from './key-tokens.js'

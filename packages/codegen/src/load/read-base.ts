@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import { posix, relative, resolve, sep } from 'node:path'
+import { keyloomError, type Model } from '@keyloom/core'
+import type { ResolvedConfig } from '../config/config.js'
+import { readModel } from './read-model.js'
+
+/** The model that a change is compared with, and what to call it. */
+export interface BaseModel {
+  readonly model: Model
+  /** `origin/main 3f2a1c9`, or the path of a file. */
+  readonly name: string
+}
+
+/**
+ * Reads the model of a git ref, or of a file. Of a ref, the committed snapshot is read by `git show`: none of its code runs.
+ *
+ * Throws `REVIEW.NO_REPOSITORY`, `REVIEW.NO_REF` or `REVIEW.NO_SNAPSHOT`, and what {@link readModel} throws.
+ */
+export function readBase(against: string, config: ResolvedConfig, cwd: string): BaseModel {
+  const file = resolve(cwd, against)
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return { model: readModel(readFileSync(file, 'utf8'), against), name: against }
+  const prefix = git(config.root, ['rev-parse', '--show-prefix'])
+  if (prefix === undefined) {
+    throw keyloomError('REVIEW.NO_REPOSITORY', `${config.root} is not in a git repository, and there is no file ${file}.`, {
+      fix: 'Name a `model.json` with --against.',
+    })
+  }
+  const commit = against.startsWith('-') ? undefined : git(config.root, ['rev-parse', '--verify', '--quiet', `${against}^{commit}`])?.trim()
+  if (commit === undefined) {
+    throw keyloomError('REVIEW.NO_REF', `Neither a git ref nor a file is called '${against}'.`, {
+      fix: `Fetch it first (a shallow checkout has one commit only): git fetch origin ${against.replace(/^origin\//, '')}.`,
+      payload: { against },
+    })
+  }
+  const name = `${against} ${commit.slice(0, 7)}`
+  const path = posix.join(prefix.trim(), relative(config.root, resolve(config.out, 'model.json')).split(sep).join('/'))
+  const text = git(config.root, ['show', `${commit}:${path}`])
+  if (text === undefined) {
+    throw keyloomError('REVIEW.NO_SNAPSHOT', `There is no ${path} at ${name}.`, {
+      fix: 'Commit the generated folder there first, or name another ref or a file with --against.',
+      payload: { against, commit, path },
+    })
+  }
+  return { model: readModel(text, `${path} at ${name}`), name }
+}
+
+/** The commit that is checked out, in seven digits; undefined outside of a repository. */
+export function headCommit({ root }: ResolvedConfig): string | undefined {
+  return git(root, ['rev-parse', '--short=7', 'HEAD'])?.trim()
+}
+
+/** What git prints; undefined where it fails. */
+function git(folder: string, args: readonly string[]): string | undefined {
+  try {
+    return execFileSync('git', ['-C', folder, ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 256 * 1024 * 1024,
+    })
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,55 @@
+import type { Severity } from '../change.js'
+import type { DriftFinding } from '../drift/drift-rule.js'
+import type { ChangeFinding } from '../find-changes.js'
+import type { Review } from '../review.js'
+import type { FindPlace, Place } from './place.js'
+import { changeText, sentences } from './present.js'
+
+/** One line of a review as machine formats have it: changes, problems and drift alike. */
+export interface ReportItem {
+  readonly rule: string
+  readonly slug: string
+  readonly level: 'error' | 'warning' | 'note'
+  readonly severity: Severity
+  readonly headline: string
+  readonly message: string
+  readonly place: Place
+  readonly fingerprint: string
+}
+
+const levels = { breaking: 'error', dangerous: 'warning', safe: 'note' } as const
+
+/** Everything a review found, worst first. */
+export function reportItems({ changes, problems, drift }: Review, placeOf: FindPlace): ReportItem[] {
+  const ofProblems = problems.map(({ code, message, fix, path }) => ({
+    rule: code,
+    slug: code.toLowerCase(),
+    level: 'error' as const,
+    severity: 'breaking' as const,
+    headline: code,
+    message: fix === undefined ? message : `${message} ${fix}`,
+    place: placeOf(path),
+    fingerprint: `${code}/${path.join('/')}`,
+  }))
+  return [...ofProblems, ...changes.map((change) => changeItem(change, placeOf)), ...drift.map((one) => driftItem(one, placeOf))]
+}
+
+function changeItem(finding: ChangeFinding, placeOf: FindPlace): ReportItem {
+  const { rule, slug, severity, target, path, fingerprint } = finding
+  return {
+    rule,
+    slug,
+    level: levels[severity],
+    severity,
+    headline: [`${rule} ${slug}`, target, changeText(finding)].filter((part) => part !== '').join(' · '),
+    message: sentences(finding),
+    place: placeOf(path),
+    fingerprint,
+  }
+}
+
+function driftItem({ rule, slug, severity, target, title, fix, ...change }: DriftFinding, placeOf: FindPlace): ReportItem {
+  const headline = [`${rule} ${slug}`, target, changeText(change)].filter((part) => part !== '').join(' · ')
+  const message = `${title}. ${fix}`
+  return { rule, slug, level: levels[severity], severity, headline, message, place: placeOf([]), fingerprint: `${rule}/${target}` }
+}

@@ -1,0 +1,22 @@
+import type { Review } from '../review.js'
+import type { FindPlace } from './place.js'
+
+/** A review as one JSON object; `docs/schemas/review.schema.json` is its schema. */
+export function jsonReport(review: Review, placeOf: FindPlace): string {
+  const { schema, base, head, changes, accepted, drift, problems, cost, steps } = review
+  const result = {
+    version: 1,
+    command: 'review',
+    ok: problems.length === 0 && drift.length === 0 && changes.every(({ severity }) => severity === 'safe'),
+    schema,
+    base,
+    head,
+    changes: changes.map((change) => ({ ...change, place: placeOf(change.path) })),
+    accepted,
+    drift,
+    problems: problems.map((problem) => ({ ...problem, place: placeOf(problem.path) })),
+    cost,
+    steps,
+  }
+  return `${JSON.stringify(result, undefined, 2)}\n`
+}

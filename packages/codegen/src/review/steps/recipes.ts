@@ -1,0 +1,113 @@
+import type { RecipeId } from '../change.js'
+import type { ChangeFinding } from '../find-changes.js'
+import type { Step } from './step.js'
+
+type Recipe = (finding: ChangeFinding) => readonly Step[]
+
+/** The steps of each way to migrate, for one finding. */
+export const recipes: Readonly<Record<RecipeId, Recipe>> = {
+  /** Nothing to do. */
+  M0: () => [],
+  /** Lazily: no item is rewritten. */
+  M1: ({ target }) => [step('tolerate', `Deploy readers that accept ${target} as it was and as it is.`)],
+  /** An attribute or an index key is set on stored items. */
+  M2: (finding) => [
+    step('tolerate', `Deploy readers that accept items without the new ${finding.target}.`),
+    step('write', `Deploy writers that set ${finding.target}.`),
+    step('data', `Set it on stored items: \`${backfill(finding)}\` (conditional updates, resumable).`),
+    step('verify', `Count the items of ${owner(finding)} that still lack it.`),
+    step('tighten', `Deploy readers that rely on ${finding.target}.`),
+  ],
+  /** Items get another primary key. */
+  M3: (finding) => [
+    step('tolerate', `Deploy readers of ${owner(finding)} that ask for the new key, and for the old one where nothing is there.`),
+    step('write', `Deploy writers of ${owner(finding)} that write both keys in one transaction.`),
+    step(
+      'data',
+      `Copy the stored items: put each under its new key if it is not there, then delete the old one, on condition of its version.`,
+    ),
+    step('verify', `Count the items of ${owner(finding)} under the old and the new key.`),
+    step('switch', `Deploy readers of ${owner(finding)} that ask for the new key only.`),
+    step('tighten', `Deploy writers of ${owner(finding)} that write the new key only.`),
+    step('delete', `Delete what is left under the old key of ${owner(finding)}, and declare its prefix in \`tombstones\`.`),
+  ],
+  /** A global index is added. */
+  M4: (finding) => [
+    step('write', `Deploy writers that put the key of ${finding.about.index ?? finding.target} on what they write.`),
+    ...created(finding),
+    step('data', `Put it on stored items: \`${backfill(finding)}\`; natural key attributes need no backfill.`),
+    step('verify', `Compare the number of items in the index with that in the table.`),
+    step('switch', `Deploy readers of ${finding.about.index ?? finding.target}.`),
+  ],
+  /** A global index is replaced under another name. */
+  M5: (finding) => [
+    step('write', `Deploy writers that put the key of the new index on what they write.`),
+    ...created(finding),
+    step('data', `Put it on stored items: \`${backfill(finding)}\`.`),
+    step('verify', `Compare the number of items in both indexes.`),
+    step('switch', `Deploy readers of the new index.`),
+    ...deleted(finding),
+  ],
+  /** A table is replaced. */
+  M6: ({ about }) => [
+    step('create', `Create the new table beside ${about.table ?? 'the old one'}.`),
+    step('write', `Deploy writers that write both tables.`),
+    step('data', `Copy the stored items, by a stream or by export and import.`),
+    step('verify', `Compare both tables.`),
+    step('switch', `Deploy readers of the new table.`),
+    step('delete', `Keep the old table until nobody rolls back any more, then delete it.`),
+  ],
+  /** Something is removed. */
+  M7: (finding) => [
+    step('switch', `Deploy code that does not read ${finding.target}.`),
+    step('tighten', `Deploy code that does not write ${finding.target}.`),
+    ...deleted(finding),
+    step('delete', `Declare what stored items may still hold of ${finding.target} in \`tombstones\`.`),
+  ],
+  /** The attribute with the time of expiry is another one. */
+  M8: ({ about, before, after }) => [
+    step('create', `Disable the time to live of ${about.table} on ${before}, and wait: DynamoDB takes up to an hour.`),
+    step('data', `Set ${after} on stored items.`),
+    step('tighten', `Enable the time to live of ${about.table} on ${after}.`),
+  ],
+  /** Old and new values live side by side for a while. */
+  M9: ({ target }) => [
+    step('tolerate', `Deploy readers that accept old and new values of ${target}.`),
+    step('write', `Deploy writers that write new values of ${target}.`),
+    step('data', `Rewrite the old values of ${target}.`),
+    step('tighten', `Deploy readers that accept new values of ${target} only.`),
+  ],
+}
+
+function step(phase: Step['phase'], text: string): Step {
+  return { phase, text }
+}
+
+function created({ about, before, rule }: ChangeFinding): Step[] {
+  const { table, index } = about
+  if (table === undefined || index === undefined || joinsExisting.has(rule)) return []
+  const name = before === undefined || rule === 'G207' ? index : `a new index in the place of ${index}`
+  return [{ phase: 'create', text: `create ${name} on ${table}, wait until it is ACTIVE`, tableUpdate: { table, action: 'create', index } }]
+}
+
+/** Rules about an index that is there already. */
+const joinsExisting: ReadonlySet<string> = new Set(['G203', 'G211', 'G212', 'G215'])
+
+function deleted({ about, before, rule }: ChangeFinding): Step[] {
+  const { table, index } = about
+  if (table === undefined || index === undefined || rule === 'G213') return []
+  const name = rule === 'G207' ? (before ?? index) : index
+  return [{ phase: 'delete', text: `delete ${name} of ${table}`, tableUpdate: { table, action: 'delete', index: name } }]
+}
+
+function owner({ about, target }: ChangeFinding): string {
+  return about.entity ?? target
+}
+
+function backfill({ about: { entity, index } }: ChangeFinding): string {
+  return [
+    'keyloom backfill',
+    ...(entity === undefined ? [] : [`--entity ${entity}`]),
+    ...(index === undefined ? [] : [`--index ${index}`]),
+  ].join(' ')
+}
