@@ -118,6 +118,10 @@ export interface EntityModel {
   readonly sequence?: SequenceModel
   /** The counters of other items that say how many items of this entity there are. */
   readonly countedIn?: readonly CounterModel[]
+  /** The name it had before. */
+  readonly renamedFrom?: string
+  /** Stored names of removed attributes, which items may still have. */
+  readonly tombstones?: readonly string[]
 }
 
 /** A counter: a number in another item, the parent, that Keyloom alone changes. */
@@ -133,10 +137,6 @@ export interface CounterModel {
 export interface SequenceModel extends CounterModel {
   /** The attribute that is filled. */
   readonly attribute: string
-  /** The name it had before. */
-  readonly renamedFrom?: string
-  /** Stored names of removed attributes, which items may still have. */
-  readonly tombstones?: readonly string[]
 }
 
 /** A unique constraint. Items that lack one of its attributes are free of it. */
