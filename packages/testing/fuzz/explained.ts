@@ -203,6 +203,16 @@ export const exceptions: readonly Exception[] = [
       ours.error === theirs.error,
   },
   {
+    id: 'name-inside-and-outside',
+    reason: 'DynamoDB Local shows the whole map for an update of a member that has the name of another attribute the update names.',
+    source: 'API reference, UpdateItem: UPDATED_NEW returns only the updated attributes; dynoxide does so too',
+    matches: ({ request, ours, theirs }) =>
+      request.operation === 'UpdateItem' &&
+      String(request.input.ReturnValues).startsWith('UPDATED') &&
+      namesInsideAndOutside(request) &&
+      ours.error === theirs.error,
+  },
+  {
     id: 'long-key-in-query',
     reason: 'DynamoDB Local looks for a key longer than a key can be, when an index is queried; the service refuses it.',
     source: "dynalite's tests, recorded on the service",
@@ -236,13 +246,24 @@ export const exceptions: readonly Exception[] = [
       request.operation === 'CreateTable' && /SecondaryIndexes|econdaryIndexes'/.test(ours.message ?? '') && theirs.error === undefined,
   },
   {
+    id: 'empty-index-key-first',
+    reason:
+      'An index key that is empty and of the wrong type is a reason to cancel in DynamoDB Local; the service finds what is empty before the transaction.',
+    source: `${conformance} (transactIndexKeys)`,
+    matches: ({ ours, theirs }) =>
+      ours.error === 'ValidationException' &&
+      /secondary index key.*cannot contain an empty/.test(ours.message ?? '') &&
+      theirs.error === 'TransactionCanceledException',
+  },
+  {
     id: 'old-values-first',
     reason:
       'DynamoDB Local looks at the values of AttributeUpdates, Expected and filters only when it comes to them; the service looks at them first.',
     source: "dynalite's tests, recorded on the service",
-    matches: ({ ours, theirs }) =>
+    matches: ({ request, ours, theirs }) =>
+      Object.keys(request.input).some((name) => /^(AttributeUpdates|Expected|KeyConditions|QueryFilter|ScanFilter)$/.test(name)) &&
       ours.error === 'ValidationException' &&
-      /action (with value )?is not supported for the type|is not valid for \w+ AttributeValue type|Empty attribute name/.test(
+      /action (with value )?is not supported for the type|is not valid for \w+ AttributeValue type|Empty attribute name|contains duplicates|may not be empty|should not be empty|numeric value|Number (over|under)flow|significant digits|Supplied AttributeValue|must have the value of true/.test(
         ours.message ?? '',
       ) &&
       (theirs.error === undefined || theirs.error === 'ConditionalCheckFailedException'),
@@ -259,6 +280,20 @@ export const exceptions: readonly Exception[] = [
 /** Whether the engine cancelled a transaction because one action is not valid for its item or table. */
 function cancelsForValidation({ ours }: Compared): boolean {
   return ours.error === 'TransactionCanceledException' && text(ours).includes('ValidationError')
+}
+
+/** Whether an update names one attribute both of the item and within a map. */
+function namesInsideAndOutside({ input }: FuzzRequest): boolean {
+  const names = (input.ExpressionAttributeNames ?? {}) as Readonly<Record<string, string>>
+  const paths = String(input.UpdateExpression).match(/#?\w+(?:\[\d+\])*(?:\.#?\w+(?:\[\d+\])*)*/g) ?? []
+  const parts = paths.map((path) =>
+    path
+      .split('.')
+      .map((part) => part.replace(/\[.*/, ''))
+      .map((part) => names[part] ?? part),
+  )
+  const outside = new Set(parts.map(([first]) => first))
+  return parts.some(([, ...inside]) => inside.some((part) => outside.has(part)))
 }
 
 function asksCapacity({ input }: FuzzRequest): boolean {

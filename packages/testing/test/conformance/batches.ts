@@ -35,6 +35,8 @@ const batches: readonly Case[] = [
     write([put('a')], { ReturnConsumedCapacity: 'X', ReturnItemCollectionMetrics: 'X' }),
     `2 validation errors detected: ${UNKNOWN}; Value 'X' at 'returnItemCollectionMetrics'`,
   ),
+  refused('a name no table can have', 'BatchWriteItem', { RequestItems: { 'no!name': [put('a')] } }, 'Map keys must satisfy constraint'),
+  refused('a name no table can have', 'BatchGetItem', { RequestItems: { 'no!name': { Keys: [key('a')] } } }, "at 'requestItems'"),
   refused('nothing to read', 'BatchGetItem', { RequestItems: {} }, 'requestItems'),
   refused('no keys to read', 'BatchGetItem', get([])),
   refused('101 keys', 'BatchGetItem', get(many(101, key))),

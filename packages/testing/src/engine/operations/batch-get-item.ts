@@ -1,4 +1,5 @@
 import { isAdmitted } from '../admission.js'
+import { refuseBadTableNames } from '../batch-tables.js'
 import { addRead, mergeTally, newTally, readUnits, type Tally, touchRead } from '../capacity.js'
 import { type Database, findTable } from '../database.js'
 import { projectedPaths, refusePathsIntoKeys } from '../key-paths.js'
@@ -41,6 +42,7 @@ export const batchGetItem: Operation = defineOperation(
     ReturnConsumedCapacity: shapes.returnConsumedCapacity,
   },
   (db, { RequestItems, ReturnConsumedCapacity }) => {
+    refuseBadTableNames(RequestItems)
     const requests: [string, TableRequest][] = Object.entries(RequestItems)
     if (requests.reduce((sum, [, { Keys }]) => sum + Keys.length, 0) > db.limits.batchGetKeys)
       throw validation('Too many items requested for the BatchGetItem call')

@@ -1,4 +1,5 @@
 import { isAdmitted } from '../admission.js'
+import { refuseBadTableNames } from '../batch-tables.js'
 import { addWrite, mergeTally, newTally, type Tally } from '../capacity.js'
 import { commit } from '../commit.js'
 import type { Database } from '../database.js'
@@ -37,6 +38,7 @@ export const batchWriteItem: Operation = defineOperation(
     ReturnItemCollectionMetrics: shapes.returnItemCollectionMetrics,
   },
   (db, { RequestItems, ReturnConsumedCapacity, ReturnItemCollectionMetrics }) => {
+    refuseBadTableNames(RequestItems)
     const requests = Object.entries(RequestItems).flatMap(([name, list]) => list.map((request) => ({ name, request })))
     if (requests.length > db.limits.batchWriteItems) throw validation('Too many items requested for the BatchWriteItem call')
     const seen = new Set<string>()
