@@ -17,6 +17,7 @@ const schemas = {
   active: z.boolean(),
   data: z.instanceof(Uint8Array),
   'odd:name': z.string(),
+  target: z.enum(['issue', 'issueComment']),
 }
 
 function build(template: unknown, { type = 'string', delimiter = '#' }: { type?: KeyType; delimiter?: string } = {}) {
@@ -134,4 +135,12 @@ test.each<[unknown, KeyType, string]>([
   ['{name}', 'number', "SCHEMA.KEY: Attribute 'name' of Order is stored as a string, and the key attribute is a number."],
 ])('%s is no template of a %s', (template, type, problem) => {
   expect(build(template, { type })).toEqual({ part: undefined, problems: [problem] })
+})
+
+test('each of a few values ends where the literal behind it first begins', () => {
+  expect(build('{target}Reaction#{id}').problems).toEqual([])
+  expect(build('{target}Comment{total}').problems).toEqual([
+    "SCHEMA.TEMPLATE: In '{target}Comment{total}', nothing says where '{target}' ends: different values could form one key.",
+  ])
+  expect(build('{target:upper}COMMENT{total}').problems).toHaveLength(1)
 })

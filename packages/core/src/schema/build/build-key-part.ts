@@ -1,3 +1,4 @@
+import { encodeValue } from '../../keys/index.js'
 import type { KeyAttribute, KeyPart, KeyToken } from '../../model/index.js'
 import { suggest } from '../suggest.js'
 import { parseTemplate, splitFormat, type TemplatePiece } from '../template/parse-template.js'
@@ -44,7 +45,7 @@ function textTokens(
     const token = valueToken(piece.body, next === undefined ? undefined : delimiter, path, context)
     if (token === undefined) isSound = false
     else {
-      if (!isSeparated(token, next, delimiter)) {
+      if (!isSeparated(token, next, context)) {
         isSound = false
         context.report.add(
           'SCHEMA.TEMPLATE',
@@ -59,11 +60,23 @@ function textTokens(
   return isSound ? tokens : undefined
 }
 
-function isSeparated(token: KeyToken & { kind: 'value' }, next: TemplatePiece | undefined, delimiter: string): boolean {
+function isSeparated(token: KeyToken & { kind: 'value' }, next: TemplatePiece | undefined, context: EntityContext): boolean {
+  const { delimiter } = context.table
   if (next === undefined || isSelfDelimiting(token.encoding)) return true
+  if (next.kind === 'literal' && endsBefore(next.text, token, context)) return true
   // The digits, sign and point of a decimal number are never escaped.
   if (token.encoding.kind === 'decimal' && '.-~'.includes(delimiter)) return false
   return next.kind === 'literal' && next.text.startsWith(delimiter)
+}
+
+/** Whether each of a few values ends where the literal first begins, as in `{target}REACTION#` of issues and comments. */
+function endsBefore(literal: string, { attribute, encoding }: KeyToken & { kind: 'value' }, context: EntityContext): boolean {
+  const type = context.attributes.get(attribute)?.type
+  if ((type?.kind !== 'enum' && type?.kind !== 'literal') || encoding.kind !== 'text' || encoding.escape !== undefined) return false
+  return type.values.every((value) => {
+    const text = encodeValue(encoding, value)
+    return `${text}${literal}`.indexOf(literal) === text.length
+  })
 }
 
 function valueToken(

@@ -1,0 +1,28 @@
+import type { Answers } from '../support/answers.js'
+
+export const answers = {
+  'create repository': 'Repository.create',
+  'get repository': 'Repository.get',
+  'fork repository': 'fork',
+  'list forks of a repository': 'Repository.forks',
+  'create issue': ['Repository.update', 'Issue.create'],
+  'get issue': 'Issue.get',
+  'close issue': 'Issue.update',
+  'view repository and newest issues': 'repositoryWithIssues',
+  'create pull request': ['Repository.update', 'PullRequest.create'],
+  'get pull request': 'PullRequest.get',
+  'view repository and newest pull requests': 'repositoryWithPullRequests',
+  'comment on issue': 'IssueComment.create',
+  'list comments of an issue': 'IssueComment.ofIssue',
+  'comment on pull request': 'PullRequestComment.create',
+  'list comments of a pull request': 'PullRequestComment.ofPullRequest',
+  'react to an issue, a pull request or a comment': 'Reaction.upsert',
+  'star repository': 'addStar',
+  'unstar repository': 'removeStar',
+  'view repository and stargazers': 'repositoryWithStars',
+  'create user': 'User.create',
+  'create organization': 'Organization.create',
+  'add user to organization': 'Membership.create',
+  'list users of an organization': 'Membership.ofOrganization',
+  'repositories of an account by last push': 'Repository.ofOwner',
+} as const satisfies Answers
