@@ -188,7 +188,7 @@ export const exceptions: readonly Exception[] = [
     source: 'developer guide, GSI: an index holds only the attributes projected into it',
     matches: ({ table, request, ours, theirs }) =>
       request.operation === 'Scan' &&
-      request.input.FilterExpression !== undefined &&
+      (request.input.FilterExpression ?? request.input.ScanFilter) !== undefined &&
       table.sources.some(({ kind, index }) => kind === 'global' && index === request.input.IndexName) &&
       ours.error === theirs.error,
   },

@@ -1,5 +1,4 @@
 import type { Random } from '../random.js'
-import type { FuzzRequest } from './requests.js'
 import type { TableCase } from './tables.js'
 import { type Json, keyValue, names, value } from './values.js'
 
@@ -36,16 +35,6 @@ export function legacyMembers(random: Random, table: TableCase, operation: strin
     default:
       return undefined
   }
-}
-
-/** The request without its expressions and with these members instead. */
-export function inOldWords(random: Random, table: TableCase, request: FuzzRequest, key: Json): FuzzRequest {
-  const { operation, input } = request
-  const members = legacyMembers(random, table, operation, key)
-  if (members === undefined) return request
-  const kept = Object.entries(input).filter(([name]) => !/Expression|^ExclusiveStartKey$|OnConditionCheckFailure$/.test(name))
-  // Now and then both, which is refused.
-  return { ...request, input: random.chance(0.02) ? { ...input, ...members } : { ...Object.fromEntries(kept), ...members } }
 }
 
 function joined(random: Random, name: string, conditions: Json): Json {

@@ -1,6 +1,6 @@
 import type { Random } from '../random.js'
 import { condition, keyCondition, newWriter, projection, spoil, substitutions, update, type Writer } from './expressions.js'
-import { inOldWords } from './legacy-requests.js'
+import { legacyMembers } from './legacy-requests.js'
 import type { Source, TableCase } from './tables.js'
 import { type Json, keyValue, names, value } from './values.js'
 
@@ -15,8 +15,18 @@ export interface FuzzRequest {
 export function request(random: Random, table: TableCase): FuzzRequest {
   const make = random.pick([put, put, put, updateItem, updateItem, updateItem, updateItem, get, get, deleteItem, query, query, query, scan, batchWrite, batchGet, transactWrite, transactWrite, transactGet]) // biome-ignore format: weights
   const expressed = make(random, table)
-  const made = random.chance(0.12) ? inOldWords(random, table, expressed, key(random, table)) : expressed
+  const made = random.chance(0.12) ? inOldWords(random, table, expressed) : expressed
   return random.chance(0.015) ? { ...made, input: spoilMember(random, made.input) } : made
+}
+
+/** The request without its expressions and with the members from before them instead. */
+function inOldWords(random: Random, table: TableCase, request: FuzzRequest): FuzzRequest {
+  const { operation, input } = request
+  const members = legacyMembers(random, table, operation, key(random, table))
+  if (members === undefined) return request
+  const kept = Object.entries(input).filter(([name]) => !/Expression|^ExclusiveStartKey$|OnConditionCheckFailure$/.test(name))
+  // Now and then both, which is refused.
+  return { ...request, input: random.chance(0.02) ? { ...input, ...members } : { ...Object.fromEntries(kept), ...members } }
 }
 
 function item(random: Random, { types, sources }: TableCase): Json {
