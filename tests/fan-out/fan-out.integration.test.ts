@@ -55,6 +55,62 @@ describeOnEngines('a fan-out', (on) => {
     expect(read).toEqual(newestFirst)
   })
 
+  test.each([1, 2, 3, 7])('pages back to where it came from, %i at a time', async (pageSize) => {
+    const pages: string[] = []
+    const back: (string | undefined)[] = []
+    let cursor: string | undefined
+    do {
+      const page = await feed.post.feed().page({ pageSize, ...(cursor !== undefined && { cursor }) })
+      if (page.items.length > 0) pages.push(names(page.items))
+      if (page.items.length > 0) back.push(page.previous)
+      cursor = page.cursor
+    } while (cursor !== undefined)
+    expect(pages.join(' ')).toBe(newestFirst.join(' '))
+    // From the last page to the first, in the order of the pattern.
+    const read: string[] = []
+    let previous = back.at(-1)
+    const last = pages.at(-1)!
+    while (previous !== undefined) {
+      const page = await feed.post.feed().page({ pageSize, cursor: previous })
+      // Behind a page that was reached backwards stands what was read before.
+      const behind = [...read, last].join(' ')
+      expect(names(await feed.post.feed().all({ cursor: page.cursor! }))).toBe(behind)
+      if (page.items.length > 0) read.unshift(names(page.items))
+      previous = page.previous
+    }
+    expect([...read, last].join(' ')).toBe(newestFirst.join(' '))
+  })
+
+  test('reads whole items from an index that holds keys, and tells what has vanished', async () => {
+    sent.splice(0)
+    expect(names(await feed.post.mostLiked().all())).toBe(newestFirst.join(' '))
+    expect(sent.splice(0).sort()).toEqual([...Array(3).fill('BatchGetItemCommand'), ...Array(3).fill('QueryCommand')])
+    const page = await feed.post.mostLiked().page({ pageSize: 2 })
+    expect([page.items[0], page.vanished]).toEqual([{ postId: 'p20', at: day(20), status: 'hidden', likes: 20 }, 0])
+    expect(feed.post.mostLiked().explain().steps).toEqual([
+      '3 of Query of gsi3, one for each postId, merged in order',
+      expect.stringMatching(/^BatchGetItem of feed-/),
+    ])
+    sent.splice(0)
+  })
+
+  test('of the table can be read consistently', async () => {
+    for (const voterId of ['ann', 'bob', 'cid', 'dan']) await feed.vote.create({ postId: 'p1', voterId })
+    const votes = feed.vote.byPost({ postId: 'p1' })
+    expect((await votes.all({ consistent: true })).map(({ voterId }) => voterId)).toEqual(['ann', 'bob', 'cid', 'dan'])
+    expect([votes.explain({ consistent: true }).input?.ConsistentRead, await votes.count({ consistent: true })]).toEqual([true, 4])
+    expect(await codeOf(feed.post.feed().all({ consistent: true } as never))).toBe('INPUT.INVALID')
+    sent.splice(0)
+  })
+
+  test('counts within one budget, and from a cursor on', async () => {
+    const { code, payload } = await errorOf(feed.post.feed().count({ pageSize: 2, maxPages: 6 }))
+    expect([code, (payload.count as number) + (await feed.post.feed().count({ cursor: payload.cursor as string }))]).toEqual([
+      'QUERY.BUDGET',
+      20,
+    ])
+  })
+
   test('keeps its limit over pages, and with a filter', async () => {
     const first = await feed.post.newest().page({ pageSize: 3 })
     const second = await feed.post.newest().page({ cursor: first.cursor! })

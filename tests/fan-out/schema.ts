@@ -7,6 +7,7 @@ const table = defineTable('feed', {
   indexes: {
     gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' },
     gsi2: { kind: 'global', partition: 'gsi2pk', sort: 'gsi2sk' },
+    gsi3: { kind: 'global', partition: 'gsi3pk', sort: 'gsi3sk', projection: 'keys' },
   },
 })
 
@@ -21,12 +22,20 @@ const post = defineEntity(table, 'Post', {
   indexes: {
     gsi1: { partition: 'FEED#{postId:shard(5)}', sort: '{at}#{postId}' },
     gsi2: { partition: 'STATUS#{status}', sort: '{at}#{postId}' },
+    gsi3: { partition: 'LIKED#{postId:shard(3)}', sort: '{likes}#{postId}' },
   },
   patterns: {
     feed: { by: [], fanOut: 'postId:shard', range: 'at', order: { at: 'desc' }, filter: ['likes'] },
     newest: { by: [], fanOut: 'postId:shard', order: { at: 'desc' }, limit: 4, filter: ['likes'] },
+    mostLiked: { by: [], fanOut: 'postId:shard', order: { likes: 'desc' }, hydrate: true },
     visible: { by: [], fanOut: { status: ['draft', 'shown'] }, range: 'at', order: { at: 'asc' } },
   },
 })
 
-export default defineSchema({ name: 'feed', tables: [table], entities: [post] })
+const vote = defineEntity(table, 'Vote', {
+  attributes: { postId: z.string().min(1).max(40), voterId: z.string().min(1).max(40) },
+  key: { partition: 'VOTES#{postId}#{voterId:shard(3)}', sort: 'VOTE#{voterId}' },
+  patterns: { byPost: { by: ['postId'], fanOut: 'voterId:shard', order: { voterId: 'asc' } } },
+})
+
+export default defineSchema({ name: 'feed', tables: [table], entities: [post, vote] })

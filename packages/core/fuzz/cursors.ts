@@ -6,10 +6,15 @@ import { createHash, createHmac } from 'node:crypto'
 import { isKeyloomError } from '../src/errors/index.js'
 import { string } from '../src/runtime/codec/string.js'
 import { connect } from '../src/runtime/connect.js'
-import type { ConnectOptions, CursorOptions } from '../src/runtime/connection.js'
+import type { Connection, ConnectOptions, CursorOptions } from '../src/runtime/connection.js'
+import { fanOutQuery } from '../src/runtime/fan-out/fan-out-query.js'
 import type { Item } from '../src/runtime/item.js'
 import type { EntityView, QueryPlan } from '../src/runtime/plans.js'
 import { query } from '../src/runtime/read/query.js'
+import type { Query } from '../src/runtime/read/query-types.js'
+import { inScope } from '../src/runtime/scope/in-scope.js'
+import { openScope } from '../src/runtime/scope/scope.js'
+import { walkQuery } from '../src/runtime/walk/walk-query.js'
 
 export interface CursorFuzz {
   readonly cases: number
@@ -49,6 +54,11 @@ function plan(name: string, more: Partial<QueryPlan> = {}): QueryPlan {
   }
 }
 
+function queryOf(connection: Connection, of: QueryPlan, by: object, range: object | undefined): Query<object> {
+  const ask = of.walk !== undefined ? walkQuery : of.fanOut !== undefined ? fanOutQuery : query
+  return ask(connection, of, view, by, range)
+}
+
 const secrets = ['a secret of at least thirty-two characters', 'an older secret of thirty-two characters']
 const now = Date.UTC(2026, 0, 1)
 
@@ -76,23 +86,36 @@ export async function run(cases: number, seed: number): Promise<CursorFuzz> {
   ): Promise<Place> => {
     const connection = (more: object = {}) =>
       connect({ client: client as never, tables: { shop: 'shop-1' }, now: () => new Date(now), ...options, ...more }, { tables: ['shop'] })
-    const asked = query(connection(), of, view, by, range)
+    const asked = queryOf(connection(), of, by, range)
     const cursors: string[] = []
     for (const cursor of [undefined, undefined, undefined]) {
       const page = await asked.page(cursor === undefined ? {} : { cursor })
       const second = await asked.page({ cursor: page.cursor! })
-      cursors.push(page.cursor!, second.cursor!, second.previous!)
+      const back = await asked.page({ cursor: second.previous! })
+      cursors.push(page.cursor!, second.cursor!, second.previous!, back.cursor!, ...(back.previous === undefined ? [] : [back.previous]))
     }
     return {
       name,
       ...(options.cursors !== undefined && { secret: options.cursors.secrets[0]! }),
-      ask: (cursor) => query(connection(), of, view, by, range).page({ cursor: cursor as string }),
+      ask: (cursor) => queryOf(connection(), of, by, range).page({ cursor: cursor as string }),
       cursors,
     }
   }
   const sealed = (cursors: CursorOptions, at = now): Partial<ConnectOptions> => ({ cursors, now: () => new Date(at) })
   const ann = { tenant: 't1', id: 'ann' }
   const orders = plan('Order.byCustomer')
+  const tenant = (id: string) => openScope({ tenant: { stored: 'tenant', codec: text } }, { tenant: id })
+  const fanned = plan('Order.fanned', {
+    by: { tenant: text, id: text, shard: text },
+    partition: (by) => ({ pk: { S: Object.values(by as object).join('#') } }),
+    fanOut: { input: 'shard', values: ['0', '1', '2'], order: ['sk'] },
+  })
+  const walked = plan('Order.walked', {
+    by: { tenant: text, id: text, at: text },
+    partition: (by) => ({ pk: { S: Object.values(by as object).join('#') } }),
+    forward: false,
+    walk: { input: 'at', unit: 'day', maxBuckets: 14, newestFirst: true },
+  })
   const indexed = plan('Order.byCustomer', { index: 'gsi1', indexKind: 'global', keys: ['pk', 'sk', 'g', 'h'] })
   const places = await Promise.all([
     place('plain', orders, ann, undefined),
@@ -108,6 +131,19 @@ export async function run(cases: number, seed: number): Promise<CursorFuzz> {
     place('another table', orders, ann, undefined, { tables: { shop: 'shop-2' } }),
     place('a secret', orders, ann, undefined, sealed({ secrets: [secrets[0]!] })),
     place('another secret', orders, ann, undefined, sealed({ secrets: [secrets[1]!] })),
+    place('a fan-out', fanned, ann, undefined),
+    place('a fan-out of another tenant', fanned, { tenant: 't2', id: 'ann' }, undefined),
+    place('a fan-out with a limit', { ...fanned, limit: 9 }, ann, undefined),
+    place('a fan-out in a range', fanned, ann, { at: { gte: day(3) } }),
+    place('a fan-out and a secret', fanned, ann, undefined, sealed({ secrets: [secrets[0]!] })),
+    place('a walk', walked, ann, undefined),
+    place('a walk of another tenant', walked, { tenant: 't2', id: 'ann' }, undefined),
+    place('a walk in a range', walked, ann, { at: { gte: '2025-12-20', lt: '2026-01-01' } }),
+    place('a walk and a secret', walked, ann, undefined, sealed({ secrets: [secrets[0]!] })),
+    place('a scope', inScope(tenant('t1'), orders), { id: 'cid' }, undefined),
+    place('another scope', inScope(tenant('t2'), orders), { id: 'cid' }, undefined),
+    place('a walk in a scope', inScope(tenant('t1'), walked), { id: 'cid' }, undefined),
+    place('a walk in another scope', inScope(tenant('t2'), walked), { id: 'cid' }, undefined),
     place('a secret, another customer', orders, { tenant: 't1', id: 'bob' }, undefined, sealed({ secrets: [secrets[0]!] })),
   ])
   const expired = await place('expired', orders, ann, undefined, sealed({ secrets, maxAge: 60 }, now - 61_000))

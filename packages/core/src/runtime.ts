@@ -80,6 +80,7 @@ export { connect } from './runtime/connect.js'
 export { counted } from './runtime/counters/counted.js'
 export { createNumbered } from './runtime/counters/create-numbered.js'
 export { fanOutQuery } from './runtime/fan-out/fan-out-query.js'
+export { hydratedFanOut } from './runtime/fan-out/hydrated-fan-out.js'
 export type { GeneratedFormat } from './runtime/generated-format.js'
 export { itemRef } from './runtime/item-ref.js'
 export { createKept } from './runtime/kept/create-kept.js'
@@ -192,6 +193,8 @@ export type {
   UpdateOptions,
   WriteOptions,
 } from './runtime/types.js'
+export { hydratedWalk } from './runtime/walk/hydrated-walk.js'
+export { walkQuery } from './runtime/walk/walk-query.js'
 export { changesWithin } from './runtime/write/changes-within.js'
 export { create } from './runtime/write/create.js'
 export { get } from './runtime/write/get.js'

@@ -35,5 +35,6 @@ export type {
   TransactionModel,
   TransactionStep,
   UniqueModel,
+  Walk,
 } from './model.js'
 export type { SchemaProblem } from './problem.js'

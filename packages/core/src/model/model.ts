@@ -336,6 +336,8 @@ export interface PatternModel {
   readonly order?: PatternOrder
   /** A known number of queries, one for each value or shard, merged in order. */
   readonly fanOut?: FanOut
+  /** One query after the other, of one stretch of time each, in the order of the pattern. */
+  readonly walk?: Walk
   /** At most one item answers. */
   readonly one: boolean
   /** The number of items that answer at most. */
@@ -366,6 +368,13 @@ export interface FanOut {
   readonly attribute: string
   readonly format?: 'shard'
   readonly values?: readonly (string | number | boolean)[]
+}
+
+/** The stretches of time that a partition is made of: `{createdAt:day}`. A call reads `maxBuckets` of them at most. */
+export interface Walk {
+  readonly attribute: string
+  readonly unit: 'year' | 'month' | 'day' | 'hour'
+  readonly maxBuckets: number
 }
 
 export interface PatternOrder {

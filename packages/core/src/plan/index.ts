@@ -8,6 +8,7 @@ export type {
   PlanFanOut,
   PlanMember,
   PlanResult,
+  PlanWalk,
   QueryPlan,
   RangeInput,
   ScanPlan,

@@ -12,6 +12,8 @@ export interface Known {
 export interface KnownInput extends PatternInput {
   /** The name in the pattern's `by`; for a member of a collection the attribute may have another. */
   readonly input: string
+  /** The runtime gives it as it stands in the key. */
+  readonly isText?: boolean
 }
 
 /** Which facts a key has used. Exact ones count only behind an injective encoding. */
@@ -29,8 +31,7 @@ export function bindToken(token: KeyToken, known: Known, used: Used): BoundToken
   const input = exact ?? ofAttribute.find((one) => one.format === format || (one.format === 'shard' && encoding.kind === 'shard'))
   if (input !== undefined) {
     if (input.format !== undefined || isInjective(encoding)) used.inputs.add(input)
-    // The shards of a fan-out are given as they stand in the key.
-    const given = input.format === 'shard' ? ({ kind: 'text' } as const) : encoding
+    const given = input.isText === true ? ({ kind: 'text' } as const) : encoding
     return {
       kind: 'input',
       input: input.input,

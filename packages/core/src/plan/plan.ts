@@ -42,6 +42,16 @@ export interface QueryPlan extends PlanBase {
   readonly isolatedFrom?: readonly string[]
   /** One such Query for each value of a hidden input, merged in the order of the sort key. */
   readonly fanOut?: PlanFanOut
+  /** One such Query for each value of a hidden input, one after the other. */
+  readonly walk?: PlanWalk
+}
+
+export interface PlanWalk {
+  readonly input: string
+  readonly unit: 'year' | 'month' | 'day' | 'hour'
+  readonly maxBuckets: number
+  /** The latest bucket first. */
+  readonly newestFirst: boolean
 }
 
 export interface PlanFanOut {

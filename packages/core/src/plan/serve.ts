@@ -72,19 +72,23 @@ export function serve(candidate: Candidate, model: Model, entity: EntityModel, p
       consistent: pattern.consistent,
       ...(hydrates && { hydrate: true as const }),
       ...fanOutOf(pattern, candidate),
+      ...walkOf(pattern),
     },
   }
 }
 
 /** What the call gives, what the pattern says, and what a fan-out gives in the place of the call. */
-function knownOf(entity: EntityModel, { by, where, fanOut }: PatternModel): Known {
+function knownOf(entity: EntityModel, { by, where, fanOut, walk }: PatternModel): Known {
   const inputs = by.map((input) => ({ ...input, input: input.attribute }))
+  if (walk !== undefined) {
+    return { entity, where, inputs: [...inputs, { attribute: walk.attribute, input: walk.attribute, format: walk.unit, isText: true }] }
+  }
   if (fanOut === undefined) return { entity, where, inputs }
   const { attribute, format, values } = fanOut
   return {
     entity,
     where: values === undefined ? where : [...where, { kind: 'oneOf', attribute, values }],
-    inputs: [...inputs, { attribute, input: attribute, ...(format !== undefined && { format }) }],
+    inputs: [...inputs, { attribute, input: attribute, ...(format !== undefined && { format, isText: true }) }],
   }
 }
 
@@ -97,6 +101,12 @@ function fanOutOf({ fanOut }: PatternModel, { partition, sort }: Candidate): Pic
   if (token?.kind !== 'value' || token.encoding.kind !== 'shard') return {}
   const { count, width } = token.encoding
   return { fanOut: { input: attribute, format: `shard(${count})`, values: allShards(count, width) } }
+}
+
+function walkOf({ walk, order }: PatternModel): Pick<QueryPlan, 'walk'> {
+  if (walk === undefined) return {}
+  const { attribute, unit, maxBuckets } = walk
+  return { walk: { input: attribute, unit, maxBuckets, newestFirst: order?.direction === 'desc' } }
 }
 
 /** What every kind of plan of a pattern has. */

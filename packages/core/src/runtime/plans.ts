@@ -129,6 +129,15 @@ export interface QueryPlan extends ReadPlanBase {
   readonly isolate?: (expression: Expression) => string
   /** One such Query for each value of an input that no call gives, merged by these sort attributes. */
   readonly fanOut?: FanOutPlan
+  /** One such Query for each stretch of time, which is an input that no call gives. */
+  readonly walk?: WalkPlan
+}
+
+export interface WalkPlan {
+  readonly input: string
+  readonly unit: 'year' | 'month' | 'day' | 'hour'
+  readonly maxBuckets: number
+  readonly newestFirst: boolean
 }
 
 export interface FanOutPlan {

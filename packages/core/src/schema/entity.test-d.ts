@@ -181,6 +181,23 @@ test('key attributes that the entity has itself', () => {
   })
 })
 
+test('a walk is over an attribute, by a unit of time, and bounded', () => {
+  const order = { placedAt: 'desc' } as const
+  defineEntity(table, 'Order', { attributes, key, patterns: { a: { by: [], walk: { placedAt: 'day', maxBuckets: 30 }, order } } })
+  // @ts-expect-error "Property 'maxBuckets' is missing"
+  defineEntity(table, 'Order', { attributes, key, patterns: { a: { by: [], walk: { placedAt: 'day' }, order } } })
+  // @ts-expect-error `Type '"week"' is not assignable to type '"year" | "month" | "day" | "hour"'`
+  defineEntity(table, 'Order', { attributes, key, patterns: { a: { by: [], walk: { placedAt: 'week', maxBuckets: 3 }, order } } })
+  // @ts-expect-error "Object literal may only specify known properties, but 'palcedAt' does not exist"
+  defineEntity(table, 'Order', { attributes, key, patterns: { a: { by: [], walk: { palcedAt: 'day', maxBuckets: 3 }, order } } })
+})
+
+test('a scope is of attributes', () => {
+  defineEntity(table, 'Order', { attributes, key, scope: ['orderId'] })
+  // @ts-expect-error `Type '"ordreId"' is not assignable`
+  defineEntity(table, 'Order', { attributes, key, scope: ['ordreId'] })
+})
+
 test('attributes that Keyloom keeps', () => {
   defineEntity(table, 'Order', {
     attributes,

@@ -27,6 +27,11 @@ export interface Pattern<Name extends string = string, Index extends string = st
    * (`{ status: ['open', 'paid'] }`).
    */
   readonly fanOut?: `${Name}:shard` | { readonly [N in Name]?: readonly ConstantValue[] }
+  /**
+   * One query after the other, of one year, month, day or hour each, in the order of that attribute: `{ createdAt: 'day', maxBuckets: 30 }`.
+   * The partition holds it as `{createdAt:day}`. A call reads `maxBuckets` at most, from its range on, or from now back.
+   */
+  readonly walk?: { readonly maxBuckets: number } & { readonly [N in Exclude<Name, 'maxBuckets'>]?: 'year' | 'month' | 'day' | 'hour' }
   /** At most one item answers. */
   readonly one?: boolean
   /** The number of items that answer at most. */

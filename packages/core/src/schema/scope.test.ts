@@ -127,3 +127,18 @@ test('a collection is in a scope or not', () => {
     "Some entities of 'both' are in a scope, and others are not.",
   ])
 })
+
+test.each<[object, string | undefined]>([
+  [{ scope: ['tenantId'] }, undefined],
+  [{}, 'SCHEMA.SCOPE'],
+  [{ scope: ['tenantId'], countedIn: [{ counter: 'done', key: { tenantId: 'id' } }] }, 'SCHEMA.SCOPE'],
+])('what is counted in a scope is in it: %j', ({ countedIn = [{ counter: 'done' }], ...options }: { countedIn?: object[] }, code) => {
+  const table = defineTable('t', { key: { partition: 'pk', sort: 'sk' } })
+  const own = { attributes: { ...attributes, done: z.int().min(0) }, scope: ['tenantId'] }
+  const list = defineEntity(table, 'List', { ...own, key: { partition: 'T#{tenantId}', sort: 'LIST' } } as never)
+  const counted = countedIn.map((one) => ({ parent: list, ...one }))
+  const key = { partition: 'T#{tenantId}', sort: 'TASK#{id}' }
+  const task = defineEntity(table, 'Task', { attributes, key, countedIn: counted, ...options } as never)
+  const built = buildModel(defineSchema({ name: 's', tables: [table], entities: [list, task] as never }))
+  expect('problems' in built ? built.problems.map((problem) => problem.code).join() : undefined).toBe(code)
+})

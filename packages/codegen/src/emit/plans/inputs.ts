@@ -14,7 +14,7 @@ export interface PlanInput {
   readonly values?: readonly (string | number | boolean)[]
   /** Only the leading part of a text is asked for, so that it need not be a whole value: `2026-01-31`. */
   readonly isPart: boolean
-  /** Given by a fan-out or by the scope, not by the call. */
+  /** Given by a fan-out, by a walk or by the scope, not by the call. */
   readonly isHidden?: true
 }
 
@@ -50,6 +50,13 @@ export function inputsOf(context: EmitContext, plan: Plan): PlanInput[] {
       ...isOfScope(entity, { ...own, format }),
     }
   })
+  if (plan.kind === 'query' && plan.walk !== undefined) {
+    const { input } = plan.walk
+    return [
+      ...given,
+      { name: input, entity: entity.name, attribute: attributeNamed(context, entity.name, input), isPart: true, isHidden: true },
+    ]
+  }
   if (plan.kind !== 'query' || plan.fanOut === undefined) return given
   const { input, format, values } = plan.fanOut
   const hidden = { name: input, entity: entity.name, attribute: attributeNamed(context, entity.name, input), isHidden: true as const }

@@ -62,6 +62,7 @@ function requestMembers(code: PlanCode, plan: Plan, range: string | undefined): 
     `forward: ${plan.forward}`,
     ...isolateMember(code, plan),
     ...fanOutMember(code.context, plan),
+    ...walkMember(plan),
     ...limit,
     ...filter,
     ...consistent,
@@ -93,6 +94,13 @@ function fanOutMember(context: EmitContext, { fanOut, table, index }: QueryPlan)
     ['order: ', array(key.sort.map(({ name }) => quote(name)))],
   ]
   return [['fanOut: ', object(members)]]
+}
+
+function walkMember({ walk }: QueryPlan): Code[] {
+  if (walk === undefined) return []
+  const { input, unit, maxBuckets, newestFirst } = walk
+  const members = [`input: ${quote(input)}`, `unit: ${quote(unit)}`, `maxBuckets: ${maxBuckets}`, `newestFirst: ${newestFirst}`]
+  return [['walk: ', object(members)]]
 }
 
 function filterMember({ context, file }: PlanCode, plan: Plan): Code[] {

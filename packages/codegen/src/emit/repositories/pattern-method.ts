@@ -25,8 +25,9 @@ export function patternMethod(file: FileBuilder, context: EmitContext, entity: E
 
 /** A global index cannot be read consistently, so its queries have no such option. */
 function readFunction(context: EmitContext, plan: Plan): { readonly callee: string; readonly type: string } {
-  if (plan.kind === 'query' && plan.fanOut !== undefined) return { callee: 'fanOutQuery', type: 'Query' }
+  const several = plan.kind !== 'query' ? undefined : plan.fanOut !== undefined ? 'fanOut' : plan.walk !== undefined ? 'walk' : undefined
   if (plan.kind === 'query' && plan.hydrate === true) {
+    if (several !== undefined) return { callee: several === 'walk' ? 'hydratedWalk' : 'hydratedFanOut', type: 'HydratedQuery' }
     return plan.result.kind === 'one' ? { callee: 'hydratedLookup', type: 'Lookup' } : { callee: 'hydratedQuery', type: 'HydratedQuery' }
   }
   if (plan.kind !== 'scan' && plan.result.kind === 'one') return { callee: 'lookup', type: 'Lookup' }
@@ -34,6 +35,7 @@ function readFunction(context: EmitContext, plan: Plan): { readonly callee: stri
   const isGlobal = plan.kind !== 'get' && indexes.some(({ name, kind }) => name === plan.index && kind === 'global')
   const type = isGlobal ? 'Query' : 'TableQuery'
   if (plan.kind === 'scan') return { callee: 'scan', type }
+  if (several !== undefined) return { callee: `${several}Query`, type }
   return { callee: isGlobal ? 'query' : 'tableQuery', type }
 }
 
@@ -43,6 +45,9 @@ export function patternDocs(context: EmitContext, plan: Plan, { description, lim
     plan.kind === 'scan' ? `The schema says why: ${sentence(plan.because)}` : '',
     plan.kind === 'query' && plan.fanOut !== undefined
       ? `${plan.fanOut.values.length} such queries, one for each ${plan.fanOut.format === undefined ? 'value' : 'shard'} of \`${plan.fanOut.input}\`, merged in order.`
+      : '',
+    plan.kind === 'query' && plan.walk !== undefined
+      ? `At most ${plan.walk.maxBuckets} such queries, one for each ${plan.walk.unit} of \`${plan.walk.input}\`, the ${plan.walk.newestFirst ? 'newest' : 'oldest'} first.`
       : '',
     plan.kind === 'query' && !plan.forward ? 'Backwards.' : '',
     isNotable(plan) ? `${capital(describePlan(plan).consistency)}.` : '',

@@ -1,16 +1,25 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import { startCall } from '../call.js'
+import { type Call, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import type { EntityView } from '../plans.js'
 import { belongsTo } from './belongs-to.js'
-import { budgetEnded, checkCounts, checkUnits, defaultBudget } from './budget.js'
-import { encodeCursor } from './cursor.js'
+import { type Budget, budgetEnded, checkCounts, checkUnits, defaultBudget } from './budget.js'
+import { encodeCursor, type Position } from './cursor.js'
 import { pageInput, sendRead } from './fetch-page.js'
 import { startOf } from './page.js'
 import type { ConsistentOption, CountOptions } from './query-types.js'
 import type { Source } from './source.js'
 import { isSpent, withinDeadline } from './walk.js'
+
+/** A count on its way; where an answer is made of several queries, over all of them. */
+export interface Tally {
+  readonly call: Call | undefined
+  pages: number
+  count: number
+  /** The cursor that goes on at a position of the query that is counted now. */
+  cursor(position: Position | undefined): string | undefined
+}
 
 /**
  * The number of items that answer. They are read and billed as if they were returned; only their number travels where DynamoDB can tell
@@ -22,26 +31,45 @@ export async function countItems(
   view: EntityView<unknown>,
   options: CountOptions & ConsistentOption,
 ): Promise<number> {
-  const { maxPages = defaultBudget.maxPages, maxReadUnits, pageSize, consistent } = options
+  const tally = startTally(source, options, (position) => position && encodeCursor(source, position))
+  await addCount(connection, source, view, options, tally, startOf(source, options.cursor, true))
+  return tally.count
+}
+
+/** @throws KeyloomError `INPUT.INVALID` for a budget that is none. */
+export function startTally(source: Source, options: CountOptions, cursor: Tally['cursor']): Tally {
+  const { maxPages, maxReadUnits, pageSize } = options
   checkCounts(source, { maxPages, pageSize })
   checkUnits(source, maxReadUnits)
-  const call = startCall(source.pattern, options, maxReadUnits !== undefined)
+  return { call: startCall(source.pattern, options, maxReadUnits !== undefined), pages: 0, count: 0, cursor }
+}
+
+/** Counts what one query answers from a position on. */
+export async function addCount(
+  connection: Connection,
+  source: Source,
+  view: EntityView<unknown>,
+  { maxPages = defaultBudget.maxPages, maxReadUnits, pageSize, consistent }: CountOptions & ConsistentOption,
+  tally: Tally,
+  start: Position | undefined,
+): Promise<void> {
+  const { call } = tally
   const counting = countingSource(source, view)
-  let position = startOf(source, options.cursor, true)
-  let count = 0
-  for (let pages = 1; ; pages++) {
+  let position = start
+  for (;;) {
     const input = pageInput(counting, { limit: pageSize, startKey: position?.key, consistent, call })
-    const ended = (budget: 'deadline' | 'maxPages' | 'maxReadUnits') =>
-      budgetEnded(source, { budget, cursor: position && encodeCursor(source, position), returned: count, count })
-    if (input === undefined) return 0
+    const ended = (budget: Budget) =>
+      budgetEnded(source, { budget, cursor: tally.cursor(position), returned: tally.count, count: tally.count })
+    if (input === undefined) return
+    if (tally.pages === maxPages) throw ended('maxPages')
+    if (isSpent(call, maxReadUnits)) throw ended('maxReadUnits')
     const page = await withinDeadline(sendRead(connection, counting, input, call), () => ended('deadline'))
+    tally.pages++
     const left = position?.left ?? source.limit
     const found = page.Items === undefined ? (page.Count ?? 0) : page.Items.filter((item) => isCounted(source, view, item)).length
-    count += left === undefined ? found : Math.min(found, left)
-    if (page.LastEvaluatedKey === undefined || (left !== undefined && found >= left)) return count
+    tally.count += left === undefined ? found : Math.min(found, left)
+    if (page.LastEvaluatedKey === undefined || (left !== undefined && found >= left)) return
     position = { key: page.LastEvaluatedKey, ...(left !== undefined && { left: left - found }) }
-    if (pages === maxPages) throw ended('maxPages')
-    if (isSpent(call, maxReadUnits)) throw ended('maxReadUnits')
   }
 }
 

@@ -45,7 +45,8 @@ export function hydratedLookup<T extends object>(
   return lookupBy(connection, plan, hydratingReader(connection, plan, entity), [by, range, filter])
 }
 
-function hydratingReader<T extends object>(connection: Connection, plan: QueryPlan, entity: EntityPlan<T>): Reader<T> {
+/** Reads what an index finds again, whole, from the table. */
+export function hydratingReader<T extends object>(connection: Connection, plan: QueryPlan, entity: EntityPlan<T>): Reader<T> {
   return { view: entity, hydrate: (found, request) => readWhole(connection, plan, entity, found, request) }
 }
 

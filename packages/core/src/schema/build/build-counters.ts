@@ -180,6 +180,8 @@ function checkSource(
       `${entity.name} has no attribute '${source}', which would say which ${parent.name} it belongs to.`,
       `Say which attribute has the value of '${name}': key: { ${name}: '…' }.`,
     )
+  else if (parent.scope?.includes(name) === true && (source !== name || entity.scope?.includes(name) !== true))
+    report.add('SCHEMA.SCOPE', path, `${parent.name} is in the scope of '${name}', and ${entity.name} would count in any.`)
   else if (attribute.type.kind !== wanted?.type.kind)
     report.add('SCHEMA.COUNTER', path, `'${source}' of ${entity.name} and '${name}' of ${parent.name} are of different types.`)
 }

@@ -35,5 +35,4 @@ export function checkFanOut(model: PatternModel, { attribute }: FanOut, fault: (
   }
   if (model.one) fault('fanOut', 'At most one item answers, so there is nothing to merge.')
   if (model.scan !== undefined) fault('fanOut', 'A Scan reads everything, so there is nothing to fan out over.')
-  if (model.hydrate === true) fault('fanOut', 'A fan-out returns what the index holds; it does not hydrate.')
 }

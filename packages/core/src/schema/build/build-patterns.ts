@@ -5,6 +5,7 @@ import { splitFormat } from '../template/parse-template.js'
 import { resolveEncoding } from '../template/resolve-encoding.js'
 import { buildConditions } from './build-conditions.js'
 import { checkFanOut, fanOutOf } from './build-fan-out.js'
+import { checkWalk, walkOf } from './build-walk.js'
 import { checkShape, PATTERN } from './check-shape.js'
 import type { EntityContext } from './context.js'
 import { checkName } from './names.js'
@@ -35,6 +36,7 @@ function buildPattern(name: string, pattern: Pattern, path: readonly string[], c
     ...(range === undefined ? {} : { range: range.name }),
     ...(order === undefined ? {} : { order }),
     ...fanOutOf(pattern.fanOut, [...path, 'fanOut'], context),
+    ...walkOf(pattern.walk, [...path, 'walk'], context),
     one: pattern.one === true,
     ...(pattern.limit === undefined ? {} : { limit: pattern.limit }),
     filter: buildNames(pattern.filter ?? [], [...path, 'filter'], context),
@@ -162,6 +164,7 @@ function checkPattern(model: PatternModel, pattern: Pattern, path: readonly stri
   if (model.select !== undefined && pattern.select?.length === 0) fault('select', 'A selection of no attributes returns nothing.')
   if (model.fanOut !== undefined) checkFanOut(model, model.fanOut, fault)
   if (pattern.isolate !== undefined) checkIsolation(pattern.isolate, model, context, fault)
+  if (model.walk !== undefined) checkWalk(model, model.walk, fault)
   if (model.hydrate === true) {
     if (model.select !== undefined) fault('hydrate', 'What is read whole selects nothing.', 'Remove select, or remove hydrate.')
     if (model.scan !== undefined) fault('hydrate', 'A Scan is not read a second time.')

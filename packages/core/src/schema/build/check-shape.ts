@@ -89,6 +89,7 @@ export const PATTERN: Shape = {
   range: 'string',
   order: 'object',
   fanOut: 'any',
+  walk: 'object',
   one: 'boolean',
   limit: 'number',
   filter: 'strings',
