@@ -107,9 +107,10 @@ export default {
 
     // ---- codegen: load → review, emit → write, joined by cli
     stage('codegen', 'errors', []),
-    stage('codegen', 'config', ['errors']),
+    stage('codegen', 'config', ['errors', 'lint']),
     stage('codegen', 'load', ['errors', 'config']),
     stage('codegen', 'review', []),
+    stage('codegen', 'lint', ['errors']),
     stage('codegen', 'emit', ['errors']),
     stage('codegen', 'write', ['errors', 'emit']),
     forbid(
@@ -122,6 +123,12 @@ export default {
       'codegen-emit-pure',
       'Emit turns a model into text: it reads nothing and writes nothing.',
       { path: '^packages/codegen/src/emit/', pathNot: notTests },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'codegen-lint-pure',
+      'Lint turns a model into findings: it reads nothing and writes nothing.',
+      { path: '^packages/codegen/src/lint/', pathNot: notTests },
       { dependencyTypes: ['core'] },
     ),
     forbid(

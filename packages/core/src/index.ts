@@ -1,5 +1,5 @@
 export { type ErrorCode, type ErrorDetails, errorCodes, isKeyloomError, KeyloomError, keyloomError } from './errors/index.js'
-export { encodeKey, encodeValue, parseKey } from './keys/index.js'
+export { encodeKey, encodeValue, isInjective, parseKey, utf8Length } from './keys/index.js'
 export { canonicalJson, parseModel } from './model/canonical.js'
 export type {
   AttributeModel,
@@ -13,16 +13,19 @@ export type {
   EntityKey,
   EntityModel,
   FanOut,
+  ExpectationModel,
   IndexModel,
   Json,
   KeyAttribute,
   KeyEncoding,
   KeyPart,
   KeySchema,
+  KeyTexts,
   KeyToken,
   KeyType,
   Membership,
   MembershipVariant,
+  MetStrangers,
   Model,
   PatternInput,
   PatternModel,
@@ -33,6 +36,7 @@ export type {
   SchemaProblem,
   SequenceModel,
   StringType,
+  SuppressionModel,
   TableModel,
   TableTombstones,
   TransactionInput,
@@ -43,12 +47,14 @@ export type {
 export type {
   BoundPart,
   BoundToken,
+  Candidate,
   GetPlan,
   Plan,
   PlanMember,
   PlanResult,
   QueryPlan,
   RangeInput,
+  Resident,
   ScanPlan,
   SortBound,
   SortPlan,
@@ -61,6 +67,11 @@ export {
   planModel,
   planPattern,
   primaryKeysMayMeet,
+  candidatesOf,
+  mayRunOver,
+  partTokens,
+  residentsOf,
+  sharedKey,
 } from './plan/index.js'
 export {
   type AttributeSchema,

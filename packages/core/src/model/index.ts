@@ -9,6 +9,7 @@ export type {
   CounterModel,
   EntityKey,
   EntityModel,
+  ExpectationModel,
   FanOut,
   IndexModel,
   Json,
@@ -29,6 +30,7 @@ export type {
   RegexModel,
   SequenceModel,
   StringType,
+  SuppressionModel,
   TableModel,
   TableTombstones,
   TransactionInput,
@@ -37,4 +39,4 @@ export type {
   UniqueModel,
   Walk,
 } from './model.js'
-export type { SchemaProblem } from './problem.js'
+export type { KeyTexts, MetStrangers, SchemaProblem } from './problem.js'

@@ -20,6 +20,17 @@ export interface Model {
   readonly collections: readonly CollectionModel[]
   /** Absent where the schema declares none. */
   readonly transactions?: readonly TransactionModel[]
+  readonly suppress?: readonly SuppressionModel[]
+}
+
+/** A finding of lint that the schema accepts, below the declaration that it stands on. */
+export interface SuppressionModel {
+  /** The id of the rule: `L713`. */
+  readonly rule: string
+  /** What of the declaration is meant, such as `indexes.gsi1`; absent: all of it. */
+  readonly target?: string
+  /** Why; lint reports a suppression without a reason. */
+  readonly because: string
 }
 
 // ---- tables
@@ -50,6 +61,7 @@ export interface TableModel {
   readonly ttl?: string
   readonly stream?: 'keys-only' | 'new-image' | 'old-image' | 'new-and-old-images'
   readonly capacity: CapacityModel
+  readonly suppress?: readonly SuppressionModel[]
   /** What items of entities that are gone may still hold, so that nothing new takes it. */
   readonly tombstones?: TableTombstones
 }
@@ -122,6 +134,22 @@ export interface EntityModel {
   readonly renamedFrom?: string
   /** Stored names of removed attributes, which items may still have. */
   readonly tombstones?: readonly string[]
+  /** The attributes that identify an item, where the schema says them. */
+  readonly id?: readonly string[]
+  readonly expect?: ExpectationModel
+  readonly suppress?: readonly SuppressionModel[]
+}
+
+/** How much of an entity there will be: for rules and estimates. */
+export interface ExpectationModel {
+  /** In all. */
+  readonly items?: number
+  /** Of one item, on average. */
+  readonly bytes?: number
+  /** Items read in a second, at the busiest. */
+  readonly reads?: number
+  /** Items written in a second, at the busiest. */
+  readonly writes?: number
 }
 
 /** A counter: a number in another item, the parent, that Keyloom alone changes. */

@@ -12,4 +12,17 @@ export interface SchemaProblem {
   readonly fix?: string
   /** From the schema down: `['entities', 'Order', 'key', 'sort']`, `['tables', 'shop', 'indexes', 'gsi1']`. Members are named, not numbered. */
   readonly path: readonly string[]
+  /** Of `PLAN.MIXED`: the items of others that the request would read. */
+  readonly met?: MetStrangers
 }
+
+export interface MetStrangers {
+  /** Absent: in the table itself. */
+  readonly index?: string
+  readonly entities: readonly string[]
+  /** Such a key. */
+  readonly key: KeyTexts
+}
+
+/** The text of each attribute of a key, by its stored name. */
+export type KeyTexts = Readonly<Record<string, string>>

@@ -1,5 +1,8 @@
+export { type Candidate, candidatesOf, type Resident, residentsOf } from './candidate.js'
 export { describePlan, type PlanDescription } from './describe-plan.js'
 export { entitiesWithin, primaryKeysMayMeet } from './may-meet.js'
+export { partTokens } from './key-part.js'
+export { mayRunOver } from './language.js'
 export type {
   BoundPart,
   BoundToken,
@@ -18,3 +21,4 @@ export type {
 export { planCollection } from './plan-collection.js'
 export { planModel } from './plan-model.js'
 export { planPattern } from './plan-pattern.js'
+export { sharedKey } from './shared-key.js'

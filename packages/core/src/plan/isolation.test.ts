@@ -70,6 +70,7 @@ test('the problem says how to separate them', () => {
       message: 'OrderLine.ofUser: in the table `shop` its bounds also hold items of Invoice, Bill.',
       fix: 'Separate them: begin the sort template of OrderLine with a literal of its own, such as `ORDER_LINE#`, or the partition template with one that they do not have.',
       path: ['entities', 'OrderLine', 'patterns', 'ofUser'],
+      met: { entities: ['Invoice', 'Bill'], key: { pk: 'USER#x', sk: 'x' } },
     },
   ])
 })

@@ -74,7 +74,7 @@ function literalText(part: BoundPart): string {
   return part.tokens.map((token) => (token.kind === 'literal' ? token.text : '')).join('')
 }
 
-function boundLanguage(part: BoundPart, model: Model): Language {
+export function boundLanguage(part: BoundPart, model: Model): Language {
   return part.tokens.flatMap((token) =>
     token.kind === 'literal' ? literalLanguage(token.text) : tokenLanguage(token, findEntity(model, token.entity)),
   )

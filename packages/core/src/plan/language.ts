@@ -60,6 +60,25 @@ export function valueCharacters(encoding: KeyEncoding, type: AttributeType | und
   return valueLanguage(encoding, type).reduce((all, step) => all | step.characters, 0n)
 }
 
+/**
+ * Whether the text of a value can hold the character that follows it in the key, so that nobody can tell where it ends. Not where all its
+ * texts have one length.
+ */
+export function mayRunOver(encoding: KeyEncoding, type: AttributeType | undefined, next: string): boolean {
+  return !hasFixedLength(type) && (valueCharacters(encoding, type) & classOf(next)) !== 0n
+}
+
+/** One character of a class, a letter or digit where it has one; empty for the empty class. */
+export function showCharacter(characters: bigint): string {
+  if (characters === 0n) return ''
+  for (const character of 'x0ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz123456789') {
+    if ((characters & classOf(character)) !== 0n) return character
+  }
+  for (let code = 32n; code < other; code++) if ((characters & (1n << code)) !== 0n) return String.fromCharCode(Number(code))
+  for (let code = 0n; code < 32n; code++) if ((characters & (1n << code)) !== 0n) return String.fromCharCode(Number(code))
+  return 'é'
+}
+
 /** The class of every character up to and including this one. */
 export function upTo(character: string): bigint {
   return (1n << BigInt(Math.min(character.charCodeAt(0), 127) + 1)) - 1n

@@ -8,6 +8,7 @@ import { joinBounds } from './join-bounds.js'
 import { type MemberKey, memberKeys } from './member-keys.js'
 import type { GetPlan, QueryPlan, SortPlan } from './plan.js'
 import { names } from './serve.js'
+import { keyWithin } from './shared-key.js'
 import { planSort } from './sort-plan.js'
 
 /** The one request that returns all items of a collection, or the problem that keeps it from having one. */
@@ -125,10 +126,18 @@ function mixed(
 ): SchemaProblem | undefined {
   const area = { index: keys[0]?.candidate.index, partition: plan.partition, sort: plan.sort }
   const strangers = strangersIn(area, model, table, (one) => isMember(keys, one))
-  if (strangers.length === 0) return undefined
+  const [stranger] = strangers
+  if (stranger === undefined) return undefined
   const others = [...new Set(strangers.map(({ entity }) => entity.name))].join(', ')
   const fix = `Return them too, or choose sort templates that put the members side by side and ${others} before or after them.`
-  return problem('PLAN.MIXED', collection, `its bounds also hold items of ${others}.`, fix)
+  return {
+    ...problem('PLAN.MIXED', collection, `its bounds also hold items of ${others}.`, fix),
+    met: {
+      ...(plan.index !== undefined && { index: plan.index }),
+      entities: [...new Set(strangers.map(({ entity }) => entity.name))],
+      key: keyWithin(stranger, area, model),
+    },
+  }
 }
 
 function problem(code: ErrorCode, collection: CollectionModel, text: string, fix?: string): SchemaProblem {

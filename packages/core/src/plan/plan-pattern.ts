@@ -5,6 +5,7 @@ import { strangersIn } from './isolation.js'
 import type { GetPlan, Plan, QueryPlan } from './plan.js'
 import { planScan } from './plan-scan.js'
 import { names, type Service, serve } from './serve.js'
+import { keyWithin } from './shared-key.js'
 import { label, suggestIndex } from './suggest.js'
 
 /** The one request that answers a pattern, or the problem that keeps it from having one. */
@@ -103,7 +104,14 @@ function isolated(
   const others = [...new Set(strangers.map((one) => (one.entity.name === entity.name ? `other ${entity.name}` : one.entity.name)))]
   if (pattern.isolate !== undefined && !strangers.some((one) => one.entity.name === entity.name)) return { ...plan, isolatedFrom: others }
   const fix = `Separate them: begin the sort template of ${entity.name} with a literal of its own, such as \`${label(entity.name)}${table.delimiter}\`, or the partition template with one that they do not have.`
-  return problem('PLAN.MIXED', entity, pattern, `in ${where} its bounds also hold items of ${others.join(', ')}.`, fix)
+  return {
+    ...problem('PLAN.MIXED', entity, pattern, `in ${where} its bounds also hold items of ${others.join(', ')}.`, fix),
+    met: {
+      ...(candidate.index !== undefined && { index: candidate.index.name }),
+      entities: others,
+      key: keyWithin(stranger, area, model),
+    },
+  }
 }
 
 function problem(code: ErrorCode, entity: EntityModel, pattern: PatternModel, text: string, fix?: string): SchemaProblem {

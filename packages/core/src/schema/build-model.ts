@@ -4,6 +4,7 @@ import { buildCollection } from './build/build-collection.js'
 import { buildCounters } from './build/build-counters.js'
 import { buildEntity } from './build/build-entity.js'
 import { checkScopes } from './build/build-scope.js'
+import { buildSuppressions } from './build/build-facts.js'
 import { buildTable, completeProjections } from './build/build-table.js'
 import { buildTransaction } from './build/build-transaction.js'
 import { COLLECTION, checkShape, ENTITY, TABLE } from './build/check-shape.js'
@@ -73,6 +74,8 @@ export function buildModel(schema: Schema): { readonly model: Model } | { readon
     (transaction) => ['transactions', transaction],
     report,
   )
+  const { suppress } = schema.config ?? {}
+  const suppressions = suppress === undefined ? undefined : buildSuppressions(suppress, [], report)
   if (report.problems.length > 0) return { problems: deepFreeze([...report.problems]) }
   return {
     model: deepFreeze({
@@ -84,6 +87,7 @@ export function buildModel(schema: Schema): { readonly model: Model } | { readon
       entities,
       collections,
       ...(transactions.length > 0 && { transactions }),
+      ...(suppressions !== undefined && { suppress: suppressions }),
     }),
   }
 }

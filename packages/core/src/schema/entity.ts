@@ -1,3 +1,4 @@
+import type { ExpectationModel, SuppressionModel } from '../model/index.js'
 import type { AttributeSchemas, KeyValue, VersionOption, WithImplied } from './attributes.js'
 import type { CounterConfig, CounterOption, ParentEntity, SequenceConfig } from './counter-option.js'
 import type { EntityIndexConfig, EntityKeyConfig, IndexOptions } from './index-option.js'
@@ -19,6 +20,10 @@ export interface EntityOptions {
   readonly renamedFrom?: string
   /** Stored names of removed attributes, which items may still have. */
   readonly tombstones?: readonly string[]
+  /** How much of it there will be: what `keyloom lint` and cost estimates go by. */
+  readonly expect?: ExpectationModel
+  /** Findings of `keyloom lint` on this entity that are accepted. */
+  readonly suppress?: readonly SuppressionModel[]
 }
 
 /** An entity as it was declared. */
@@ -35,6 +40,7 @@ export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly sequence?: SequenceConfig
   readonly countedIn?: readonly CounterConfig[]
   readonly scope?: readonly string[]
+  readonly id?: readonly string[]
 }
 
 /** A type of item. */
@@ -101,6 +107,8 @@ export function defineEntity<
      * partition of every key that is read holds them.
      */
     readonly scope?: readonly NoInfer<keyof A & string>[]
+    /** The attributes that identify an item: `keyloom lint` holds the primary key to them. */
+    readonly id?: readonly NoInfer<keyof WithImplied<A, V, S> & string>[]
     readonly patterns?: { readonly [name: string]: Pattern<NoInfer<keyof WithImplied<A, V, S> & string>, keyof Indexes & string> }
   } & EntityOptions,
 ): Entity<Name, A, TableName> {

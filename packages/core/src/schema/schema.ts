@@ -1,3 +1,4 @@
+import type { SuppressionModel } from '../model/index.js'
 import type { Collection } from './collection.js'
 import type { Entity } from './entity.js'
 import type { Table } from './table.js'
@@ -10,6 +11,8 @@ export interface SchemaConfig {
   readonly entities: readonly Entity[]
   readonly collections?: readonly Collection[]
   readonly transactions?: readonly Transaction[]
+  /** Findings of `keyloom lint` anywhere in the schema that are accepted; a `target` is a whole path, such as `collections.orderDetails`. */
+  readonly suppress?: readonly SuppressionModel[]
 }
 
 /** Everything that one generated folder is made from. */

@@ -1,3 +1,4 @@
+import type { SuppressionModel } from '../model/index.js'
 import type { KeyAttributeOption, KeyPartOption, OwnNames, PartsOf, TableKeyOption } from './key-parts.js'
 
 /** What an index copies of an item besides the keys: everything, nothing, or these attributes by their stored names. */
@@ -40,6 +41,8 @@ export interface TableOptions {
   readonly scope?: readonly string[]
   /** The character that ends a value inside a key: `#` where it is not said. */
   readonly delimiter?: string
+  /** Findings of `keyloom lint` on this table that are accepted. */
+  readonly suppress?: readonly SuppressionModel[]
   /** What items of removed entities may still hold: a review refuses new keys and discriminator values that would meet it. */
   readonly tombstones?: TombstonesOption
 }

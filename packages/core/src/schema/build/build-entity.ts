@@ -2,6 +2,7 @@ import type { EntityKey, EntityModel, KeyPart, TableModel } from '../../model/in
 import type { Entity, EntityConfig } from '../entity.js'
 import type { Report } from '../report.js'
 import { buildAttributes } from './build-attributes.js'
+import { buildExpectation, buildId, buildSuppressions } from './build-facts.js'
 import { buildKey } from './build-key.js'
 import { buildMemberships } from './build-memberships.js'
 import { buildPatterns } from './build-patterns.js'
@@ -35,6 +36,7 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report): 
   const scope = buildScope(config.scope ?? entity.table.config.scope, { name, path, attributes, report })
   const context: EntityContext = { report, path, name, table, attributes, discriminator, scope }
   const key = buildKey(config.key, context)
+  const id = config.id === undefined ? undefined : buildId(config.id, context)
   return {
     kind: 'entity',
     name,
@@ -51,6 +53,9 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report): 
     ...(config.sharesKeyWith === undefined ? {} : { sharesKeyWith: config.sharesKeyWith }),
     ...(config.renamedFrom === undefined ? {} : { renamedFrom: config.renamedFrom }),
     ...(config.tombstones === undefined ? {} : { tombstones: config.tombstones }),
+    ...(id === undefined ? {} : { id }),
+    ...(config.expect === undefined ? {} : { expect: buildExpectation(config.expect, context) }),
+    ...(config.suppress === undefined ? {} : { suppress: buildSuppressions(config.suppress, path, report) }),
     ...facts,
   }
 }

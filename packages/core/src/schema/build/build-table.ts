@@ -2,6 +2,7 @@ import type { CapacityModel, IndexModel, KeyAttribute, KeySchema, ProjectionMode
 import type { KeyAttributeOption, KeyPartOption } from '../key-parts.js'
 import { list, type Report } from '../report.js'
 import type { CapacityBoundsOption, CapacityOption, GlobalIndexOption, LocalIndexOption, ProjectionOption, Table } from '../table.js'
+import { buildSuppressions } from './build-facts.js'
 import { checkShape, GLOBAL_INDEX, LOCAL_INDEX, TOMBSTONES } from './check-shape.js'
 import { checkName } from './names.js'
 
@@ -46,6 +47,7 @@ export function buildTable(table: Table, report: Report): TableModel {
     ...(config.stream === undefined ? {} : { stream: config.stream }),
     capacity: buildCapacity(config.capacity, [...path, 'capacity'], report),
     ...(config.tombstones === undefined ? {} : { tombstones: config.tombstones }),
+    ...(config.suppress === undefined ? {} : { suppress: buildSuppressions(config.suppress, path, report) }),
   }
   if (config.tombstones !== undefined)
     checkShape(config.tombstones, TOMBSTONES, `tombstones of the table '${name}'`, [...path, 'tombstones'], report)

@@ -55,6 +55,7 @@ export const TABLE: Shape = {
   delimiter: 'string',
   scope: 'strings',
   tombstones: 'object',
+  suppress: 'any',
 }
 export const TOMBSTONES: Shape = { prefixes: 'strings', discriminators: 'strings' }
 export const GLOBAL_INDEX: Shape = { kind: 'string', partition: 'any', sort: 'any', projection: 'any' }
@@ -78,7 +79,12 @@ export const ENTITY: Shape = {
   scope: 'strings',
   renamedFrom: 'string',
   tombstones: 'strings',
+  id: 'strings',
+  expect: 'object',
+  suppress: 'any',
 }
+export const EXPECTATION: Shape = { items: 'number', bytes: 'number', reads: 'number', writes: 'number' }
+export const SUPPRESSION: Shape = { rule: 'string', target: 'string', because: 'string' }
 export const MEMBERSHIP: Shape = { partition: 'any', sort: 'any', sparse: 'boolean', when: 'object', onPartialUpdate: 'string' }
 export const COUNTER: Shape = { parent: 'object', counter: 'string', key: 'object' }
 export const SEQUENCE: Shape = { ...COUNTER, attribute: 'string' }

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { designOf, mutated } from '../../../test/support/clean-design.js'
+import { testRule } from '../../../test/support/rule-cases.js'
+import { delimiterInjection } from './l703-delimiter-injection.js'
+
+const post = designOf({
+  more: {
+    Post: {
+      attributes: { author: z.string().min(1).max(40), postId: z.ulid() },
+      key: { partition: 'AUTHOR#{author}#POSTS', sort: 'POST#{postId}' },
+      patterns: { ofAuthor: { by: ['author'] } },
+      expect: { reads: 10, writes: 10 },
+    },
+  },
+})
+const plain = { kind: 'text' }
+
+testRule(delimiterInjection, {
+  positive: {
+    'free text before the delimiter': [
+      mutated(post, { 'entities.2.key.partition.tokens.1.encoding': plain }),
+      'error entities.Post.key.partition: In `AUTHOR#{author}#POSTS` nothing keeps `#` out of `author`, which `#` ends.',
+    ],
+    'a value of an enum with the delimiter': [
+      mutated(post, {
+        'entities.2.key.partition.tokens.1.encoding': plain,
+        'entities.2.attributes.0.type': { kind: 'enum', values: ['a', 'a#b'] },
+      }),
+      'error entities.Post.key.partition: In `AUTHOR#{author}#POSTS` nothing keeps `#` out of `author`, which `#` ends.',
+    ],
+  },
+  negative: {
+    'escaped text': post,
+    'text that has no delimiter': mutated(post, {
+      'entities.2.key.partition.tokens.1.encoding': plain,
+      'entities.2.attributes.0.type': { kind: 'string', format: 'uuid' },
+    }),
+    'text that nothing follows': mutated(post, {
+      'entities.2.key.partition.tokens': [
+        { kind: 'literal', text: 'AUTHOR#' },
+        { kind: 'value', attribute: 'author', encoding: plain },
+      ],
+    }),
+  },
+})

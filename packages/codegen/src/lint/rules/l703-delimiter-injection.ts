@@ -1,0 +1,38 @@
+import { type KeyPart, mayRunOver, partTokens } from '@keyloom/core'
+import { attributeOf } from '../facts/attribute.js'
+import { partsOf } from '../facts/places.js'
+import { templateOf } from '../facts/text.js'
+import type { Fault, Rule } from '../rule.js'
+
+/** Of plain templates: the others escape what could be mistaken. */
+export const delimiterInjection: Rule = {
+  id: 'L703',
+  slug: 'delimiter-injection',
+  severity: 'error',
+  title: 'A value that is not escaped cannot hold the delimiter that ends it.',
+  why: 'Somebody who chooses the value chooses the key: `7#follower` as a user id is in another collection.',
+  fix: "Leave out `escape: 'plain'`, or give the attribute a format such as `z.uuid()`, or an enum.",
+  supersedes: ['L701', 'L702', 'L724'],
+  check: ({ model }) =>
+    partsOf(model).flatMap(({ entity, part, path }) => {
+      const open = openValues(part, (attribute) => attributeOf(entity, attribute)?.type)
+      return open.map(
+        ({ attribute, next }): Fault => ({
+          path,
+          entities: [entity.name],
+          message: `In \`${templateOf(part)}\` nothing keeps \`${next}\` out of \`${attribute}\`, which \`${next}\` ends.`,
+        }),
+      )
+    }),
+}
+
+function openValues(part: KeyPart, typeOf: (attribute: string) => Parameters<typeof mayRunOver>[1]): { attribute: string; next: string }[] {
+  const tokens = partTokens(part)
+  return tokens.flatMap((token, i) => {
+    const next = tokens[i + 1]
+    if (token.kind === 'literal' || token.encoding.kind !== 'text' || token.encoding.escape !== undefined || next === undefined) return []
+    // Behind a value that another follows at once, anything can be the end.
+    const [end = ''] = next.kind === 'literal' ? next.text : ''
+    return end !== '' && mayRunOver(token.encoding, typeOf(token.attribute), end) ? [{ attribute: token.attribute, next: end }] : []
+  })
+}
