@@ -1,1 +1,3 @@
 export { defineConfig, type KeyloomConfig } from './config/config.js'
+export type { Severity } from './lint/rule.js'
+export type { LintOptions, LintPreset } from './lint/severity.js'

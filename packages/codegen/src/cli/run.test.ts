@@ -21,7 +21,7 @@ test.each([
   [['generate', '--config'], '`--config` needs a value: --config <file>. See `keyloom generate --help`.'],
   [['generate', '--config', '--check'], '`--config` needs a value: --config <file>. See `keyloom generate --help`.'],
   [['generate', '--cwd='], '`--cwd` needs a value: --cwd <folder>. See `keyloom generate --help`.'],
-  [['explain'], '`keyloom explain` needs the name of an access pattern or a collection: <pattern>. See `keyloom explain --help`.'],
+  [['explain'], '`keyloom explain` needs a pattern, a collection, a rule of lint or an error code: <name>. See `keyloom explain --help`.'],
   [['generate', 'shop'], 'Unexpected argument `shop`. See `keyloom generate --help`.'],
 ])('%j is refused', async (args, message) => {
   expect(await runIn('/', ...args)).toEqual({ exitCode: 3, stdout: '', stderr: `error CLI.USAGE: ${message}\n` })
@@ -50,7 +50,7 @@ test('help is data where it was asked for, and a refusal where a command is miss
 test.each([
   ['init', 'keyloom init [options]'],
   ['generate', 'keyloom generate [options]'],
-  ['explain', 'keyloom explain <pattern> [options]'],
+  ['explain', 'keyloom explain <name> [options]'],
 ])('%s --help shows its options and examples', async (command, usage) => {
   const { exitCode, stdout, stderr } = await runIn('/', command, '--help', '--whatever')
   expect({ exitCode, stderr, begins: stdout.split('\n').find((line) => line.startsWith('Usage')) }).toEqual({

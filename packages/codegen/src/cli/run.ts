@@ -19,7 +19,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 
 /** Prints what ended a command: for people, or as the one JSON object of its output. */
 export function reportFailure(error: unknown, args: readonly string[], io: Io): ExitCode {
-  if (args.includes('--json')) {
+  if (asksForJson(args)) {
     const result = { version: 1, command: args[0], ok: false, error: errorJson(error, io.cwd) }
     io.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`)
   } else printError(error, io)
@@ -46,6 +46,10 @@ async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
   const given = parseArguments(spec, rest)
   const command = await spec.load()
   return command(given, io)
+}
+
+function asksForJson(args: readonly string[]): boolean {
+  return args.includes('--json') || args.includes('--format=json') || args[args.indexOf('--format') + 1] === 'json'
 }
 
 function isHelp(argument: string): boolean {

@@ -1,9 +1,13 @@
+import type { LintOptions } from '../lint/severity.js'
+
 /** What a `keyloom.config.ts` says. Paths are relative to the file. */
 export interface KeyloomConfig {
   /** The file whose default export is the schema; `./schema.ts` where it is not said. */
   readonly schema?: string
   /** The folder for generated files, a folder of its own; `./generated` where it is not said. */
   readonly out?: string
+  /** How severe the findings of `keyloom lint` are; as the catalogue has them where it is not said. */
+  readonly lint?: LintOptions
 }
 
 /** A configuration with nothing left open: paths are absolute. */
@@ -14,6 +18,7 @@ export interface ResolvedConfig {
   readonly file?: string
   readonly schema: string
   readonly out: string
+  readonly lint?: LintOptions
 }
 
 /**

@@ -6,8 +6,8 @@ export type Severity = 'error' | 'warn' | 'info'
 /** Severities from the gravest on. */
 export const severities: readonly Severity[] = ['error', 'warn', 'info']
 
-/** One rule of the catalogue. Ids are stable: they stand in suppressions and reports, and are never used again. */
-export interface Rule {
+/** What there is to read about a rule. Ids are stable: they stand in suppressions and reports, and are never used again. */
+export interface RuleText {
   readonly id: string
   readonly slug: string
   readonly severity: Severity
@@ -17,6 +17,10 @@ export interface Rule {
   readonly why: string
   /** What to do about it, where a fault says nothing nearer. */
   readonly fix: string
+}
+
+/** One rule of the catalogue. */
+export interface Rule extends RuleText {
   /** Rules whose findings on the same thing this one explains better: one mistake is one finding. */
   readonly supersedes?: readonly string[]
   readonly check: (subject: LintSubject) => readonly Fault[]

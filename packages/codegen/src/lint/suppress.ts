@@ -1,5 +1,5 @@
 import type { Model, SuppressionModel } from '@keyloom/core'
-import type { Finding } from './rule.js'
+import type { Finding, RuleText } from './rule.js'
 import { suppressionUnused, suppressionWithoutReason } from './suppression-rules.js'
 
 /** A suppression with the declaration that it stands on. */
@@ -18,11 +18,15 @@ export function applySuppressions(model: Model, findings: readonly Finding[]): r
     const { rule, target } = one.suppression
     const said = target === undefined ? rule : `${rule} of \`${target}\``
     if (one.suppression.because.trim() === '')
-      return [{ ...suppressionWithoutReason, path: one.path, message: `The suppression of ${said} does not say why.` }]
+      return [findingOf(suppressionWithoutReason, one.path, `The suppression of ${said} does not say why.`)]
     if (findings.some((finding) => covers(one, finding))) return []
-    return [{ ...suppressionUnused, path: one.path, message: `The suppression of ${said} suppresses nothing.` }]
+    return [findingOf(suppressionUnused, one.path, `The suppression of ${said} suppresses nothing.`)]
   })
   return [...left, ...faults]
+}
+
+function findingOf({ id, slug, severity, why, fix }: RuleText, path: readonly string[], message: string): Finding {
+  return { rule: id, slug, severity, path, message, why, fix }
 }
 
 function suppressionsOf(model: Model): readonly Placed[] {

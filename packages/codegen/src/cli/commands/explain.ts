@@ -6,14 +6,18 @@ import type { Io } from '../io.js'
 import { planSchema } from '../pipeline.js'
 import { reportProblems } from '../report-problems.js'
 import { configOf, workingIn } from './config-options.js'
+import { reportTerm, termNamed } from './explain-term.js'
 
-/** `keyloom explain`: the request that answers one access pattern, as it is planned now. */
+/** `keyloom explain`: the request that answers one access pattern, as it is planned now; or what a rule or an error code means. */
 export async function explain(given: Arguments, streams: Io): Promise<ExitCode> {
   const io = workingIn(given, streams)
   const asJson = given.options.json === true
+  const name = given.positionals[0] ?? ''
+  const term = await termNamed(name)
+  if (term !== undefined) return reportTerm(term, asJson, io)
   const planned = await planSchema(await configOf(given, io))
   if (planned.kind === 'problems') return reportProblems('explain', planned.problems, asJson, io)
-  const plan = planNamed(given.positionals[0] ?? '', planned.plans)
+  const plan = planNamed(name, planned.plans)
   const { operation, index, keyCondition, direction, consistency } = describePlan(plan)
   if (asJson) {
     const result = { version: 1, command: 'explain', ok: true, pattern: plan.name, table: plan.table, ...describePlan(plan) }

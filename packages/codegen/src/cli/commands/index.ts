@@ -33,13 +33,29 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./generate.js')).generate,
   },
   {
+    name: 'lint',
+    summary: 'Tell what is wrong with the design of the schema',
+    details: ['Findings never keep `keyloom generate` from writing. A finding is accepted with `suppress` in the schema, and a reason.'],
+    options: [
+      { name: 'format', value: 'format', description: 'text (the default), json, or github for annotations' },
+      { name: 'fail-on', value: 'severity', description: 'Exit with 1 from error (the default), warn or info on' },
+      ...configOptions,
+    ],
+    examples: [
+      { command: 'keyloom lint', does: 'every finding with its place, why it matters and what to do' },
+      { command: 'keyloom lint --format github --fail-on warn', does: 'in a pull request: annotations, and a failure from warnings on' },
+    ],
+    load: async () => (await import('./lint.js')).lint,
+  },
+  {
     name: 'explain',
-    summary: 'Show the request that answers an access pattern',
-    positionals: [{ name: 'pattern', description: 'the name of an access pattern or a collection' }],
+    summary: 'Show the request that answers an access pattern, or explain a rule or an error',
+    positionals: [{ name: 'name', description: 'a pattern, a collection, a rule of lint or an error code' }],
     options: [json, ...configOptions],
     examples: [
       { command: 'keyloom explain Order.byCustomer', does: 'a pattern of the entity Order' },
       { command: 'keyloom explain customerWithOrders', does: 'a collection' },
+      { command: 'keyloom explain L713', does: 'a rule of `keyloom lint`' },
     ],
     load: async () => (await import('./explain.js')).explain,
   },

@@ -1,0 +1,35 @@
+import { keyloomError } from '@keyloom/core'
+import { didYouMean } from '../../errors/did-you-mean.js'
+import { severities } from '../../lint/rule.js'
+import type { Arguments } from '../command.js'
+import { type ExitCode, exitCodes } from '../exit-code.js'
+import type { Io } from '../io.js'
+import { lintSchema } from '../lint-schema.js'
+import { countsOf, findingsJson, printAnnotations, printFindings } from '../report-findings.js'
+import { configOf, workingIn } from './config-options.js'
+
+const formats = ['text', 'json', 'github'] as const
+
+/** `keyloom lint`: what is wrong with the design of the schema, whether or not it can be generated. */
+export async function lint(given: Arguments, streams: Io): Promise<ExitCode> {
+  const io = workingIn(given, streams)
+  const format = choiceOf('format', formats, given)
+  const failOn = choiceOf('fail-on', severities, given)
+  const findings = await lintSchema(await configOf(given, io))
+  const isGrave = findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(failOn))
+  if (format === 'json') {
+    const result = { version: 1, command: 'lint', ok: !isGrave, counts: countsOf(findings), findings: findingsJson(findings, io.cwd) }
+    io.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`)
+  } else if (format === 'github') printAnnotations(findings, io)
+  else printFindings(findings, io)
+  return isGrave ? exitCodes.findings : exitCodes.clean
+}
+
+/** One of the values of an option; the first where it is not given. */
+function choiceOf<Value extends string>(option: string, values: readonly Value[], { options }: Arguments): Value {
+  const given = options[option] ?? values[0]
+  const value = values.find((one) => one === given)
+  if (value !== undefined) return value
+  const fix = `It takes ${values.join(', ')}.`
+  throw keyloomError('CLI.USAGE', `\`--${option}\` has no \`${String(given)}\`${didYouMean(String(given), values)}.`, { fix })
+}

@@ -1,0 +1,99 @@
+import { type Severity, severities } from '../lint/rule.js'
+import { count } from './count.js'
+import type { Io, Output } from './io.js'
+import type { LocatedFinding } from './lint-schema.js'
+import { shownPath } from './paths.js'
+import { locationText } from './report-problems.js'
+
+/** A finding as `--format json` gives it: what it is about by name, and its place. */
+export interface FindingJson extends Omit<LocatedFinding, 'location'>, Subject {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** What a path names. */
+interface Subject {
+  readonly table?: string
+  readonly entity?: string
+  readonly collection?: string
+  readonly transaction?: string
+  readonly index?: string
+  readonly attribute?: string
+  readonly pattern?: string
+}
+
+const subjects: Readonly<Record<string, keyof Subject>> = {
+  tables: 'table',
+  entities: 'entity',
+  collections: 'collection',
+  transactions: 'transaction',
+  indexes: 'index',
+  attributes: 'attribute',
+  patterns: 'pattern',
+}
+
+export type Counts = Readonly<Record<Severity, number>>
+
+export function countsOf(findings: readonly LocatedFinding[]): Counts {
+  const of = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length
+  return { error: of('error'), warn: of('warn'), info: of('info') }
+}
+
+/** For people: one line each that editors make a link of, why it matters and what to do below it; the counts at the end. */
+export function printFindings(findings: readonly LocatedFinding[], { cwd, stdout, stderr }: Io): void {
+  const { colors } = stdout
+  for (const { rule, slug, severity, message, why, fix, location } of findings) {
+    const title = `${painted(severity, colors)} ${colors.dim(`${rule} ${slug}`)}`
+    stdout.write(`${colors.cyan(locationText(cwd, location))} - ${title}: ${message.replaceAll('\n', '\n    ')}\n`)
+    for (const line of [why, fix]) if (line !== '') stdout.write(`    ${line.replaceAll('\n', '\n    ')}\n`)
+  }
+  const { error, warn, info } = countsOf(findings)
+  stderr.write(`${count(error, 'error')}, ${count(warn, 'warning')}, ${count(info, 'note')}.\n`)
+}
+
+function painted(severity: Severity, colors: Output['colors']): string {
+  return severity === 'error' ? colors.red(severity) : severity === 'warn' ? colors.yellow(severity) : colors.blue(severity)
+}
+
+export function findingsJson(findings: readonly LocatedFinding[], cwd: string): readonly FindingJson[] {
+  return findings.map(({ location: { file, line, column }, ...finding }) => ({
+    ...finding,
+    ...subjectOf(finding.path),
+    file: shownPath(cwd, file),
+    line,
+    column,
+  }))
+}
+
+function subjectOf(path: readonly string[]): Subject {
+  const pairs = [path.slice(0, 2), path.slice(2, 4)]
+  return Object.fromEntries(
+    pairs.flatMap(([group = '', name]) => {
+      const kind = subjects[group]
+      return kind === undefined || name === undefined ? [] : [[kind, name]]
+    }),
+  )
+}
+
+const annotations = { error: 'error', warn: 'warning', info: 'notice' } as const
+
+/** Workflow commands of GitHub Actions: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+export function printAnnotations(findings: readonly LocatedFinding[], { cwd, stdout }: Io): void {
+  for (const severity of severities) {
+    for (const { rule, slug, message, why, fix, location } of findings.filter((finding) => finding.severity === severity)) {
+      const place = { file: shownPath(cwd, location.file), line: location.line, col: location.column, title: `${rule} ${slug}` }
+      const properties = Object.entries(place).map(([name, value]) => `${name}=${property(String(value))}`)
+      const text = [message, why, fix].filter((line) => line !== '').join('\n')
+      stdout.write(`::${annotations[severity]} ${properties.join(',')}::${data(text)}\n`)
+    }
+  }
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
