@@ -96,7 +96,7 @@ function isolated(
       : strangersIn(area, model, table, (one) => one.entity.name === entity.name && one.candidate.variant === candidate.variant)
   const where = candidate.index === undefined ? `the table \`${table.name}\`` : `the index \`${candidate.index.name}\``
   const [stranger] = strangers
-  if (stranger === undefined || plan.kind === 'get') {
+  if (stranger === undefined || area === undefined || plan.kind === 'get') {
     if (pattern.isolate === undefined) return plan
     return problem('SCHEMA.PATTERN', entity, pattern, `in ${where} its bounds hold nothing but ${entity.name}.`, 'Remove isolate.')
   }
@@ -108,7 +108,7 @@ function isolated(
     ...problem('PLAN.MIXED', entity, pattern, `in ${where} its bounds also hold items of ${others.join(', ')}.`, fix),
     met: {
       ...(candidate.index !== undefined && { index: candidate.index.name }),
-      entities: others,
+      entities: [...new Set(strangers.map((one) => one.entity.name))],
       key: keyWithin(stranger, area, model),
     },
   }

@@ -4,7 +4,7 @@ import { type AttributeType, type KeyEncoding, utf8Length } from '@keyloom/core'
 export interface Bytes {
   readonly least: number
   readonly most: number
-  /** Some bound is declared, so that both are certain. */
+  /** The schema says itself what the least is. */
   readonly isDeclared: boolean
 }
 
@@ -18,7 +18,7 @@ const shortFormats: ReadonlySet<string> = new Set([
 export function keyBytes(encoding: KeyEncoding, type: AttributeType | undefined): Bytes {
   if (encoding.kind === 'text' && type?.kind === 'string') {
     if (shortFormats.has(type.format ?? '')) return { least: 1, most: 64, isDeclared: true }
-    const isDeclared = type.minLength !== undefined || type.maxLength !== undefined
+    const isDeclared = type.minLength !== undefined
     // A format such as `email` has no empty value, and no longest one.
     const least = type.minLength ?? (type.format === undefined ? 0 : 1)
     return { least, most: type.maxLength ?? Number.POSITIVE_INFINITY, isDeclared }

@@ -16,14 +16,21 @@ testRule(keyLength, {
       tag(z.string().min(1).max(2000)),
       'error entities.Tag.key.sort: `{word}` of `Tag` can have 2000 bytes or more, and a sort key takes 1024.',
     ],
-    'empty, as the bounds say': [tag(z.string().max(20)), 'error entities.Tag.key.sort: `{word}` of `Tag` can be empty, and no key is.'],
+    'empty, as the bounds say': [
+      tag(z.string().min(0).max(20)),
+      'error entities.Tag.key.sort: `{word}` of `Tag` can be empty, and no key is.',
+    ],
+    'empty, where no bound is said': [
+      tag(z.string().max(20)),
+      'info entities.Tag.key.sort: `{word}` of `Tag` can be empty, and no key is.',
+    ],
     'without a bound': [
       tag(z.string().min(1)),
-      'info entities.Tag.key.sort: Nothing bounds `word`, and with it the length of `{word}` of `Tag`: a sort key takes 1024 bytes.',
+      'info entities.Tag.attributes.word: Nothing bounds the length of `word`, which keys of `Tag` are made of.',
     ],
     'without a bound behind a literal': [
       tag(z.email(), 'WORD#{word}'),
-      'info entities.Tag.key.sort: Nothing bounds `word`, and with it the length of `WORD#{word}` of `Tag`: a sort key takes 1024 bytes.',
+      'info entities.Tag.attributes.word: Nothing bounds the length of `word`, which keys of `Tag` are made of.',
     ],
   },
   negative: {

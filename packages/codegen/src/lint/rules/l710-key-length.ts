@@ -2,7 +2,7 @@ import { type EntityModel, type KeyPart, partTokens, utf8Length } from '@keyloom
 import { attributeOf } from '../facts/attribute.js'
 import { keyBytes } from '../facts/bytes.js'
 import { partsOf } from '../facts/places.js'
-import { names, templateOf } from '../facts/text.js'
+import { templateOf } from '../facts/text.js'
 import type { Fault, Rule } from '../rule.js'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
@@ -15,24 +15,31 @@ export const keyLength: Rule = {
   title: 'Every value that an attribute may have makes a key of 1 to 2048 bytes, or of 1 to 1024 in a sort key.',
   why: 'DynamoDB refuses such an item: what the schema calls valid cannot be written.',
   fix: 'Bound the attribute with `min(1)` and `max(…)`.',
-  check: ({ model }) =>
-    partsOf(model).flatMap(({ entity, part, side, path }): Fault[] => {
-      if (part.type === 'number') return []
-      const { least, most, isEmptyDeclared, unbounded } = boundsOf(part, entity)
-      const template = `\`${templateOf(part)}\` of \`${entity.name}\``
-      if (most > limits[side] && unbounded.length === 0)
-        return [{ path, message: `${template} can have ${most} bytes or more, and a ${side} key takes ${limits[side]}.` }]
-      if (least === 0 && isEmptyDeclared) return [{ path, message: `${template} can be empty, and no key is.` }]
-      if (unbounded.length > 0)
-        return [
-          {
-            path,
-            severity: 'info',
-            message: `Nothing bounds ${names(unbounded)}, and with it the length of ${template}: a ${side} key takes ${limits[side]} bytes.`,
-          },
-        ]
-      return least === 0 ? [{ path, severity: 'info', message: `${template} can be empty, and no key is.` }] : []
-    }),
+  check: ({ model }) => {
+    const parts = partsOf(model).flatMap((placed) =>
+      placed.part.type === 'number' ? [] : [{ ...placed, bounds: boundsOf(placed.part, placed.entity) }],
+    )
+    const unbounded = new Map(
+      parts.flatMap(({ entity, bounds }) => bounds.unbounded.map((attribute) => [`${entity.name}.${attribute}`, { entity, attribute }])),
+    )
+    return [
+      ...parts.flatMap(({ entity, part, side, path, bounds }): Fault[] => {
+        const { least, most, isEmptyDeclared } = bounds
+        const template = `\`${templateOf(part)}\` of \`${entity.name}\``
+        if (most > limits[side])
+          return [{ path, message: `${template} can have ${most} bytes or more, and a ${side} key takes ${limits[side]}.` }]
+        if (least > 0 || bounds.unbounded.length > 0) return []
+        return [{ path, severity: isEmptyDeclared ? 'error' : 'info', message: `${template} can be empty, and no key is.` }]
+      }),
+      ...[...unbounded.values()].map(
+        ({ entity, attribute }): Fault => ({
+          path: ['entities', entity.name, 'attributes', attribute],
+          severity: 'info',
+          message: `Nothing bounds the length of \`${attribute}\`, which keys of \`${entity.name}\` are made of.`,
+        }),
+      ),
+    ]
+  },
 }
 
 interface PartBounds {

@@ -1,4 +1,3 @@
-import { defineTransaction } from '@keyloom/core'
 import { z } from 'zod'
 import { designOf } from '../../../test/support/clean-design.js'
 import { testRule } from '../../../test/support/rule-cases.js'
@@ -21,18 +20,13 @@ testRule(unusedOrUnserved, {
       'warn tables.shop.indexes.gsi2: No pattern reads the index `gsi2` of `shop`.',
     ],
     'an entity that nothing names': [
-      designOf({ more: { Note: note } }),
-      'warn entities.Note: No pattern, collection or transaction names `Note`.',
+      designOf({ more: { Note: { ...note, expect: { reads: 0 } } } }),
+      'warn entities.Note: No pattern or collection returns `Note`, and no reads of it are expected.',
     ],
   },
   negative: {
     'everything is asked for': designOf(),
     'an entity with a pattern': designOf({ more: { Note: { ...note, patterns: { byKey: { by: ['noteId'], one: true } } } } }),
-    'an entity of a transaction': designOf({
-      more: { Note: note },
-      transactions: (table, { Note }) => [
-        defineTransaction(table, 'write', { input: ['noteId', 'text'], steps: { note: { create: Note } } } as never),
-      ],
-    }),
+    'an entity that is read by its key': designOf({ more: { Note: note } }),
   },
 })

@@ -44,14 +44,19 @@ function unusedIndexes({ model, plans, problems }: LintSubject): Fault[] {
   )
 }
 
-function unusedEntities({ entities, collections, transactions = [] }: Model): Fault[] {
-  const asked = new Set([
-    ...collections.flatMap(({ returns }) => returns.map(({ entity }) => entity)),
-    ...transactions.flatMap(({ steps }) => steps.map(({ entity }) => entity)),
-  ])
-  return entities.flatMap(({ name, patterns }): Fault[] =>
-    patterns.length > 0 || asked.has(name)
+/** A repository reads every entity by its key, so one without patterns is unused only where the schema expects no reads of it. */
+function unusedEntities({ entities, collections }: Model): Fault[] {
+  const asked = new Set(collections.flatMap(({ returns }) => returns.map(({ entity }) => entity)))
+  return entities.flatMap(({ name, patterns, expect }): Fault[] => {
+    const isUsed = patterns.length > 0 || asked.has(name) || expect?.reads !== 0
+    return isUsed
       ? []
-      : [{ path: ['entities', name], severity: 'warn', message: `No pattern, collection or transaction names \`${name}\`.` }],
-  )
+      : [
+          {
+            path: ['entities', name],
+            severity: 'warn',
+            message: `No pattern or collection returns \`${name}\`, and no reads of it are expected.`,
+          },
+        ]
+  })
 }

@@ -11,19 +11,23 @@ export const denormalisedCopyWithoutOwner: Rule = {
   why: 'When the original changes, nothing changes the copies, and readers see the two disagree.',
   fix: 'Read the original instead, or accept the copy with a reason: that it is meant to stay as it was.',
   check: ({ model }) =>
-    model.entities.flatMap((owner) =>
-      model.entities.flatMap((copy): Fault[] => {
-        const copied = copy === owner ? [] : copiedFrom(owner, copy, model)
+    model.entities.flatMap((copy) => {
+      const others = model.entities.filter((owner) => owner !== copy)
+      return others.flatMap((owner): Fault[] => {
+        // The copy of a copy is one of the original, which has the shorter identity.
+        const nearer = others.filter((other) => keyAttributes(other).size < keyAttributes(owner).size)
+        const isOfAnother = (name: string): boolean => nearer.some((other) => copiedFrom(other, copy, model).includes(name))
+        const copied = copiedFrom(owner, copy, model).filter((name) => !isOfAnother(name))
         if (copied.length === 0) return []
         const message = `\`${copy.name}\` names one \`${owner.name}\` and has its ${names(copied)}, which nothing keeps in step.`
         return [{ path: ['entities', copy.name, 'attributes', copied[0] ?? ''], message }]
-      }),
-    ),
+      })
+    }),
 }
 
 /** Names that mean something else in every entity. */
 const generic =
-  /^(id|name|title|label|type|kind|status|state|date|time|timestamp|description|content|note|notes|text|data|metadata|count|quantity|ttl|version)$|^(created|updated)_?at$|expires|order$/i
+  /^(id|name|title|label|type|kind|status|state|date|time|timestamp|description|content|note|notes|text|data|metadata|count|quantity|ttl|version)$|^(created|updated)_?at$|expires|order$|(image|picture|avatar)?_?ur[li]$/i
 
 /** What an entity has of another, whose whole identity it holds besides its own. */
 function copiedFrom(owner: EntityModel, copy: EntityModel, model: Model): readonly string[] {
