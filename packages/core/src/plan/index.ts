@@ -1,8 +1,8 @@
 export { type Candidate, candidatesOf, type Resident, residentsOf } from './candidate.js'
 export { describePlan, type PlanDescription } from './describe-plan.js'
-export { entitiesWithin, primaryKeysMayMeet } from './may-meet.js'
 export { partTokens } from './key-part.js'
 export { mayRunOver } from './language.js'
+export { entitiesWithin, primaryKeysMayMeet } from './may-meet.js'
 export type {
   BoundPart,
   BoundToken,
