@@ -17,8 +17,8 @@ export function readDefault(read: () => unknown, type: AttributeType): { readonl
     return { reason: 'a default whose function throws' }
   }
   if (!isJson(first)) return { reason: `a default that JSON cannot hold (${nameOf(first)})` }
-  if (JSON.stringify(first) !== JSON.stringify(second)) return { reason: 'a default that is different every time' }
   if (isPresentTime(first, type)) return { reason: 'a default that is the present time' }
+  if (JSON.stringify(first) !== JSON.stringify(second)) return { reason: 'a default that is different every time' }
   return { value: first }
 }
 
