@@ -128,6 +128,10 @@ const fields: readonly Field[] = [
   ),
   field('number', doubles, () => ({ kind: 'decimal', width: 16 })),
   field('number', doubles, () => ({ kind: 'decimal', width: 2 })),
+  field('number', doubles, () => ({ kind: 'decimal', width: 16, descending: true })),
+  field('number', doubles, () => ({ kind: 'decimal', width: 2, descending: true })),
+  // Ranks in the order of the values, as all other forms.
+  field('enum', fc.constantFrom('a', 'b', 'c'), () => ({ kind: 'rank', ranks: { a: '02', b: '10', c: '11' } })),
   ...both((descending) => field('date', dates, () => ({ kind: 'date', descending }))),
   field('string', isoTexts, () => ({ kind: 'descendingText' })),
   field('boolean', fc.boolean(), () => ({ kind: 'boolean' })),

@@ -17,6 +17,12 @@ export function decimalNumber(value: number, width: number, at?: string): string
   return value < 0 ? `-${complementDigits(text).replace('~', '-')}~` : text
 }
 
+/** As {@link decimalNumber} of the number with the other sign, so that the greatest comes first. */
+export function descendingDecimal(value: number, width: number, at?: string): string {
+  if (typeof value !== 'number') throw invalidValue(value, 'is not a finite number', at)
+  return decimalNumber(0 - value, width, at)
+}
+
 function magnitudeText(magnitude: number, width: number): string {
   const { whole, fraction } = expand(String(magnitude))
   if (whole.length <= width) return whole.padStart(width, '0') + (fraction === '' ? '' : `.${fraction}`)

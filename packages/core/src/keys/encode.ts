@@ -2,10 +2,12 @@ import { assertNever } from '../errors/index.js'
 import type { KeyEncoding, KeyToken } from '../model/index.js'
 import { booleanText } from './boolean.js'
 import { dateSlice, dateText, descendingDate, descendingText } from './date.js'
-import { decimalNumber } from './decimal-number.js'
+import { decimalNumber, descendingDecimal } from './decimal-number.js'
+import { ksuidTime, ulidTime, uuidTime } from './id-time.js'
 import { invalidValue } from './invalid-value.js'
 import { epochSecondsText, numberText } from './native-number.js'
-import { shardText } from './shard.js'
+import { rankText } from './rank.js'
+import { hashText, shardText } from './shard.js'
 import { escapeText, lowerText, plainText, upperText } from './text.js'
 import { paddedNumber, signedNumber } from './whole-number.js'
 
@@ -35,11 +37,17 @@ export function encodeValue(encoding: KeyEncoding, unchecked: unknown, at?: stri
     case 'signed':
       return signedNumber(value, encoding.width, encoding.descending, at)
     case 'decimal':
-      return decimalNumber(value, encoding.width, at)
+      return encoding.descending === true ? descendingDecimal(value, encoding.width, at) : decimalNumber(value, encoding.width, at)
     case 'date':
       return encoding.descending ? descendingDate(value, at) : dateText(value, at)
     case 'slice':
-      return dateSlice(value, encoding.unit, at)
+      return dateSlice(timeIn(value, encoding.of, at), encoding.unit, at)
+    case 'rank':
+      return rankText(value, encoding.ranks, at)
+    case 'hash':
+      return hashText(value, encoding.digits, at)
+    case 'orElse':
+      return value === undefined ? encoding.text : encodeValue(encoding.of, value, at)
     case 'shard':
       return shardText(value, encoding.count, encoding.width, at)
     case 'descendingText':
@@ -56,4 +64,11 @@ export function encodeValue(encoding: KeyEncoding, unchecked: unknown, at?: stri
     default:
       return assertNever(encoding)
   }
+}
+
+/** The date or ISO text that is sliced. */
+function timeIn(value: never, of: (KeyEncoding & { kind: 'slice' })['of'], at: string | undefined): Date | string {
+  if (of === 'ulid') return ulidTime(value, at)
+  if (of === 'ksuid') return ksuidTime(value, at)
+  return of === 'uuidv7' ? uuidTime(value, at) : value
 }

@@ -3,7 +3,17 @@ import type { KeyEncoding } from '../model/index.js'
 
 /** Whether two values always have two texts. */
 export function isInjective(encoding: KeyEncoding): boolean {
-  return encoding.kind !== 'slice' && encoding.kind !== 'shard' && !(encoding.kind === 'text' && encoding.change !== undefined)
+  switch (encoding.kind) {
+    case 'slice':
+    case 'shard':
+    case 'hash':
+    case 'orElse':
+      return false
+    case 'text':
+      return encoding.change === undefined
+    default:
+      return true
+  }
 }
 
 /** Whether the greater value has the lesser text. */
@@ -15,10 +25,14 @@ export function isDescending(encoding: KeyEncoding): boolean {
       return encoding.descending
     case 'descendingText':
       return true
-    case 'text':
     case 'decimal':
+      return encoding.descending === true
+    case 'text':
     case 'slice':
     case 'shard':
+    case 'rank':
+    case 'hash':
+    case 'orElse':
     case 'boolean':
     case 'number':
     case 'bigint':

@@ -62,9 +62,14 @@ function takePiece(encoding: KeyEncoding, next: KeyToken | undefined, rest: stri
   const form = formOf(encoding)
   if (form !== undefined) return new RegExp(`^(?:${form})`).exec(rest)?.[0]
   if (next === undefined) return rest
-  const end = encoding.kind === 'text' ? (encoding.escape ?? (next.kind === 'literal' ? next.text : undefined)) : undefined
+  const end = endOf(encoding) ?? (next.kind === 'literal' ? next.text : undefined)
   const length = end === undefined ? -1 : rest.indexOf(end)
   return length < 0 ? undefined : rest.slice(0, length)
+}
+
+/** The delimiter that the text of a value never holds. */
+function endOf(encoding: KeyEncoding): string | undefined {
+  return encoding.kind === 'orElse' ? endOf(encoding.of) : encoding.kind === 'text' ? encoding.escape : undefined
 }
 
 const date = '(?:\\d{4}|[-~]\\d{6})-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z'
@@ -95,7 +100,12 @@ function formOf(encoding: KeyEncoding): string | undefined {
       return '-?\\d+(?:\\.\\d+)?(?:e[-+]\\d+)?'
     case 'epochSeconds':
       return '-?\\d+'
+    case 'rank':
+      return Object.values(encoding.ranks).join('|')
+    case 'hash':
+      return `[0-9a-f]{${encoding.digits}}`
     case 'text':
+    case 'orElse':
     case 'binary':
       return undefined
     default:
@@ -117,7 +127,7 @@ function decodeValue(encoding: KeyEncoding, piece: string, isBigint: boolean | u
       return wholeNumber(isBehindMinus === encoding.descending ? digits : `-${digits}`, isBigint)
     }
     case 'decimal':
-      return parseDecimal(piece)
+      return encoding.descending === true ? 0 - parseDecimal(piece) : parseDecimal(piece)
     case 'date':
       return parseDate(encoding.descending ? reverseDate(piece) : piece)
     case 'descendingText':
@@ -130,8 +140,12 @@ function decodeValue(encoding: KeyEncoding, piece: string, isBigint: boolean | u
       return BigInt(piece)
     case 'epochSeconds':
       return new Date(Number(piece) * 1000)
+    case 'rank':
+      return Object.entries(encoding.ranks).find(([, rank]) => rank === piece)?.[0]
     case 'slice':
     case 'shard':
+    case 'hash':
+    case 'orElse':
     case 'binary':
       return undefined
     default:

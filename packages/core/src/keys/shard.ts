@@ -10,6 +10,11 @@ export function shardText(value: string | number | bigint | boolean | Date, coun
   return String(hash(textOf(value, at)) % count).padStart(width, '0')
 }
 
+/** The first hexadecimal digits, 1 to 8, of the hash that shards are made of. */
+export function hashText(value: string | number | bigint | boolean | Date, digits: number, at?: string): string {
+  return hash(textOf(value, at)).toString(16).padStart(8, '0').slice(0, digits)
+}
+
 /** The texts of all shards. */
 export function allShards(count: number, width: number): string[] {
   return Array.from({ length: count }, (_, shard) => String(shard).padStart(width, '0'))

@@ -297,7 +297,8 @@ export type KeyToken =
     }
 
 /**
- * How a value becomes text whose byte order is the order of the values. All but `slice`, `lower` and `upper` are injective.
+ * How a value becomes text whose byte order is the order of the values. All but `slice`, `shard`, `hash`, `orElse`, `lower` and `upper` are
+ * injective.
  * `keys/encode.ts` holds one function for each.
  */
 export type KeyEncoding =
@@ -308,11 +309,21 @@ export type KeyEncoding =
   /** A whole number or bigint of either sign: `width` digits, negative ones complemented behind `-`. */
   | { readonly kind: 'signed'; readonly width: number; readonly descending: boolean }
   /** A number with a fraction, of either sign; `width` digits before the point. */
-  | { readonly kind: 'decimal'; readonly width: number }
+  | { readonly kind: 'decimal'; readonly width: number; readonly descending?: true }
   /** A Date as an ISO string in UTC with milliseconds. */
   | { readonly kind: 'date'; readonly descending: boolean }
-  /** The leading part of a date or of an ISO string in UTC. Lossy. */
-  | { readonly kind: 'slice'; readonly unit: 'year' | 'month' | 'day' | 'hour'; readonly of: 'date' | 'text' }
+  /** The leading part of a date, of an ISO string in UTC, or of the time inside an id. Lossy. */
+  | {
+      readonly kind: 'slice'
+      readonly unit: 'year' | 'month' | 'day' | 'hour'
+      readonly of: 'date' | 'text' | 'ulid' | 'ksuid' | 'uuidv7'
+    }
+  /** Each value of an enum by its rank; all ranks have one width. */
+  | { readonly kind: 'rank'; readonly ranks: Readonly<Record<string, string>> }
+  /** So many hexadecimal digits of a hash. Lossy. */
+  | { readonly kind: 'hash'; readonly digits: number }
+  /** A text in the place of a value that is absent. Lossy, since a value may have this text. */
+  | { readonly kind: 'orElse'; readonly text: string; readonly of: KeyEncoding }
   /** One of `count` parts that values are spread over, by a hash; `width` digits. Lossy. */
   | { readonly kind: 'shard'; readonly count: number; readonly width: number }
   /** An ISO string in UTC with fixed precision, its digits complemented. */

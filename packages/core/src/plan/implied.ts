@@ -55,9 +55,10 @@ export function valuesOf(type: AttributeType): readonly (string | number | boole
   return type.kind === 'enum' || type.kind === 'literal' ? type.values : type.kind === 'boolean' ? [true, false] : undefined
 }
 
+/** The attributes that every item in the candidate has. */
 function keyAttributes({ partition, sort }: Candidate): string[] {
   const tokens = [...partition, ...sort].flatMap(partTokens)
-  return [...new Set(tokens.flatMap((token) => (token.kind === 'value' ? [token.attribute] : [])))]
+  return [...new Set(tokens.flatMap((token) => (token.kind === 'value' && token.encoding.kind !== 'orElse' ? [token.attribute] : [])))]
 }
 
 export function show(condition: Condition): string {

@@ -1,5 +1,5 @@
 import { encodeValue, isInjective } from '../keys/index.js'
-import type { Condition, EntityModel, KeyToken, PatternInput } from '../model/index.js'
+import type { Condition, EntityModel, KeyEncoding, KeyToken, PatternInput } from '../model/index.js'
 import type { BoundToken } from './plan.js'
 
 /** What a pattern fixes before the request is made: what the call gives, and the constants of `where`. */
@@ -28,10 +28,10 @@ export function bindToken(token: KeyToken, known: Known, used: Used): BoundToken
   const { attribute, encoding, format } = token
   const ofAttribute = known.inputs.filter((input) => input.attribute === attribute)
   const exact = ofAttribute.find((input) => input.format === undefined)
-  const input = exact ?? ofAttribute.find((one) => one.format === format || (one.format === 'shard' && encoding.kind === 'shard'))
+  const input = exact ?? ofAttribute.find((one) => one.format === format?.replace(/\(.*$/, ''))
   if (input !== undefined) {
     if (input.format !== undefined || isInjective(encoding)) used.inputs.add(input)
-    const given = input.isText === true ? ({ kind: 'text' } as const) : encoding
+    const given = input.isText === true ? ({ kind: 'text' } as const) : input.format === undefined ? encoding : givenForm(encoding)
     return {
       kind: 'input',
       input: input.input,
@@ -45,6 +45,12 @@ export function bindToken(token: KeyToken, known: Known, used: Used): BoundToken
   if (constant === undefined) return undefined
   if (isInjective(encoding)) used.constants.add(attribute)
   return { kind: 'literal', text: encodeValue(encoding, constant, `${known.entity.name}.${attribute}`) }
+}
+
+/** What is left to do to a lossy form that a call gives: a day of an id is the text of a day, a fallback the text that stands in the key. */
+function givenForm(encoding: KeyEncoding): KeyEncoding {
+  if (encoding.kind === 'orElse') return encoding.of
+  return encoding.kind === 'slice' && encoding.of !== 'date' ? { ...encoding, of: 'text' } : encoding
 }
 
 function constantOf(known: Known, attribute: string): string | number | boolean | undefined {

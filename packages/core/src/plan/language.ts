@@ -34,6 +34,14 @@ export function valueLanguage(encoding: KeyEncoding, type: AttributeType | undef
       return Array.from({ length: encoding.width }, () => once(digits))
     case 'shard':
       return Array.from({ length: encoding.width }, () => once(digits))
+    case 'rank':
+      return Object.values(encoding.ranks)
+        .slice(0, 1)
+        .flatMap((rank) => Array.from(rank, () => once(digits)))
+    case 'hash':
+      return Array.from({ length: encoding.digits }, () => once(hexadecimal))
+    case 'orElse':
+      return [many(valueCharacters(encoding.of, type) | classOf(encoding.text))]
     case 'signed':
       return [many(classOf('-')), ...Array.from({ length: encoding.width }, () => once(digits))]
     case 'decimal':

@@ -1,6 +1,6 @@
 /** An attribute as a pattern names it; a lossy form is asked for by name. */
 export type InputName<Name extends string> = Name | `${Name}:${LossyFormat}`
-export type LossyFormat = 'lower' | 'upper' | 'year' | 'month' | 'day' | 'hour'
+export type LossyFormat = 'lower' | 'upper' | 'orElse' | 'year' | 'month' | 'day' | 'hour'
 
 /** A constant that an attribute is compared with. */
 export type ConstantValue = string | number | boolean

@@ -35,11 +35,13 @@ test('a right template is its own type', () => {
 test('formats fit the type of the attribute', () => {
   expectTypeOf<InKey<'{placedAt:day}#{total:pad(8)}#{due:desc}'>>().toEqualTypeOf<'{placedAt:day}#{total:pad(8)}#{due:desc}'>()
   expectTypeOf<InKey<'{customerName:lower}#{serial:desc(20)}'>>().toEqualTypeOf<'{customerName:lower}#{serial:desc(20)}'>()
+  expectTypeOf<InKey<'{status:map(open=1,paid=2)}#{total:hash(2)}'>>().toEqualTypeOf<'{status:map(open=1,paid=2)}#{total:hash(2)}'>()
+  expectTypeOf<InIndex<"{note:orElse('none')}">>().toEqualTypeOf<"{note:orElse('none')}">()
   expectTypeOf<InKey<'{total:day}'>>().toEqualTypeOf<
-    Problem<"'total' cannot be formatted as 'day': a number takes pad(10), desc or desc(10)">
+    Problem<"'total' cannot be formatted as 'day': a number takes pad(10), desc, desc(10), hash(2) or shard(10)">
   >()
   expectTypeOf<InKey<'{customerName:pad(3)}'>>().toEqualTypeOf<
-    Problem<"'customerName' cannot be formatted as 'pad(3)': a string takes lower, upper, desc, year, month, day or hour">
+    Problem<"'customerName' cannot be formatted as 'pad(3)': a string takes lower, upper, map(a=1,b=2), desc, year, month, day, hour, hash(2) or shard(10)">
   >()
   expectTypeOf<InKey<'{active:lower}'>>().toEqualTypeOf<Problem<"'active' cannot be formatted as 'lower': it takes no format">>()
   expectTypeOf<InKey<'{due:}'>>().toEqualTypeOf<

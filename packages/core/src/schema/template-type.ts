@@ -2,20 +2,23 @@ import type { AttributeSchemas, KeyValue, Scalars } from './attributes.js'
 import type { Problem } from './problem-type.js'
 
 type TimeUnit = 'year' | 'month' | 'day' | 'hour'
+type Folded = `shard(${number})` | `hash(${number})`
 type FormatOf<O> = O extends string
-  ? `shard(${number})` | 'lower' | 'upper' | 'desc' | TimeUnit
+  ? Folded | 'lower' | 'upper' | 'desc' | TimeUnit | `map(${string})`
   : O extends number | bigint
-    ? `shard(${number})` | `pad(${number})` | 'desc' | `desc(${number})`
+    ? Folded | `pad(${number})` | 'desc' | `desc(${number})`
     : O extends Date
-      ? `shard(${number})` | TimeUnit | 'desc'
-      : never
-type Suggested<O> = O extends number | bigint ? 'pad(10)' | 'desc' : Exclude<FormatOf<O>, `shard(${number})`>
+      ? Folded | TimeUnit | 'desc'
+      : O extends undefined
+        ? `orElse('${string}')`
+        : never
+type Suggested<O> = O extends number | bigint ? 'pad(10)' | 'desc' : Exclude<FormatOf<O>, `${string}(${string})`>
 type FormatHelp<O> = O extends string
-  ? 'a string takes lower, upper, desc, year, month, day or hour'
+  ? 'a string takes lower, upper, map(a=1,b=2), desc, year, month, day, hour, hash(2) or shard(10)'
   : O extends number | bigint
-    ? 'a number takes pad(10), desc or desc(10)'
+    ? 'a number takes pad(10), desc, desc(10), hash(2) or shard(10)'
     : O extends Date
-      ? 'a Date takes desc, year, month, day or hour'
+      ? 'a Date takes desc, year, month, day, hour, hash(2) or shard(10)'
       : 'it takes no format'
 
 /**

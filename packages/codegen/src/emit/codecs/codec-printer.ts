@@ -1,13 +1,13 @@
-import type { AttributeType, EntityModel, Json, PropertyModel } from '@keyloom/core'
+import type { AttributeType, EntityModel, PropertyModel } from '@keyloom/core'
 import { runtime } from '../context.js'
 import type { NameScope } from '../names/name-scope.js'
 import { hasName, partsOf } from '../names/value-names.js'
 import type { FileBuilder } from '../print/file-builder.js'
-import { sortedByName } from '../print/import-set.js'
 import { array, type Code, call, object } from '../print/layout.js'
 import { literal, pascalCase, propertyName, propertyOf, quote } from '../print/safe-identifier.js'
 import { codecNames, type Place, placeInside } from './codec-name.js'
 import { bigintRules, dateRules, numberRules, sizeRules, stringRules, withRules } from './codec-rules.js'
+import { valueCode } from './value-code.js'
 
 /** Prints codecs; what several attributes share, and what is long, becomes a constant of the file. */
 export interface CodecPrinter {
@@ -153,20 +153,6 @@ function constantsOf(type: AttributeType, discriminator: string | undefined): re
   return property?.kind === 'literal' || property?.kind === 'enum' ? property.values : []
 }
 
-/** A value of JSON as code; an object that a function returns at once stands in parentheses. */
-function valueCode(value: Json, isReturned = false): Code {
-  if (value === null || typeof value !== 'object') return literal(value)
-  if (isList(value)) return array(value.map((item) => valueCode(item)))
-  const code = object(
-    sortedByName(Object.entries(value), ([name]) => name).map(([name, inner]): Code => [`${propertyName(name)}: `, valueCode(inner)]),
-  )
-  return isReturned ? ['(', code, ')'] : code
-}
-
 function isEnumeration(type: AttributeType): type is Extract<AttributeType, { kind: 'enum' | 'literal' }> {
   return type.kind === 'enum' || type.kind === 'literal'
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value)
 }

@@ -2,12 +2,16 @@ import type { KeyEncoding, KeyPart, KeyToken, KeyType } from '@keyloom/core'
 import { runtime } from '../context.js'
 import type { ImportSet } from '../print/import-set.js'
 import { type Code, call } from '../print/layout.js'
-import { access, quote, templateText } from '../print/safe-identifier.js'
+import { access, propertyName, quote, templateText } from '../print/safe-identifier.js'
+
+/** What gives the time inside an id. */
+const timeFunctions = { ulid: 'ulidTime', ksuid: 'ksuidTime', uuidv7: 'uuidTime' } as const
 
 /** The expression of a value as it stands in a key: text, or the digits of a number. `at` names it in errors. */
 export function encodingCode(encoding: KeyEncoding, value: string, at: string, imports: ImportSet): string {
   const encode = (name: string, ...options: readonly string[]) =>
     `${imports.value(runtime, name)}(${[value, ...options, quote(at)].join(', ')})`
+  const timeCode = (of: (KeyEncoding & { kind: 'slice' })['of']) => (of === 'date' || of === 'text' ? value : encode(timeFunctions[of]))
   switch (encoding.kind) {
     case 'text': {
       const change = encoding.change === undefined ? undefined : encode(`${encoding.change}Text`)
@@ -19,11 +23,19 @@ export function encodingCode(encoding: KeyEncoding, value: string, at: string, i
     case 'signed':
       return encode('signedNumber', String(encoding.width), String(encoding.descending))
     case 'decimal':
-      return encode('decimalNumber', String(encoding.width))
+      return encode(encoding.descending === true ? 'descendingDecimal' : 'decimalNumber', String(encoding.width))
     case 'date':
       return encode(encoding.descending ? 'descendingDate' : 'dateText')
     case 'slice':
-      return encode('dateSlice', quote(encoding.unit))
+      return `${imports.value(runtime, 'dateSlice')}(${[timeCode(encoding.of), quote(encoding.unit), quote(at)].join(', ')})`
+    case 'rank': {
+      const ranks = Object.entries(encoding.ranks).map(([name, rank]) => `${propertyName(name)}: ${quote(rank)}`)
+      return encode('rankText', `{ ${ranks.join(', ')} }`)
+    }
+    case 'hash':
+      return encode('hashText', String(encoding.digits))
+    case 'orElse':
+      return `${value} === undefined ? ${quote(encoding.text)} : ${encodingCode(encoding.of, value, at, imports)}`
     case 'shard':
       return encode('shardText', String(encoding.count), String(encoding.width))
     case 'descendingText':

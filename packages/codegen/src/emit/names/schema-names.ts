@@ -95,8 +95,9 @@ const clientMembers: Readonly<Record<string, string>> = Object.fromEntries(
 /** What key builders call: a parameter of one of these names would hide it. */
 const keyFunctions: ReadonlySet<string> = new Set(
   (
-    'booleanText dateSlice dateText decimalNumber descendingDate descendingText epochSecondsText escapeText lowerText numberText ' +
-    'paddedNumber partitionKey plainText signedNumber sortKey upperText undefined'
+    'booleanText dateSlice dateText decimalNumber descendingDate descendingDecimal descendingText epochSecondsText escapeText hashText ' +
+    'ksuidTime lowerText numberText paddedNumber partitionKey plainText rankText shardText signedNumber sortKey ulidTime undefined ' +
+    'upperText uuidTime'
   ).split(' '),
 )
 

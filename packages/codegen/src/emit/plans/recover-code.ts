@@ -1,11 +1,12 @@
 import type { AttributeModel, EntityModel, KeyEncoding, KeyPart, KeyToken, TableModel } from '@keyloom/core'
+import { valueCode } from '../codecs/value-code.js'
 import { runtime } from '../context.js'
 import { holds } from '../keys/held-attributes.js'
 import { partsOfKey, partsOfVariant } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { sortedByName } from '../print/import-set.js'
 import { array, block, type Code, call, object } from '../print/layout.js'
-import { bindingName, camelCase, entry, literal, propertyName, quote } from '../print/safe-identifier.js'
+import { bindingName, camelCase, entry, propertyName, quote } from '../print/safe-identifier.js'
 import type { EntityView } from './view.js'
 
 /** One key attribute that gives back attributes that the index does not hold by themselves. */
@@ -82,6 +83,8 @@ function isInjective(encoding: KeyEncoding): boolean {
   return (
     encoding.kind !== 'slice' &&
     encoding.kind !== 'shard' &&
+    encoding.kind !== 'hash' &&
+    encoding.kind !== 'orElse' &&
     encoding.kind !== 'binary' &&
     !(encoding.kind === 'text' && encoding.change !== undefined)
   )
@@ -92,7 +95,7 @@ function tokenCode(token: KeyToken): Code {
   const { kind, ...options } = token.encoding
   // In one order, wherever the model comes from.
   const facts = [['kind', kind] as const, ...sortedByName(Object.entries(options), ([name]) => name)]
-  const encoding = object(facts.map(([name, value]) => `${propertyName(name)}: ${literal(value)}`))
+  const encoding = object(facts.map(([name, value]): Code => [`${propertyName(name)}: `, valueCode(value)]))
   return object(["kind: 'value'", `attribute: ${quote(token.attribute)}`, ['encoding: ', encoding]])
 }
 

@@ -79,7 +79,11 @@ function layout(code: Code, indent: number, column: number, after: number): stri
   const lines = code.items.map((item) => layout(item, indent + 2, indent + 2, 2))
   if (code.kind === 'hanging') return `\n${spaces(indent + 2)}${lines.join('')}`
   if (code.kind === 'intersection') return ` ${lines.join(` &\n${spaces(indent + 2)}`)}`
-  if (code.kind === 'union') return lines.map((line) => `\n${spaces(indent + 2)}| ${line}`).join('')
+  if (code.kind === 'union') {
+    // What follows `| ` is as far in as that makes it.
+    const options = code.items.map((item) => layout(item, indent + 4, indent + 4, 2))
+    return options.map((line) => `\n${spaces(indent + 2)}| ${line}`).join('')
+  }
   return hugged(code, indent, column, after) ?? broken(code, indent)
 }
 

@@ -10,6 +10,7 @@ const table = defineTable('readings', {
     bySerial: { kind: 'global', partition: 'serialPk', sort: 'serialSk' },
     byLevel: { kind: 'global', partition: 'levelPk', sort: 'levelSk' },
     byYear: { kind: 'global', partition: 'yearPk', sort: 'yearSk' },
+    byRank: { kind: 'global', partition: 'rankPk', sort: 'rankSk', projection: 'keys' },
   },
 })
 
@@ -25,6 +26,8 @@ const reading = defineEntity(table, 'Reading', {
     rank: z.int().min(0).max(9999),
     valid: z.boolean(),
     kind: z.enum(['hot', 'cold']),
+    batch: z.ulid(),
+    note: z.string().max(40).optional(),
   },
   key: { partition: 'SENSOR#{sensor}', sort: 'AT#{takenAt:desc}#{rank:pad(6)}' },
   indexes: {
@@ -32,12 +35,14 @@ const reading = defineEntity(table, 'Reading', {
     byCode: { partition: 'CODE#{code:lower}', sort: '{code:upper}#{valid}#{storedAt}' },
     bySerial: { partition: 'MONTH#{storedAt:month}', sort: '{serial}#{value}' },
     byYear: { partition: 'YEAR#{takenAt:year}', sort: '{takenAt:hour}#{value}' },
+    byRank: { partition: 'BATCH {{{batch:day}}}#{sensor:hash(2)}', sort: "{sensor}#{kind:map(cold=1,hot=10)}#{value:desc}#{note:orElse('no note')}#" },
     byLevel: { partition: 'HOUR#{storedAt:hour}', sort: '{level}#{rank:desc}' },
   },
   patterns: {
     bySensor: { description: 'The readings of a sensor, newest first.', by: ['sensor'], range: 'takenAt', order: { takenAt: 'desc' } },
     ofDay: { by: ['takenAt:day', 'kind'], range: 'storedAt', order: { storedAt: 'desc' } },
     byCode: { by: ['code:lower'] },
+    ofBatch: { by: ['batch:day', 'sensor'], range: 'kind', order: { kind: 'asc' } },
     ofMonth: { by: ['storedAt:month'], range: 'serial' },
     ofHour: { by: ['storedAt:hour'], range: 'level', order: { level: 'desc' }, limit: 10 },
   },

@@ -1,8 +1,10 @@
 import { encodeValue } from '../../keys/index.js'
 import type { KeyAttribute, KeyPart, KeyToken } from '../../model/index.js'
 import { suggest } from '../suggest.js'
+import type { EncodingFault } from '../template/encoding-fault.js'
 import { parseTemplate, splitFormat, type TemplatePiece } from '../template/parse-template.js'
-import { type EncodingFault, isSelfDelimiting, resolveEncoding, resolveNative } from '../template/resolve-encoding.js'
+import { isSelfDelimiting, resolveEncoding } from '../template/resolve-encoding.js'
+import { resolveNative } from '../template/resolve-native.js'
 import type { EntityContext } from './context.js'
 
 /** The part of a key that a template fills. Undefined where it was reported. */
@@ -89,6 +91,10 @@ function valueToken(
   const attribute = findAttribute(name, path, context)
   if (attribute === undefined) return undefined
   const encoding = resolveEncoding(attribute.type, format, delimiter)
+  if (!('fault' in encoding) && encoding.kind === 'orElse' && !attribute.optional) {
+    context.report.add('SCHEMA.FORMAT', path, `'${name}' of ${context.name} is never absent, so orElse says nothing.`, 'Remove it.')
+    return undefined
+  }
   if ('fault' in encoding) {
     reportFault(name, encoding, path, context)
     return undefined

@@ -42,6 +42,16 @@ function buildSide(key: KeyAttribute, side: 'partition' | 'sort', template: unkn
     return undefined
   }
   const part = own === undefined ? buildTemplatePart(key, template, path, context) : buildNaturalPart(key, own.name, path, context)
+  const fallback = part?.kind === 'template' && part.tokens.find((token) => token.kind === 'value' && token.encoding.kind === 'orElse')
+  if (fallback && fallback.kind === 'value') {
+    report.add(
+      'SCHEMA.KEY',
+      path,
+      `'${fallback.attribute}' of ${context.name} has a fallback, and nothing in a primary key may change.`,
+      'Make it required, with a default, or take another attribute.',
+    )
+    return undefined
+  }
   const optional = part === undefined ? [] : sourcesOf(part).filter((name) => context.attributes.get(name)?.optional === true)
   if (optional.length === 0) return part
   report.add(

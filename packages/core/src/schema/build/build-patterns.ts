@@ -10,7 +10,7 @@ import { checkShape, PATTERN } from './check-shape.js'
 import type { EntityContext } from './context.js'
 import { checkName } from './names.js'
 
-const LOSSY: ReadonlySet<string> = new Set(['lower', 'upper', 'year', 'month', 'day', 'hour'])
+const LOSSY: ReadonlySet<string> = new Set(['lower', 'upper', 'orElse', 'year', 'month', 'day', 'hour'])
 
 export function buildPatterns(patterns: Readonly<Record<string, Pattern>>, context: EntityContext): PatternModel[] {
   return Object.entries(patterns).flatMap(([name, pattern]) => {
@@ -71,7 +71,12 @@ function buildInputs(by: readonly string[], path: readonly string[], context: En
     if (attribute === undefined) return []
     if (seen.has(name)) report.add('SCHEMA.PATTERN', path, `'${name}' stands twice in by.`)
     seen.add(name)
-    const encoding = resolveEncoding(attribute.type, format, undefined)
+    // What a fallback stands for is asked for by its text.
+    const encoding = resolveEncoding(
+      attribute.type,
+      format === 'orElse' && attribute.type.kind === 'string' ? undefined : format,
+      undefined,
+    )
     // An attribute that no template can hold can still be known, where it is a key attribute itself.
     if ('fault' in encoding && (format !== undefined || attribute.type.kind !== 'binary') && attribute.type.kind !== 'date') {
       report.add(

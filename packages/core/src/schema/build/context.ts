@@ -18,9 +18,10 @@ export function byStoredName(context: EntityContext): ReadonlyMap<string, Attrib
   return new Map([...context.attributes.values()].map((attribute) => [attribute.stored, attribute]))
 }
 
-/** The attributes whose values form a part. */
+/** The attributes without which there is no such part: of one with `orElse`, there always is. */
 export function sourcesOf(part: KeyPart): readonly string[] {
-  return part.kind === 'natural' ? [part.source] : part.tokens.flatMap((token) => (token.kind === 'value' ? [token.attribute] : []))
+  if (part.kind === 'natural') return [part.source]
+  return part.tokens.flatMap((token) => (token.kind === 'value' && token.encoding.kind !== 'orElse' ? [token.attribute] : []))
 }
 
 /** The attributes that form the primary key of an entity. */

@@ -19,8 +19,7 @@ export function numberEncoding(
   width: number | undefined,
 ): KeyEncoding | { readonly fault: string } {
   if (type.kind === 'number' && !type.integer) {
-    if (descending) return { fault: 'has a fraction, which has no descending form' }
-    return { kind: 'decimal', width: width ?? wholeDigits(type) }
+    return { kind: 'decimal', width: width ?? wholeDigits(type), ...(descending && { descending }) }
   }
   const range = type.kind === 'number' ? integerRange(type) : bigintRange(type)
   const needed = widthOf(range)

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { readAttribute } from '../attribute/read-attribute.js'
 import { createReport } from '../report.js'
-import { resolveEncoding, resolveNative } from './resolve-encoding.js'
+import { resolveEncoding } from './resolve-encoding.js'
+import { resolveNative } from './resolve-native.js'
 
 function typeOf(schema: z.ZodType) {
   return readAttribute(schema, ['entities', 'E', 'attributes', 'a'], createReport()).type
@@ -39,6 +40,17 @@ describe('the encoding of a value at the end of a key', () => {
     ['fraction with bounds', z.number().min(-99.5).max(1000.25), undefined, { kind: 'decimal', width: 4 }],
     ['fraction from 0', z.number().min(0), undefined, { kind: 'decimal', width: 16 }],
     ['fraction', z.number(), 'pad(4)', { kind: 'decimal', width: 4 }],
+    ['fraction', z.number(), 'desc', { kind: 'decimal', width: 16, descending: true }],
+    ['fraction', z.number(), 'desc(4)', { kind: 'decimal', width: 4, descending: true }],
+    ['ulid', z.ulid(), 'day', { kind: 'slice', unit: 'day', of: 'ulid' }],
+    ['ksuid', z.ksuid(), 'hour', { kind: 'slice', unit: 'hour', of: 'ksuid' }],
+    ['uuid of version 7', z.uuidv7(), 'year', { kind: 'slice', unit: 'year', of: 'uuidv7' }],
+    ['hash', z.uuid(), 'hash(2)', { kind: 'hash', digits: 2 }],
+    ['hash of a number', z.int(), 'hash(8)', { kind: 'hash', digits: 8 }],
+    ['fallback', z.string(), "orElse('no one')", { kind: 'orElse', text: 'no one', of: { kind: 'text' } }],
+    ['fallback of a number', z.int().min(0).max(9), "orElse('-')", { kind: 'orElse', text: '-', of: padded(1) }],
+    ['ranks', z.enum(['low', 'high']), 'map(low=1,high=2)', { kind: 'rank', ranks: { low: '1', high: '2' } }],
+    ['ranks of two digits', z.enum(['a', 'b c']), 'map(b c=2, a=10)', { kind: 'rank', ranks: { a: '10', 'b c': '02' } }],
     ['bigint', z.bigint(), undefined, signed(38)],
     ['bigint from 0', z.bigint().min(0n), undefined, padded(38)],
     ['bigint with bounds', z.bigint().min(0n).max(12345n), undefined, padded(5)],
@@ -97,22 +109,42 @@ describe('what cannot be encoded says why', () => {
     ['any', z.any(), undefined, 'is of unknown type, and only a string, number, bigint, boolean, Date or enum can be part of a key'],
     ['nullable', z.string().nullable(), undefined, 'can be null, and null has no place in a key'],
     ['mixed literals', z.literal(['a', 1]), undefined, 'mixes strings with other values, and a key needs values of one type'],
-    ['string', z.string(), 'pad(3)', "cannot be formatted as 'pad(3)': a string takes lower, upper, desc, year, month, day or hour"],
-    ['string', z.string(), '', 'has no format after the colon: a string takes lower, upper, desc, year, month, day or hour'],
-    ['string', z.string(), 'day', "cannot be formatted as 'day': only an ISO date, or a datetime in UTC, has one"],
+    [
+      'string',
+      z.string(),
+      'pad(3)',
+      "cannot be formatted as 'pad(3)': a string takes lower, upper, desc, year, month, day, hour, hash(n) or shard(n)",
+    ],
+    [
+      'string',
+      z.string(),
+      '',
+      'has no format after the colon: a string takes lower, upper, desc, year, month, day, hour, hash(n) or shard(n)',
+    ],
+    [
+      'string',
+      z.string(),
+      'day',
+      "cannot be formatted as 'day': only an ISO date, a datetime in UTC, a ULID, a KSUID or a UUID of version 7 has one",
+    ],
     [
       'datetime with offset',
       z.iso.datetime({ offset: true }),
       'day',
-      "cannot be formatted as 'day': only an ISO date, or a datetime in UTC, has one",
+      "cannot be formatted as 'day': only an ISO date, a datetime in UTC, a ULID, a KSUID or a UUID of version 7 has one",
     ],
     [
       'local datetime',
       z.iso.datetime({ local: true }),
       'day',
-      "cannot be formatted as 'day': only an ISO date, or a datetime in UTC, has one",
+      "cannot be formatted as 'day': only an ISO date, a datetime in UTC, a ULID, a KSUID or a UUID of version 7 has one",
     ],
-    ['date', z.iso.date(), 'hour', "cannot be formatted as 'hour': only an ISO date, or a datetime in UTC, has one"],
+    [
+      'date',
+      z.iso.date(),
+      'hour',
+      "cannot be formatted as 'hour': only an ISO date, a datetime in UTC, a ULID, a KSUID or a UUID of version 7 has one",
+    ],
     [
       'datetime of any precision',
       z.iso.datetime(),
@@ -122,10 +154,27 @@ describe('what cannot be encoded says why', () => {
     ['number', z.int(), 'day', "cannot be formatted as 'day': a number takes pad(n), desc or desc(n), with n from 1 to 99"],
     ['number', z.int(), 'pad(0)', "cannot be formatted as 'pad(0)': a number takes pad(n), desc or desc(n), with n from 1 to 99"],
     ['int to 1000', z.int().min(0).max(1000), 'pad(3)', 'has values of 4 digits, which do not fit in 3'],
-    ['fraction', z.number(), 'desc', 'has a fraction, which has no descending form'],
     ['Date', z.date(), 'pad(3)', "cannot be formatted as 'pad(3)': a Date takes desc, year, month, day or hour"],
     ['boolean', z.boolean(), 'desc', "cannot be formatted as 'desc': a boolean takes no format"],
-    ['enum', z.enum(['a']), 'desc', "cannot be formatted as 'desc': an enum of strings takes lower or upper"],
+    [
+      'uuid of any version',
+      z.uuid(),
+      'day',
+      "cannot be formatted as 'day': only an ISO date, a datetime in UTC, a ULID, a KSUID or a UUID of version 7 has one",
+    ],
+    ['no digits', z.string(), 'hash(9)', "cannot be formatted as 'hash(9)': hash(n) takes n from 1 to 8"],
+    ['no text', z.string(), 'orElse(x)', "cannot be formatted as 'orElse(x)': orElse takes a text, as in orElse('none')"],
+    ['an empty text', z.string(), "orElse('')", "cannot be formatted as 'orElse('')': orElse takes a text, as in orElse('none')"],
+    ['a value without a rank', z.enum(['a', 'b']), 'map(a=1)', "cannot be formatted as 'map(a=1)': map gives 'b' no rank"],
+    ['two of one rank', z.enum(['a', 'b']), 'map(a=1,b=01)', "cannot be formatted as 'map(a=1,b=01)': map gives two values the same rank"],
+    [
+      'a rank of no value',
+      z.enum(['a']),
+      'map(a=1,b=2)',
+      "cannot be formatted as 'map(a=1,b=2)': map gives each value one rank, as in map(low=1,high=2)",
+    ],
+    ['no rank', z.enum(['a']), 'map(a=x)', "cannot be formatted as 'map(a=x)': map gives 'a' no rank"],
+    ['enum', z.enum(['a']), 'desc', "cannot be formatted as 'desc': an enum of strings takes map(a=1,b=2), lower or upper"],
   ])('%s', (_, schema, format, fault) => {
     expect(resolveEncoding(typeOf(schema), format, undefined)).toMatchObject({ fault })
   })

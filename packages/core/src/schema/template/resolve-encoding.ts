@@ -1,17 +1,10 @@
-import type { AttributeType, KeyEncoding, KeyType } from '../../model/index.js'
+import type { AttributeType, KeyEncoding } from '../../model/index.js'
 import { REPORTED } from '../attribute/reported.js'
+import { nameOf, type Resolved, wrongFormat } from './encoding-fault.js'
+import { lossyEncoding } from './lossy-encoding.js'
 import { numberEncoding } from './number-width.js'
+import { rankEncoding } from './rank-encoding.js'
 import { needsEscape } from './text-safety.js'
-
-/** Why a value cannot be encoded so; the sentence goes on after the attribute's name. */
-export interface EncodingFault {
-  readonly fault: string
-  readonly fix?: string
-  /** Of the format rather than the attribute. */
-  readonly isFormat?: boolean
-}
-
-export type Resolved = KeyEncoding | EncodingFault
 
 const TIME_UNITS = { year: 'year', month: 'month', day: 'day', hour: 'hour' } as const
 type TimeUnit = keyof typeof TIME_UNITS
@@ -21,8 +14,8 @@ type TimeUnit = keyof typeof TIME_UNITS
  */
 export function resolveEncoding(type: AttributeType, format: string | undefined, delimiter: string | undefined): Resolved {
   if (type === REPORTED) return { kind: 'text' }
-  const shard = shardEncoding(type, format)
-  if (shard !== undefined) return shard
+  const lossy = format === undefined ? undefined : lossyEncoding(format, delimiter, () => resolveEncoding(type, undefined, delimiter))
+  if (lossy !== undefined) return lossy
   switch (type.kind) {
     case 'string':
       return stringEncoding(type, format, delimiter)
@@ -43,19 +36,10 @@ export function resolveEncoding(type: AttributeType, format: string | undefined,
   }
 }
 
-/** Values of any type that a key can hold are spread over 2 to 1000 shards. */
-function shardEncoding(type: AttributeType, format: string | undefined): Resolved | undefined {
-  const [, digits] = /^shard\((\d{1,4})\)$/.exec(format ?? '') ?? []
-  if (digits === undefined) return undefined
-  const plain = resolveEncoding(type, undefined, undefined)
-  if ('fault' in plain) return plain
-  const count = Number(digits)
-  if (count < 2 || count > 1000) return wrongFormat(format ?? '', 'shard(n) takes n from 2 to 1000')
-  return { kind: 'shard', count, width: String(count - 1).length }
-}
-
 function stringEncoding(type: AttributeType & { kind: 'string' }, format: string | undefined, delimiter: string | undefined): Resolved {
   if (format === undefined || format === 'lower' || format === 'upper') return textEncoding(type, format, delimiter)
+  const time = format in TIME_UNITS ? timeInside(type) : undefined
+  if (time !== undefined) return { kind: 'slice', unit: format as TimeUnit, of: time }
   const isDate = type.format === 'date'
   const isUtc = type.format === 'datetime' && isUtcOnly(type)
   if (format === 'desc') {
@@ -70,11 +54,18 @@ function stringEncoding(type: AttributeType & { kind: 'string' }, format: string
     if (isUtc || (isDate && format !== 'hour')) return { kind: 'slice', unit: format as TimeUnit, of: 'text' }
     return wrongFormat(
       format,
-      'only an ISO date, or a datetime in UTC, has one',
-      'Use z.iso.datetime() without offset and local, or z.date().',
+      'only an ISO date, a datetime in UTC, a ULID, a KSUID or a UUID of version 7 has one',
+      'Use z.iso.datetime() without offset and local, z.date(), z.ulid(), z.ksuid() or z.uuidv7().',
     )
   }
-  return wrongFormat(format, 'a string takes lower, upper, desc, year, month, day or hour')
+  return wrongFormat(format, 'a string takes lower, upper, desc, year, month, day, hour, hash(n) or shard(n)')
+}
+
+/** The kind of id that has its time inside. */
+function timeInside(type: AttributeType & { kind: 'string' }): 'ulid' | 'ksuid' | 'uuidv7' | undefined {
+  if (type.format === 'ulid' || type.format === 'ksuid') return type.format
+  // The pattern is zod's own, so it says the version itself.
+  return type.format === 'uuid' && type.patterns?.some(({ source }) => source.includes('-7[')) ? 'uuidv7' : undefined
 }
 
 /** Whether the format admits only times that end in `Z`. The pattern is zod's own, so it says so itself. */
@@ -119,7 +110,7 @@ function valuesEncoding(
   const values: readonly unknown[] = type.values
   if (values.every((value) => typeof value === 'string')) {
     if (format === undefined || format === 'lower' || format === 'upper') return textEncoding(type, format, delimiter)
-    return wrongFormat(format, 'an enum of strings takes lower or upper')
+    return rankEncoding(values as readonly string[], format) ?? wrongFormat(format, 'an enum of strings takes map(a=1,b=2), lower or upper')
   }
   if (values.every((value) => typeof value === 'number')) {
     const integer = values.every((value) => Number.isSafeInteger(value))
@@ -128,72 +119,6 @@ function valuesEncoding(
   if (values.every((value) => typeof value === 'boolean'))
     return format === undefined ? { kind: 'boolean' } : wrongFormat(format, 'a boolean takes no format')
   return { fault: 'mixes strings with other values, and a key needs values of one type' }
-}
-
-function wrongFormat(format: string, help: string, fix?: string): EncodingFault {
-  const fault = format === '' ? `has no format after the colon: ${help}` : `cannot be formatted as '${format}': ${help}`
-  return { fault, isFormat: true, ...(fix === undefined ? {} : { fix }) }
-}
-
-/** How a key attribute holds the value itself: alone in a key of type number or binary, or under its own name. */
-export function resolveNative(type: AttributeType, keyType: KeyType): Resolved {
-  if (type === REPORTED) return { kind: 'text' }
-  const encoding = nativeEncoding(type)
-  if ('fault' in encoding) return encoding
-  const stored = storedKeyType(encoding)
-  return stored === keyType ? encoding : { fault: `is stored as a ${stored}, and the key attribute is a ${keyType}` }
-}
-
-function nativeEncoding(type: AttributeType): Resolved {
-  switch (type.kind) {
-    case 'string':
-      return { kind: 'text' }
-    case 'number':
-      return { kind: 'number' }
-    case 'bigint':
-      return { kind: 'bigint' }
-    case 'date':
-      return type.stored === 'epochSeconds' ? { kind: 'epochSeconds' } : { kind: 'date', descending: false }
-    case 'binary':
-      return { kind: 'binary' }
-    case 'enum':
-    case 'literal':
-      if (type.values.every((value) => typeof value === 'string')) return { kind: 'text' }
-      if (type.values.every((value) => typeof value === 'number')) return { kind: 'number' }
-      return { fault: 'is not always a string or always a number, and a key attribute has one type' }
-    case 'nullable':
-      return { fault: 'can be null, and DynamoDB refuses null in a key attribute', fix: 'Use optional() instead of nullable().' }
-    default:
-      return { fault: `is ${nameOf(type)}, and a key attribute is a string, a number or binary` }
-  }
-}
-
-function storedKeyType(encoding: KeyEncoding): KeyType {
-  switch (encoding.kind) {
-    case 'number':
-    case 'bigint':
-    case 'epochSeconds':
-      return 'number'
-    case 'binary':
-      return 'binary'
-    default:
-      return 'string'
-  }
-}
-
-function nameOf(type: AttributeType): string {
-  switch (type.kind) {
-    case 'null':
-      return 'null'
-    case 'unknown':
-      return 'of unknown type'
-    case 'boolean':
-      return 'a boolean'
-    case 'binary':
-      return 'binary'
-    default:
-      return `${/^[aeio]/.test(type.kind) ? 'an' : 'a'} ${type.kind}`
-  }
 }
 
 /** Whether a text says itself where it ends, so that anything may follow it. */
@@ -206,6 +131,8 @@ export function isSelfDelimiting(encoding: KeyEncoding): boolean {
     case 'shard':
     case 'descendingText':
     case 'boolean':
+    case 'rank':
+    case 'hash':
       return true
     default:
       return false
