@@ -59,3 +59,8 @@ function withPlan(question: Question, plans: Plans): Question {
 export function placeOf(plan: Plan): string {
   return plan.kind === 'get' ? 'table' : (plan.index ?? 'table')
 }
+
+/** The entities that a plan returns. */
+export function namesOf({ result }: Plan): string[] {
+  return result.kind === 'collection' ? result.members.map(({ entity }) => entity) : [result.entity]
+}

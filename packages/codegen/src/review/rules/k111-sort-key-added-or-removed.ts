@@ -12,7 +12,7 @@ export const sortKeyAddedOrRemoved: ChangeRule = {
   title: 'The table gained or lost its sort key',
   why: 'DynamoDB cannot alter it: the table is replaced, and its items are lost unless they are copied.',
   recipe: 'M6',
-  supersedes: ['K101', 'K102', 'K103', 'K104', 'K105', 'K106', 'P504', 'P505'],
+  supersedes: ['K101', 'K102', 'K103', 'K104', 'K105', 'K106', 'P504', 'P505', 'E408'],
   check: (comparison: Comparison) =>
     kept(comparison.tables)
       .filter(({ base, head }) => !sameShape(base.key, head.key))

@@ -1,0 +1,27 @@
+import type { EntityModel } from '@keyloom/core'
+import { changeOf, kept } from '../compare/compared.js'
+import type { Comparison } from '../compare/comparison.js'
+import type { ChangeRule } from '../rule.js'
+
+/** What Keyloom computes is computed otherwise. */
+export const computedAttributeFormulaChanged: ChangeRule = {
+  id: 'A316',
+  slug: 'computed-attribute-formula-changed',
+  severity: 'dangerous',
+  breaks: ['R'],
+  title: 'What Keyloom computes is computed otherwise',
+  why: 'Stored numbers were made the old way and disagree with the new ones until they are made again.',
+  recipe: 'M2',
+  check: ({ entities }: Comparison) =>
+    kept(entities).flatMap((entity) => {
+      const [before, after] = [formulas(entity.base), formulas(entity.head)]
+      return before === after ? [] : [changeOf(entity, before || 'nothing', after || 'nothing', { recipe: 'M2' })]
+    }),
+}
+
+/** What the items of an entity count up, and the number they are given: `Repo.issues, number from Repo.lastNumber`. */
+function formulas({ countedIn = [], sequence }: EntityModel): string {
+  const counters = countedIn.map(({ parent, counter, key }) => `${parent}.${counter} by ${Object.values(key).join(', ')}`)
+  const numbered = sequence === undefined ? [] : [`${sequence.attribute} from ${sequence.parent}.${sequence.counter}`]
+  return [...counters, ...numbered].join('; ')
+}

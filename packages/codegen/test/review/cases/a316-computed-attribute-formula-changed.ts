@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import type { RuleCases } from '../rule-case.js'
+import { changed, shop } from '../shop.js'
+
+export default {
+  rule: 'A316',
+  finds: {
+    'orders that are counted now': {
+      base: changed(shop(), () => {}),
+      head: changed(shop(), ({ entities: [, order] }) => {
+        order!.countedIn = [{ parent: 'Customer', counter: 'orders', key: { customerId: 'customerId' } }]
+      }),
+      gives: [['Order', 'nothing', 'Customer.orders by customerId']],
+    },
+  },
+  ignores: { 'another default': [shop(), shop({ order: { attributes: { total: z.int().min(0).default(0) } } })] },
+} satisfies RuleCases
