@@ -1,7 +1,7 @@
 import type { Fault } from '@keyloom/testing'
 import type { Draw } from '../../../packages/testing/fuzz/fuzzer.js'
 
-const transactions = (operation: string): boolean => operation.startsWith('Transact')
+export const transactions = (operation: string): boolean => operation.startsWith('Transact')
 
 /** Everything that may go wrong with a request. What DynamoDB refuses, it has not done; what fails otherwise, it may have. */
 export const faults: readonly Fault[] = [

@@ -10,7 +10,7 @@ export type Outcome = { readonly result: unknown } | { readonly error: unknown }
 export type Judgement = { readonly worlds: readonly World[] } | { readonly problem: string }
 
 /** Errors that say that it is not known whether a write was done. */
-const unknown = ['REQUEST.UNKNOWN', 'TRANSACTION.UNKNOWN']
+export const unknown: readonly string[] = ['REQUEST.UNKNOWN', 'TRANSACTION.UNKNOWN']
 /** Errors of a request, after which nothing is done. */
 const notDone = ['REQUEST.FAILED', 'TRANSACTION.CANCELED']
 
@@ -34,7 +34,7 @@ export function judge({ expected }: Step, outcome: Outcome, before: World, isFau
 }
 
 /** What is named may be done or not, everything else is. */
-function batchWorlds(expected: Expected, names: readonly string[], before: World): World[] {
+export function batchWorlds(expected: Expected, names: readonly string[], before: World): World[] {
   if (!('changes' in expected)) return []
   const open = expected.changes.filter(({ name = '' }) => names.includes(name))
   const done = expected.changes.filter((change) => !open.includes(change))

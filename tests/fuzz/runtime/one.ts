@@ -8,9 +8,9 @@ import { implied, repositoryOf, takenBy, type Write, writes } from './write.js'
 
 const anyKind: readonly KindName[] = ['person', 'person', 'order', 'task']
 
-export function single(verb: Write['verb']): Operation {
+export function single(verb: Write['verb'], of: readonly KindName[] = anyKind): Operation {
   return (d, scene) => {
-    const { kind, args, outcome } = writes[verb](d, scene, d.pick(anyKind))
+    const { kind, args, outcome } = writes[verb](d, scene, d.pick(of))
     return { text: `${kind}.${verb}(${shown(args)})`, run: () => repositoryOf(scene, kind)[verb]!(...args), expected: expectedOf(outcome) }
   }
 }

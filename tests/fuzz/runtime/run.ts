@@ -1,8 +1,8 @@
 /** Random calls of repositories, with faults, against a model of plain maps: after each, the table holds exactly what the model says. */
-import type { Item } from '@keyloom/core/runtime'
 import { type Draw, draw, type FuzzOptions } from '../../../packages/testing/fuzz/fuzzer.js'
 import { seedOf } from '../../../packages/testing/fuzz/random.js'
 import { type Lab, startLab } from '../start-lab.js'
+import { canonical, contentOf } from './content.js'
 import { drawFault } from './faults.js'
 import { judge, type Outcome } from './judge.js'
 import { batchWrite, readMany, transact } from './many.js'
@@ -91,23 +91,4 @@ function passTime(d: Draw, { engine }: Lab, world: World): World {
   if (d.chance(0.5)) return world
   engine.sweep()
   return new Map([...world].filter(([, stored]) => !isExpired(stored, engine.clock.now())))
-}
-
-/** The items of the table, but for sentinels that have expired with their item. */
-function contentOf({ engine }: Lab): string {
-  const { Items } = engine.execute('Scan', { TableName: 'lab' }) as unknown as { Items: Item[] }
-  const now = engine.clock.now()
-  return canonical(Items.filter((item) => item._type?.S !== '$unique' || !(Number(item.expiresAt?.N) * SECOND <= now)))
-}
-
-function canonical(items: readonly Item[]): string {
-  return JSON.stringify(items.map(canonicalText).sort())
-}
-
-function canonicalText(item: Item): string {
-  return JSON.stringify(item, (name, value) => {
-    if (name === 'SS') return [...value].sort()
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
 }

@@ -8,8 +8,8 @@
 export interface Attempts {
   /** Doing the request twice leaves what doing it once does. */
   readonly isRepeatable: boolean
-  /** The answer to one of them was lost. */
-  isLost: boolean
+  /** Why the answer to one of them was lost; absent while none was. */
+  lost?: unknown
 }
 
 const key = Symbol('keyloom attempts')
@@ -44,7 +44,7 @@ const middleware = (next: Next) => async (args: Args) => {
     return result
   } catch (error) {
     if (attempts !== undefined && isLostAnswer(error)) {
-      attempts.isLost = true
+      attempts.lost = error
       if (!attempts.isRepeatable) throw new NotRepeated(error)
     }
     throw error
@@ -53,7 +53,7 @@ const middleware = (next: Next) => async (args: Args) => {
 
 /** Watches the attempts that the SDK will make at a command. */
 export function watchAttempts(command: object, isRepeatable: boolean): Attempts {
-  const attempts: Attempts = { isRepeatable, isLost: false }
+  const attempts: Attempts = { isRepeatable }
   // The SDK hands the command itself to its middleware, and a client may cache that of the first command of a class.
   Object.assign(command, { [key]: attempts })
   const { middlewareStack } = command as { readonly middlewareStack?: { add(middleware: never, options: never): void } }

@@ -33,9 +33,9 @@ async function sendCommand<Output>({ client, middleware }: Connection, command: 
     output = await (middleware === undefined ? request() : withTransforms(middleware, command, context, request))
   } catch (error) {
     const cause = errorOfAttempts(error)
-    throw requestError(cause, attempts.isLost || isLostAnswer(cause), context)
+    throw requestError(cause, attempts.lost !== undefined || isLostAnswer(cause), context)
   }
-  if (attempts.isLost && context.isInconclusive?.(output as object) === true) throw outcomeUnknown(undefined, context, {})
+  if (attempts.lost !== undefined && context.isInconclusive?.(output as object) === true) throw outcomeUnknown(attempts.lost, context, {})
   return output
 }
 
@@ -73,10 +73,14 @@ function requestError(cause: unknown, isLost: boolean, context: RequestContext):
 }
 
 function outcomeUnknown(cause: unknown, { operation, table, subject }: RequestContext, found: object): KeyloomError {
-  const why = cause === undefined ? '' : `: ${(cause as Error).name}: ${(cause as Error).message}`
-  return keyloomError('REQUEST.UNKNOWN', `${subject}: an answer was lost, so it is not known whether the write was done${why}.`, {
-    fix: 'Read the item and decide again.',
-    payload: { operation, table, subject, ...found },
-    cause,
-  })
+  const { name, message } = cause as Error
+  return keyloomError(
+    'REQUEST.UNKNOWN',
+    `${subject}: an answer was lost, so it is not known whether the write was done: ${name}: ${message}`,
+    {
+      fix: 'Read the item and decide again.',
+      payload: { operation, table, subject, ...found },
+      cause,
+    },
+  )
 }

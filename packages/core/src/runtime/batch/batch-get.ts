@@ -36,7 +36,7 @@ export async function batchGet<const R extends ItemRefs>(
     Array.from({ length: Math.ceil(pending.length / maxKeys) }, (_, chunk) => pending.slice(chunk * maxKeys, (chunk + 1) * maxKeys))
   const { deadline, signal, consistent = false } = options
   const call = startCall('batchGet', signal === undefined ? {} : { signal })
-  const { left, cause } = await sendInRounds(connection, reads, { deadline, call }, chunked, (chunk) =>
+  const { left, cause, throttled } = await sendInRounds(connection, reads, { deadline, call }, chunked, (chunk) =>
     readChunk(connection, chunk, { consistent, call }, found),
   )
   if (left.length === reads.length && cause !== undefined) throw cause
@@ -46,7 +46,7 @@ export async function batchGet<const R extends ItemRefs>(
       'read',
       left.flatMap(({ refs: asked }) => asked.map(({ name }) => name)),
       { items },
-      cause,
+      cause ?? throttled,
     )
   return items
 }

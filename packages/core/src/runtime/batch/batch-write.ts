@@ -45,14 +45,16 @@ export async function batchWrite<const W extends BatchWrites>(
   const all = [...entries.values()]
   const { deadline, signal } = options
   const call = startCall('batchWrite', signal === undefined ? {} : { signal })
-  const { left, cause } = await sendInRounds(connection, all, { deadline, call }, chunksOf, (chunk) => writeChunk(connection, chunk, call))
+  const { left, cause, throttled } = await sendInRounds(connection, all, { deadline, call }, chunksOf, (chunk) =>
+    writeChunk(connection, chunk, call),
+  )
   if (left.length === all.length && cause !== undefined) throw cause
   if (left.length > 0)
     throw unprocessed(
       'written',
       left.map(({ name }) => name),
       {},
-      cause,
+      cause ?? throttled,
     )
   return results as BatchResults<W>
 }

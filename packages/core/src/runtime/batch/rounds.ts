@@ -16,6 +16,8 @@ export interface BatchOutcome<Entry> {
   readonly left: readonly Entry[]
   /** Why no more attempts were made, where it is not the deadline. */
   readonly cause?: unknown
+  /** Why the last round left what it did, where DynamoDB refused requests as a whole. */
+  readonly throttled?: unknown
 }
 
 /** Requests of one batch on their way at one time. */
@@ -42,8 +44,10 @@ export async function sendInRounds<Entry>(
   const start = elapsed()
   let pending = entries
   let idle = 0
+  let throttled: unknown
   for (let round = 0; pending.length > 0; round++) {
-    const { left, cause } = await sendRound(chunked(pending), sendChunk)
+    const { left, cause, throttled: refusal } = await sendRound(chunked(pending), sendChunk)
+    throttled = refusal
     idle = left.length < pending.length ? 0 : idle + 1
     pending = left
     if (pending.length === 0 || cause !== undefined) return { left: pending, cause }
@@ -52,16 +56,17 @@ export async function sendInRounds<Entry>(
     await sleep(Math.min(remaining, random() * Math.min(longestWait, firstWait * 2 ** round)), call?.signal)
     if (call?.signal?.aborted === true) return { left: pending, cause: whyEnded(call) }
   }
-  return { left: pending }
+  return { left: pending, throttled }
 }
 
 /** One attempt at every chunk. After a failure no further chunk is begun; those on their way are waited for. */
 async function sendRound<Entry>(
   chunks: readonly (readonly Entry[])[],
   sendChunk: (chunk: readonly Entry[]) => Promise<readonly Entry[]>,
-): Promise<{ readonly left: readonly Entry[]; readonly cause: unknown }> {
+): Promise<BatchOutcome<Entry>> {
   const left: Entry[][] = chunks.map((chunk) => [...chunk])
   let cause: unknown
+  let throttled: unknown
   let next = 0
   const work = async (): Promise<void> => {
     while (next < chunks.length && cause === undefined) {
@@ -69,12 +74,13 @@ async function sendRound<Entry>(
       try {
         left[position] = [...(await sendChunk(chunks[position]!))]
       } catch (error) {
-        if (!isThrottle(error)) cause ??= error
+        if (isThrottle(error)) throttled = error
+        else cause ??= error
       }
     }
   }
   await Promise.all(Array.from({ length: Math.min(concurrency, chunks.length) }, work))
-  return { left: left.flat(), cause }
+  return { left: left.flat(), cause, throttled }
 }
 
 const throttles = new Set(['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded'])
