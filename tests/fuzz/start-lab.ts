@@ -1,5 +1,5 @@
 import { CreateTableCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb'
-import type { ConnectOptions } from '@keyloom/core/runtime'
+import type { Client, ConnectOptions } from '@keyloom/core/runtime'
 import { createEngine, type Engine } from '@keyloom/testing'
 import { createLab, type Lab as LabClient, labTable, labTimeToLive } from './generated/index.js'
 import { retryAtOnce } from './retry-at-once.js'
@@ -12,7 +12,11 @@ export interface Lab {
 const start = Date.UTC(2026, 0, 1)
 
 /** A table on an engine of its own, and a client of it. Time is the engine's, chance is the seed's, and nobody waits. */
-export async function startLab(seed: number, options: Partial<ConnectOptions> = {}): Promise<Lab> {
+export async function startLab(
+  seed: number,
+  options: Partial<ConnectOptions> = {},
+  wrap: (client: Client) => Client = (client) => client,
+): Promise<Lab> {
   const engine = createEngine({ seed })
   engine.clock.set(start)
   const client = engine.client({ retryStrategy: retryAtOnce() })
@@ -28,7 +32,7 @@ export async function startLab(seed: number, options: Partial<ConnectOptions> = 
     random: () => 0.5,
   }
   const lab = createLab({
-    client,
+    client: wrap(client),
     tables: { lab: 'lab' },
     now: () => new Date(engine.clock.now()),
     token: () => `token-${tokens++}`,

@@ -56,6 +56,20 @@ describeOnEngines('transactions', (on) => {
     expect(await club.membership.ofUser({ userId: 'vera' }).all()).toEqual([{ groupId: 'v', userId: 'vera', role: 'owner' }])
   })
 
+  test('an upsert goes on from what is there, and gives nothing', async () => {
+    const payment = { paymentId: 'upserted', amount: 1 }
+    const created = await club.payment.create(payment)
+    const results = await club.transact({
+      old: club.payment.tx.upsert({ ...payment, amount: 2 }, { version: 1 }),
+      new: club.group.tx.upsert({ groupId: 'upserted', name: 'New' }),
+    })
+    expect(results).toEqual({ old: undefined, new: undefined })
+    expect(await club.payment.get(payment, { consistent: true })).toEqual({ ...created, amount: 2, version: 2 })
+    expect(await club.group.get({ groupId: 'upserted' }, { consistent: true })).toEqual({ groupId: 'upserted', name: 'New', members: 0 })
+    const error = await errorOf(club.transact({ old: club.payment.tx.upsert(payment, { version: 1 }) }))
+    expect(error.payload.failures).toMatchObject({ old: { code: 'ITEM.CONDITION_FAILED', subject: 'Payment.upsert' } })
+  })
+
   test('failures have the name of the operation, the reason, the entity and the item as it is; nothing is written', async () => {
     await club.group.create({ groupId: 'f', name: 'F', members: 50 })
     const error = await errorOf(

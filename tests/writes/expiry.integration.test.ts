@@ -45,6 +45,10 @@ describeOnEngines('items that expire', (on) => {
     expect((await session.byId({ sessionId: 'a' }).ask({ expired }))?.device).toBe('phone')
     expect((await session.ofUser({ userId: 'u' }).all({ expired })).length).toBe(3)
     expect(await session.ofUser({ userId: 'u' }).count({ expired })).toBe(3)
+    const refs = [session.ref(key('a'))]
+    expect([await at.office.batchGet(refs), await at.office.transactGet(refs)]).toEqual([[undefined], [undefined]])
+    const shown = [await at.office.batchGet(refs, { expired }), await at.office.transactGet(refs, { expired })]
+    expect(shown.map(([item]) => item?.device)).toEqual(['phone', 'phone'])
     expect((await session.firstTwo({ userId: 'u' }).all({ expired })).map(({ sessionId }) => sessionId)).toEqual(['a', 'b'])
     expect((await at.office.userWithSessions({ userId: 'u' }).page({ expired })).sessions.length).toBe(3)
   })

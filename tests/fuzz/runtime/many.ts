@@ -13,7 +13,7 @@ const anyKind: readonly KindName[] = ['person', 'order', 'task']
 /** What `tx` of a repository has; of an entity with something unique, what need not read first. */
 function transactWrite(d: Draw, scene: Scene): Write {
   const kind = d.pick(anyKind)
-  const verb = kind === 'person' ? 'create' : d.pick(['create', 'put', 'update', 'delete'] as const)
+  const verb = kind === 'person' ? 'create' : d.pick(['create', 'put', 'upsert', 'update', 'delete'] as const)
   return writes[verb](d, scene, kind)
 }
 

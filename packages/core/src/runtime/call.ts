@@ -4,12 +4,15 @@ import { invalidInput } from './input.js'
 import type { ShowOptions } from './lifetime/hidden-rule.js'
 
 /** When a call ends before its work is done. */
-export interface CallOptions extends ShowOptions {
+export interface CallLimits {
   /** Ends the call with `REQUEST.ABORTED`: the request that is on its way is dropped, and no other follows. */
   readonly signal?: AbortSignal
   /** Milliseconds that the call may take, all its requests together. */
   readonly deadline?: number
 }
+
+/** Options of a read. */
+export interface CallOptions extends CallLimits, ShowOptions {}
 
 /** A call on its way: what ends it early, and what it has consumed. */
 export interface Call {
@@ -22,7 +25,7 @@ export interface Call {
 }
 
 /** Undefined where nothing ends the call early. @throws KeyloomError `INPUT.INVALID`. */
-export function startCall(subject: string, { signal, deadline }: CallOptions, isMetered = false): Call | undefined {
+export function startCall(subject: string, { signal, deadline }: CallLimits, isMetered = false): Call | undefined {
   if (deadline !== undefined && !(deadline > 0)) {
     throw invalidInput(subject, 'deadline', deadline, 'it is a number of milliseconds above 0')
   }

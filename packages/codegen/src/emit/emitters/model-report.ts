@@ -1,4 +1,13 @@
-import { describePlan, type EntityModel, type IndexModel, type KeySchema, type Membership, type Plan, type TableModel } from '@keyloom/core'
+import {
+  describePlan,
+  type EntityModel,
+  type IndexModel,
+  type KeySchema,
+  type Membership,
+  type Plan,
+  type TableModel,
+  type TransactionModel,
+} from '@keyloom/core'
 import { type EmitContext, planNamed } from '../context.js'
 import { joinWords, membershipText, templateOf } from '../describe/key-text.js'
 import { markdownTable } from '../describe/markdown-table.js'
@@ -6,11 +15,14 @@ import { sentence } from '../describe/sentence.js'
 import { copiedAttributes } from '../keys/held-attributes.js'
 import { inputsOf } from '../plans/inputs.js'
 
-/** `model.md`: which entity stores what in each index, and how every access pattern is answered. */
+/** `model.md`: which entity stores what in each index, how every access pattern is answered, and the declared transactions. */
 export function emitModelReport(context: EmitContext): string {
   const { model } = context
   const tables = model.tables.flatMap((table) => tableSection(context, table))
-  return [`# ${model.name}`, ...tables, '## Access patterns', patternTable(context)].join('\n\n').concat('\n')
+  const { transactions = [] } = model
+  return [`# ${model.name}`, ...tables, '## Access patterns', patternTable(context), ...transactionSection(transactions)]
+    .join('\n\n')
+    .concat('\n')
 }
 
 function tableSection(context: EmitContext, table: TableModel): string[] {
@@ -108,4 +120,15 @@ function patternRow(context: EmitContext, plan: Plan): string[] {
     consistency,
     members.join(', '),
   ]
+}
+
+function transactionSection(transactions: readonly TransactionModel[]): string[] {
+  if (transactions.length === 0) return []
+  const rows = transactions.map(({ name, input, steps, description }) => [
+    name,
+    input.map((one) => `\`${one.name}\``).join(', '),
+    joinWords(steps.map((step) => `\`${step.name}\` (${step.action} ${step.entity})`)),
+    sentence(description),
+  ])
+  return ['## Transactions', markdownTable(['transaction', 'inputs', 'steps', 'description'], rows)]
 }

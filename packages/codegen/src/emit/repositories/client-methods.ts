@@ -23,10 +23,10 @@ export function clientMethods(file: FileBuilder, isScoped: boolean): Code[] {
     ),
     method(
       named(`transactGet<const R extends ${type('ItemRefs')}>`),
-      ['refs: R'],
+      ['refs: R', `options?: ${type('CallOptions')}`],
       promised(`${type('FoundItems')}<R>`),
       value('transactGet'),
-      [checked('refs')],
+      [checked('refs'), 'options'],
       ['Reads these items, which `ref` of the repositories means, as they were at one moment.'],
     ),
     method(

@@ -4,12 +4,13 @@ import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import type { FoundItems, ItemRefs } from '../item-ref.js'
 import { keyIdentity } from '../key-identity.js'
+import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import { foundItems, type ItemRead, itemReads } from '../read/item-reads.js'
 import { send } from '../send.js'
 import { type BatchOptions, sendInRounds } from './rounds.js'
 import { unprocessed } from './unprocessed.js'
 
-export interface BatchGetOptions extends BatchOptions {
+export interface BatchGetOptions extends BatchOptions, ShowOptions {
   /** Reads what all writes before it left, at twice the capacity. */
   readonly consistent?: boolean
 }
@@ -40,7 +41,7 @@ export async function batchGet<const R extends ItemRefs>(
     readChunk(connection, chunk, { consistent, call }, found),
   )
   if (left.length === reads.length && cause !== undefined) throw cause
-  const items = foundItems(refs, found, connection.now())
+  const items = foundItems(refs, found, connection.now(), options)
   if (left.length > 0)
     throw unprocessed(
       'read',

@@ -3,6 +3,7 @@ import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import type { FoundItems, ItemRef, ItemRefs } from '../item-ref.js'
 import { keyIdentity } from '../key-identity.js'
+import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import { isShown } from '../lifetime/shown.js'
 import { named } from '../named.js'
 import { property, setOwn } from '../own-property.js'
@@ -40,11 +41,17 @@ export function itemReads(connection: Connection, refs: ItemRefs): ItemRead[] {
 }
 
 /** The answer in the shape of the question. */
-export function foundItems<R extends ItemRefs>(refs: R, found: Iterable<readonly [ItemRead, Item]>, now: Date): FoundItems<R> {
+export function foundItems<R extends ItemRefs>(
+  refs: R,
+  found: Iterable<readonly [ItemRead, Item]>,
+  now: Date,
+  options: ShowOptions,
+): FoundItems<R> {
   const items: Record<string, unknown> = Array.isArray(refs) ? (new Array(refs.length).fill(undefined) as never) : {}
   if (!Array.isArray(refs)) for (const name of Object.keys(refs)) setOwn(items, name, undefined)
   for (const [{ refs: asked }, item] of found) {
-    for (const { name, plan } of asked) if (belongsTo(plan, item) && isShown(plan, item, now)) setOwn(items, name, plan.codec.read(item))
+    for (const { name, plan } of asked)
+      if (belongsTo(plan, item) && isShown(plan, item, now, options)) setOwn(items, name, plan.codec.read(item))
   }
   return items as FoundItems<R>
 }

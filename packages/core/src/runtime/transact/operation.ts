@@ -14,6 +14,7 @@ export interface TransactOperation<Result = unknown> {
 export type OperationRequest =
   | { readonly action: 'create'; readonly input: object }
   | { readonly action: 'put'; readonly input: object; readonly options: WriteOptions<object> }
+  | { readonly action: 'upsert'; readonly input: object; readonly options: WriteOptions<object> }
   | { readonly action: 'update'; readonly key: object; readonly changes: Changes; readonly options: UpdateOptions<object> }
   | { readonly action: 'delete'; readonly key: object; readonly options: WriteOptions<object> }
   | { readonly action: 'check'; readonly key: object; readonly options: CheckOptions<object> }
@@ -34,6 +35,8 @@ export interface TransactOperations<E, Key, Input, Changed> {
   create(input: Input): TransactOperation<E>
   /** Puts an item, in place of one with the same key. */
   put(input: Input, options?: WriteOptions<E>): TransactOperation<E>
+  /** Writes the whole item whether or not there is one, as `upsert` does; gives nothing, since a transaction returns no items. */
+  upsert(input: Input, options?: WriteOptions<E>): TransactOperation<undefined>
   /** Changes an item that exists, and the keys of its indexes with it. */
   update(key: Key, changes: Changed, options?: UpdateOptions<E>): TransactOperation<undefined>
   /** Deletes the item with this key, if there is one. */
@@ -49,6 +52,7 @@ export function transactOperations<E extends object, Key extends object, Input e
   return {
     create: (input) => ({ plan, request: { action: 'create', input } }),
     put: (input, options = {}) => ({ plan, request: { action: 'put', input, options } }),
+    upsert: (input, options = {}) => ({ plan, request: { action: 'upsert', input, options } }),
     update: (key, changes, options = {}) => ({ plan, request: { action: 'update', key, changes, options } }),
     delete: (key, options = {}) => ({ plan, request: { action: 'delete', key, options } }),
     check: (key, options = {}) => ({ plan, request: { action: 'check', key, options } }),

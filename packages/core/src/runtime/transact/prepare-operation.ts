@@ -7,6 +7,7 @@ import type { PreparedPut, PreparedWrite } from '../write/prepared-write.js'
 import { preparePut } from '../write/put.js'
 import { prepareRemove } from '../write/remove.js'
 import { prepareUpdate } from '../write/update.js'
+import { prepareUpsert } from '../write/upsert.js'
 import type { TransactOperation } from './operation.js'
 import { prepareCheck } from './prepare-check.js'
 
@@ -31,7 +32,7 @@ export function prepareOperation(
 ): [PreparedOperation, ...PreparedOperation[]] {
   refuseReset(name, operation)
   const write = named(name, () => prepare(connection, operation, now))
-  const main = { name, write, result: 'entity' in write ? write.entity : undefined }
+  const main = { name, write, result: write.kind === 'Put' && 'entity' in write ? write.entity : undefined }
   return [main, ...keptWith(name, operation, write, now)]
 }
 
@@ -80,6 +81,8 @@ function prepare(connection: Connection, { plan, request }: TransactOperation, n
       return prepareCreate(connection, plan, request.input, now)
     case 'put':
       return preparePut(connection, plan, request.input, request.options, now)
+    case 'upsert':
+      return prepareUpsert(connection, plan, request.input, request.options, now)
     case 'update':
       return prepareUpdate(connection, plan, request.key, request.changes, request.options, now)
     case 'delete':

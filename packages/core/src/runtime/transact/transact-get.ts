@@ -1,5 +1,6 @@
 import { TransactGetItemsCommand, type TransactGetItemsCommandOutput } from '@aws-sdk/client-dynamodb'
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
+import { type CallOptions, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import type { FoundItems, ItemRefs } from '../item-ref.js'
@@ -15,7 +16,12 @@ import { checkCount } from './check-transaction.js'
  *
  * @throws KeyloomError `INPUT.INVALID`, `TRANSACTION.INVALID`, `TRANSACTION.CANCELED`, `ITEM.MALFORMED`, `REQUEST.*`.
  */
-export async function transactGet<const R extends ItemRefs>(connection: Connection, refs: R): Promise<FoundItems<R>> {
+export async function transactGet<const R extends ItemRefs>(
+  connection: Connection,
+  refs: R,
+  options: CallOptions = {},
+): Promise<FoundItems<R>> {
+  const call = startCall('transactGet', options)
   const reads = itemReads(connection, refs)
   checkCount(reads.length)
   const command = new TransactGetItemsCommand({
@@ -25,13 +31,14 @@ export async function transactGet<const R extends ItemRefs>(connection: Connecti
     operation: 'TransactGetItems',
     table: [...new Set(reads.map(({ table }) => table))].join("', '"),
     subject: 'transactGet',
+    call,
     translate: (cause) => canceledReads(reads, cause),
   })
   const found = reads.flatMap((read, position): [ItemRead, Item][] => {
     const item = Responses[position]?.Item
     return item === undefined ? [] : [[read, item]]
   })
-  return foundItems(refs, found, connection.now())
+  return foundItems(refs, found, connection.now(), options)
 }
 
 interface Canceled {

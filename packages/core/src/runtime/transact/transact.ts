@@ -1,4 +1,5 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
+import { type Call, type CallLimits, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import { invalidInput } from '../input.js'
 import { property, setOwn } from '../own-property.js'
@@ -16,7 +17,7 @@ export type TransactResults<O> = {
   readonly [Name in keyof O]: O[Name] extends TransactOperation<infer Result> ? Result : undefined
 }
 
-export interface TransactOptions {
+export interface TransactOptions extends CallLimits {
   /**
    * A token of 1 to 36 characters: a second call with it and the same operations, within ten minutes, has no second effect. Made anew for
    * each call where it is not given; the SDK's retries always share it.
@@ -44,6 +45,7 @@ export async function transact<O extends TransactOperationsByName>(
   if (typeof attempt.token !== 'string' || attempt.token.length < 1 || attempt.token.length > 36) {
     throw invalidInput('transact', 'token', attempt.token, 'it is text of 1 to 36 characters')
   }
+  const call = startCall(pattern, options)
   const prepared: PreparedOperation[] = []
   const results: Record<string, unknown> = {}
   for (const name of Object.keys(operations)) {
@@ -53,7 +55,7 @@ export async function transact<O extends TransactOperationsByName>(
     prepared.push(one, ...others)
     setOwn(results, name, one.result)
   }
-  await sendTransaction(connection, prepared, attempt, pattern)
+  await sendTransaction(connection, prepared, attempt, { pattern, call })
   return results as TransactResults<O>
 }
 
@@ -62,7 +64,7 @@ export async function sendTransaction(
   connection: Connection,
   operations: readonly PreparedOperation[],
   attempt: TransactionAttempt,
-  pattern: string,
+  { pattern, call }: { readonly pattern: string; readonly call: Call | undefined },
 ): Promise<void> {
   checkCount(operations.length)
   checkTransaction(operations)
@@ -74,6 +76,7 @@ export async function sendTransaction(
     operation: 'TransactWriteItems',
     table: [...new Set(operations.map(({ write }) => write.input.TableName))].join("', '"),
     subject: pattern,
+    call,
     translate: (cause, isLost) => transactionError(operations, attempt, cause, isLost),
   })
 }

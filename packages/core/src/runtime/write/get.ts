@@ -1,4 +1,5 @@
 import { GetItemCommand, type GetItemCommandOutput } from '@aws-sdk/client-dynamodb'
+import { startCall } from '../call.js'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { isShown } from '../lifetime/shown.js'
@@ -26,6 +27,11 @@ export async function get<E extends object>(
     Key: checkKey(plan, subject, key).key,
     ...(options.consistent === true && { ConsistentRead: true }),
   })
-  const { Item } = await send<GetItemCommandOutput>(connection, command, { operation: 'GetItem', table, subject })
+  const { Item } = await send<GetItemCommandOutput>(connection, command, {
+    operation: 'GetItem',
+    table,
+    subject,
+    call: startCall(subject, options),
+  })
   return Item !== undefined && belongsTo(plan, Item) && isShown(plan, Item, connection.now(), options) ? plan.codec.read(Item) : undefined
 }

@@ -1,7 +1,8 @@
+import type { CallOptions } from '../call.js'
 import type { Condition } from '../expression/condition.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
 
-export interface GetOptions extends ShowOptions {
+export interface GetOptions extends CallOptions {
   /** Reads what all writes before it left, at twice the capacity. */
   readonly consistent?: boolean
 }
