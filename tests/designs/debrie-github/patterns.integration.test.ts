@@ -1,18 +1,12 @@
 import { expect } from 'vitest'
 import { describeDesign } from '../support/describe-design.js'
 import { answers } from './answers.js'
-import { createGithub, type Github, githubTable } from './generated/index.js'
+import { createGithub, githubTable } from './generated/index.js'
 import { commentId, forked, issue, main, pullRequest, repository, seed, star } from './seed.js'
 
 const dynamodb = { owner: 'alexdebrie', repo: 'dynamodb' }
 const canceled = { code: 'TRANSACTION.CANCELED' }
 const time = '2026-03-01T10:00:00Z'
-
-/** Takes the next number: issues and pull requests of a repository are numbered together. */
-async function nextNumber(db: Github, key: { readonly owner: string; readonly repo: string }): Promise<number> {
-  const { lastNumber } = await db.repository.update(key, { add: { lastNumber: 1 } })
-  return lastNumber
-}
 
 describeDesign(
   { name: 'debrie-github', answers, tables: { github: githubTable }, create: createGithub, seed },
@@ -36,8 +30,7 @@ describeDesign(
     },
     async 'create issue'(db) {
       const key = { owner: 'eve', repo: 'notes' }
-      const number = await nextNumber(db, key)
-      expect(await db.issue.create({ ...key, number, title: 'Issue 1', creator: 'ann' })).toEqual(issue(1, key))
+      expect(await db.issue.create({ ...key, title: 'Issue 1', creator: 'ann' })).toEqual(issue(1, key))
     },
     async 'get issue'(db) {
       expect(await db.issue.get({ ...dynamodb, number: 11 })).toEqual(issue(11))
@@ -57,10 +50,9 @@ describeDesign(
     },
     async 'create pull request'(db) {
       const key = { owner: 'eve', repo: 'notes' }
-      const number = await nextNumber(db, key)
-      expect(number).toBe(2)
-      const created = { ...pullRequest(number), ...key }
-      await db.pullRequest.create(created)
+      // Issues and pull requests take their numbers from one counter.
+      const created = { ...pullRequest(2), ...key }
+      expect(await db.pullRequest.create({ ...key, title: 'Change 2', creator: 'ann' })).toEqual(created)
       expect(await db.repositoryWithPullRequests(key).all()).toEqual({
         repository: repository('eve', 'notes', { forks: 1, lastNumber: 2 }),
         pullRequests: [created],
@@ -104,14 +96,15 @@ describeDesign(
       expect(await db.reaction.get(key)).toEqual(reaction)
     },
     async 'star repository'(db) {
-      await db.addStar({ owner: 'eve', repo: 'notes', user: 'bob', starredAt: time })
-      await expect(db.addStar({ owner: 'eve', repo: 'notes', user: 'bob', starredAt: time })).rejects.toMatchObject(canceled)
-      expect((await db.repository.get({ owner: 'eve', repo: 'notes' }))?.stars).toBe(1)
-    },
-    async 'unstar repository'(db) {
-      await db.removeStar({ owner: 'eve', repo: 'notes', user: 'bob' })
-      await expect(db.removeStar({ owner: 'eve', repo: 'notes', user: 'bob' })).rejects.toMatchObject(canceled)
-      expect((await db.repository.get({ owner: 'eve', repo: 'notes' }))?.stars).toBe(0)
+      const key = { owner: 'eve', repo: 'notes', user: 'bob' }
+      const starred = { ...key, starredAt: time }
+      const stars = async () => (await db.repository.get(key))?.stars
+      expect(await db.star.create(starred)).toEqual(starred)
+      await expect(db.star.create(starred)).rejects.toMatchObject({ code: 'ITEM.EXISTS' })
+      expect(await stars()).toBe(1)
+      expect(await db.star.delete(key)).toEqual(starred)
+      expect(await db.star.delete(key)).toBeUndefined()
+      expect(await stars()).toBe(0)
     },
     async 'view repository and stargazers'(db) {
       expect(await db.repositoryWithStars(dynamodb).all()).toEqual({ repository: main, stars: [star('ann'), star('zoe')], unknown: [] })
@@ -125,6 +118,11 @@ describeDesign(
     async 'create organization'(db) {
       await expect(db.organization.create({ name: 'ann', plan: 'free' })).rejects.toMatchObject({ code: 'ITEM.EXISTS' })
       expect(await db.organization.create({ name: 'globex', plan: 'free' })).toEqual({ name: 'globex', plan: 'free' })
+    },
+    async 'view user or organization by name'(db) {
+      expect(await db.account({ name: 'ann' })).toEqual({ user: { name: 'ann', fullName: 'Ann' } })
+      expect(await db.account({ name: 'acme' })).toEqual({ organization: { name: 'acme', plan: 'team' } })
+      expect(await db.user.get({ name: 'acme' })).toBeUndefined()
     },
     async 'add user to organization'(db) {
       await db.membership.create({ organization: 'globex', user: 'ann', role: 'member' })

@@ -16,7 +16,6 @@ const table = defineTable('github', {
 
 const name = z.string().min(1).max(100)
 const number = z.int().min(1).max(99_999_999)
-const count = z.int().min(0).default(0)
 const status = z.enum(['open', 'closed']).default('open')
 
 const repository = defineEntity(table, 'Repository', {
@@ -27,9 +26,9 @@ const repository = defineEntity(table, 'Repository', {
     forkOf: name.optional(),
     pushedAt: z.iso.datetime({ precision: 0 }),
     /** The last number of an issue or pull request. */
-    lastNumber: count,
-    stars: count,
-    forks: count,
+    lastNumber: z.int().min(0),
+    stars: z.int().min(0),
+    forks: z.int().min(0).default(0),
   },
   key: { partition: 'REPO#{owner}#{repo}', sort: 'REPO#{owner}#{repo}' },
   indexes: {
@@ -46,15 +45,19 @@ const repository = defineEntity(table, 'Repository', {
   },
 })
 
+const numbered = { attribute: 'number', parent: repository, counter: 'lastNumber' } as const
+
 const issue = defineEntity(table, 'Issue', {
   attributes: { owner: name, repo: name, number, title: z.string(), creator: name, status },
   key: { partition: 'REPO#{owner}#{repo}', sort: 'ISSUE#{number}' },
+  sequence: numbered,
 })
 
 const pullRequest = defineEntity(table, 'PullRequest', {
   attributes: { owner: name, repo: name, number, title: z.string(), creator: name, status },
   key: { partition: 'PR#{owner}#{repo}#{number}', sort: 'PR#{owner}#{repo}#{number}' },
   indexes: { GSI1: { partition: 'REPO#{owner}#{repo}', sort: 'PR#{number}' } },
+  sequence: numbered,
 })
 
 const issueComment = defineEntity(table, 'IssueComment', {
@@ -85,15 +88,16 @@ const reaction = defineEntity(table, 'Reaction', {
 const star = defineEntity(table, 'Star', {
   attributes: { owner: name, repo: name, user: name, starredAt: z.iso.datetime({ precision: 0 }) },
   key: { partition: 'REPO#{owner}#{repo}', sort: 'STAR#{user}' },
+  countedIn: [{ parent: repository, counter: 'stars' }],
 })
 
 const user = defineEntity(table, 'User', {
   attributes: { name, fullName: z.string() },
   key: { partition: 'ACCOUNT#{name}', sort: 'ACCOUNT#{name}' },
+  sharesKeyWith: ['Organization'],
   indexes: { GSI3: { partition: 'ACCOUNT#{name}', sort: 'ACCOUNT#{name}' } },
 })
 
-/** Its name is none of a user's: both are accounts, in one key space on purpose. */
 const organization = defineEntity(table, 'Organization', {
   attributes: { name, plan: z.enum(['free', 'team', 'enterprise']) },
   key: { partition: 'ACCOUNT#{name}', sort: 'ACCOUNT#{name}' },
@@ -136,21 +140,17 @@ const fork = defineTransaction(table, 'fork', {
   },
 })
 
-const addStar = defineTransaction(table, 'addStar', {
-  description: 'A user stars a repository, once',
-  input: ['owner', 'repo', 'user', 'starredAt'],
-  steps: { star: { create: star }, count: { update: repository, add: { stars: 1 } } },
-})
-
-const removeStar = defineTransaction(table, 'removeStar', {
-  input: ['owner', 'repo', 'user'],
-  steps: { star: { delete: star, if: { user: 'present' } }, count: { update: repository, add: { stars: -1 } } },
+const account = defineCollection(table, 'account', {
+  description: 'The user or the organization of a name.',
+  by: ['name'],
+  returns: { user, organization },
+  one: true,
 })
 
 export default defineSchema({
   name: 'github',
   tables: [table],
   entities: [repository, issue, pullRequest, issueComment, pullRequestComment, reaction, star, user, organization, membership],
-  collections: [repositoryWithIssues, repositoryWithStars, repositoryWithPullRequests],
-  transactions: [fork, addStar, removeStar],
+  collections: [repositoryWithIssues, repositoryWithStars, repositoryWithPullRequests, account],
+  transactions: [fork],
 })

@@ -1,5 +1,5 @@
 /** All there is of a player in one partition: six entities, read together or one by one. */
-import { defineCollection, defineEntity, defineSchema, defineTable } from '@keyloom/core'
+import { defineCollection, defineEntity, defineSchema, defineTable, defineTransaction } from '@keyloom/core'
 import { z } from 'zod'
 
 const table = defineTable('game-player-profiles', { key: { partition: 'PK', sort: 'SK' }, discriminator: 'Type' })
@@ -86,9 +86,15 @@ const profile = defineCollection(table, 'profile', {
   returns: { metadata, friends, items: [item], equipment: [equipment], tasks: [task], activities: [activity] },
 })
 
+const earn = defineTransaction(table, 'earn', {
+  input: ['playerId', 'amount'],
+  steps: { metadata: { update: metadata, add: { Currency: { input: 'amount' } } } },
+})
+
 export default defineSchema({
   name: 'profiles',
   tables: [table],
   entities: [metadata, friends, item, equipment, task, activity],
   collections: [profile],
+  transactions: [earn],
 })

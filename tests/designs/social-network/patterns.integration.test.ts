@@ -39,7 +39,7 @@ describeDesign(
       expect(await db.likeCount.ofPost({ postId: '100' })).toEqual({ postId: '100', count: 3 })
     },
     async getTimelineByUserID(db) {
-      expect(await db.timelineEntry.ofUser(seven).all()).toEqual([timelineEntry('7', '201'), timelineEntry('7', '200')])
+      expect(await db.timelineEntry.ofUser(seven).all()).toEqual([timelineEntry('7', '200'), timelineEntry('7', '201')])
     },
   },
 )

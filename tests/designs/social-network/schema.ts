@@ -52,7 +52,7 @@ const timelineEntry = defineEntity(table, 'TimelineEntry', {
   attributes: { userId: id, postId: id, authorId: id, ttl: z.date() },
   key: { partition: 'u#{userId}#timeline', sort: 'p#{postId}#u#{authorId}' },
   ttl: 'ttl',
-  patterns: { ofUser: { by: ['userId'], order: { postId: 'desc' } } },
+  patterns: { ofUser: { by: ['userId'] } },
 })
 
 const user = defineCollection(table, 'user', { by: ['userId'], returns: { info, counts } })
