@@ -15,4 +15,6 @@ declare global {
   type KioskStreamRecord = import('../tests/observe/generated/index.js').KioskStreamRecord
   const decodeStreamRecord: typeof import('../tests/observe/generated/index.js').decodeStreamRecord
   const documentId: string
+  const folderId: string
+  const noteId: string
 }

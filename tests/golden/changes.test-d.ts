@@ -64,8 +64,8 @@ test('a global index has no consistent reads', () => {
   }
     ? keyof NonNullable<O>
     : never
-  expectTypeOf<PageOf<'all'>>().toEqualTypeOf<'expired' | 'pageSize' | 'cursor' | 'signal' | 'deadline' | 'consistent'>()
-  expectTypeOf<PageOf<'largeTeams'>>().toEqualTypeOf<'expired' | 'pageSize' | 'cursor' | 'signal' | 'deadline'>()
+  expectTypeOf<PageOf<'all'>>().toEqualTypeOf<'expired' | 'deleted' | 'pageSize' | 'cursor' | 'signal' | 'deadline' | 'consistent'>()
+  expectTypeOf<PageOf<'largeTeams'>>().toEqualTypeOf<'expired' | 'deleted' | 'pageSize' | 'cursor' | 'signal' | 'deadline'>()
 })
 
 test('there is no scan where the schema asks for none', () => {

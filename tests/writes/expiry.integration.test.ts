@@ -61,6 +61,18 @@ describeOnEngines('items that expire', (on) => {
     expect((await errorOf(at.office.session.create(key('b')))).code).toBe('ITEM.EXISTS')
   })
 
+  test('leave nothing in what an upsert writes in their place', async () => {
+    const renewed = await at.office.session.upsert({ ...key('a'), expires: later(60) })
+    expect(renewed).toEqual({ ...key('a'), expires: later(60) })
+    expect(await at.office.session.get(key('a'))).toEqual(renewed)
+    expect(await at.office.session.upsert({ ...key('b'), device: 'x' })).toEqual({ ...key('b'), device: 'x' })
+    expect((await at.office.session.get(key('b')))?.device).toBe('x')
+    const input = { tenantId: 't', accountId: 'c', email: 'c@x', name: 'C', visits: 0 }
+    const { createdAt } = await at.office.account.create({ ...input, trialEnds: later(5) })
+    at.wait(5)
+    expect((await at.office.account.upsert(input)).createdAt).toEqual(new Date(createdAt.getTime() + 5000))
+  })
+
   test('are not there for updates and deletes, unless an update asks for them', async () => {
     const { session } = at.office
     const error = await errorOf(session.update(key('a'), { set: { device: 'x' } }))

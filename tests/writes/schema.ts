@@ -108,11 +108,33 @@ const star = defineEntity(table, 'Star', {
   move: true,
 })
 
+const folder = defineEntity(table, 'Folder', {
+  attributes: { folderId: z.string(), notes: z.int(), goneAt: z.date().optional() },
+  key: { partition: 'FOLDER#{folderId}', sort: 'FOLDER' },
+  softDelete: 'goneAt',
+})
+
+const note = defineEntity(table, 'Note', {
+  attributes: { folderId: z.string(), noteId: z.string(), slug: z.string(), text: z.string().optional(), deletedAt: z.date().optional() },
+  key: { partition: 'FOLDER#{folderId}', sort: 'NOTE#{noteId}' },
+  indexes: { gsi1: { when: { deletedAt: 'absent' }, partition: 'NOTES', sort: '{slug}' } },
+  softDelete: { attribute: 'deletedAt', purgeAfterDays: 30 },
+  unique: { slug: ['slug'] },
+  countedIn: [{ parent: folder, counter: 'notes' }],
+  version: true,
+  timestamps: true,
+  patterns: {
+    ofFolder: { by: ['folderId'], order: { noteId: 'asc' } },
+    texts: { by: ['folderId'], select: ['noteId', 'text'] },
+    bySlug: { by: [], where: { deletedAt: 'absent' }, order: { slug: 'asc' } },
+  },
+})
+
 const userWithSessions = defineCollection(table, 'userWithSessions', { by: ['userId'], returns: { user, sessions: [session] } })
 
 export default defineSchema({
   name: 'office',
   tables: [table],
-  entities: [document, session, user, account, task, job, repo, issue, pull, star],
+  entities: [document, session, user, account, task, job, repo, issue, pull, star, folder, note],
   collections: [userWithSessions],
 })

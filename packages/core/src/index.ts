@@ -35,6 +35,7 @@ export type {
   RegexModel,
   SchemaProblem,
   SequenceModel,
+  SoftDeleteModel,
   StringType,
   SuppressionModel,
   TableModel,

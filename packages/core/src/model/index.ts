@@ -29,6 +29,7 @@ export type {
   PropertyModel,
   RegexModel,
   SequenceModel,
+  SoftDeleteModel,
   StringType,
   SuppressionModel,
   TableModel,

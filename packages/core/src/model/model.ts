@@ -122,6 +122,8 @@ export interface EntityModel {
   readonly scope?: readonly string[]
   /** What no two items have in common. */
   readonly unique?: readonly UniqueModel[]
+  /** A delete leaves the item, hidden, with the time of it. */
+  readonly softDelete?: SoftDeleteModel
   /** Items can be given another primary key. */
   readonly move?: boolean
   /** Entities of the table that may have the same primary key: at most one of them has it at a time. */
@@ -150,6 +152,13 @@ export interface ExpectationModel {
   readonly reads?: number
   /** Items written in a second, at the busiest. */
   readonly writes?: number
+}
+
+export interface SoftDeleteModel {
+  /** The attribute with the time of the delete; items that have it are hidden. */
+  readonly attribute: string
+  /** Days after which DynamoDB removes the item, by the table's TTL attribute. */
+  readonly purgeAfterDays?: number
 }
 
 /** A counter: a number in another item, the parent, that Keyloom alone changes. */
@@ -190,7 +199,7 @@ export interface AttributeModel {
   /** The name it had before. */
   readonly renamedFrom?: string
   /** Set by Keyloom, not by the caller. */
-  readonly implied?: 'version' | 'createdAt' | 'updatedAt' | 'counter'
+  readonly implied?: 'version' | 'createdAt' | 'updatedAt' | 'counter' | 'deletedAt'
 }
 
 /**

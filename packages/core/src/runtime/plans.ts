@@ -40,6 +40,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly timestamps?: { readonly createdAt: string; readonly updatedAt: string }
   /** Promises that a write keeps by writing other items with it, in one transaction: `unique([…])`. */
   readonly keeps?: readonly KeepPlan[]
+  /** The attribute with the time of a delete, which leaves the item; `ttl`: the stored attribute by which DynamoDB removes it later. */
+  readonly softDelete?: { readonly attribute: string; readonly ttl?: { readonly attribute: string; readonly days: number } }
   /** The attributes that count other items: a write of this one begins them at 0, and leaves them alone after that. */
   readonly counters?: readonly string[]
   /** The attribute that a create takes the next number of a parent for. */

@@ -37,6 +37,7 @@ export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly ttl?: string
   readonly names?: { readonly [attribute: string]: string }
   readonly unique?: { readonly [name: string]: readonly string[] }
+  readonly softDelete?: string | { readonly attribute: string; readonly purgeAfterDays: number }
   readonly sequence?: SequenceConfig
   readonly countedIn?: readonly CounterConfig[]
   readonly scope?: readonly string[]
@@ -98,6 +99,11 @@ export function defineEntity<
     readonly names?: { readonly [N in NoInfer<keyof WithImplied<A, V, S> & string>]?: string }
     /** What no two items have in common, by name: `{ email: ['email'], handle: ['tenantId', 'handle'] }`. Every write of it is a transaction. */
     readonly unique?: { readonly [name: string]: readonly NoInfer<keyof WithImplied<A, V, S> & string>[] }
+    /**
+     * The optional date that `delete` sets instead of deleting the item, which is hidden then; `restore` and `purge` are what can be done
+     * with it. DynamoDB removes it so many days later where `purgeAfterDays` is given.
+     */
+    readonly softDelete?: NoInfer<keyof A & string> | { readonly attribute: NoInfer<keyof A & string>; readonly purgeAfterDays: number }
     /** An attribute that `create` takes the next number of a parent for: `{ attribute: 'number', parent: repo, counter: 'lastNumber' }`. */
     readonly sequence?: CounterOption<Q, NoInfer<keyof A & string>> & { readonly attribute: NoInfer<keyof A & string> }
     /** Parents that count the items of this entity, each in a number of its own: `[{ parent: photo, counter: 'likes' }]`. */

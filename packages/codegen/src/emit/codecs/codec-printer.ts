@@ -26,7 +26,7 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
   function member({ type, optional, default: fallback, implied }: PropertyModel & { implied?: unknown }, place: Place): Code {
     const codec = ofType(type, place)
     if (implied === 'counter') return call(factory('counter'), [codec])
-    if (implied !== undefined) return call(factory('implied'), [codec])
+    if (implied !== undefined) return call(factory('implied'), [optional ? call(factory('optional'), [codec]) : codec])
     if (fallback !== undefined) return call(factory('withDefault'), [codec, ['() => ', valueCode(fallback, true)]])
     return optional ? call(factory('optional'), [codec]) : codec
   }

@@ -1,4 +1,4 @@
-import type { CounterModel, EntityModel } from '@keyloom/core'
+import type { CounterModel, EntityModel, TableModel } from '@keyloom/core'
 import { type EmitContext, found, namesOf, runtime, tableNamed } from '../context.js'
 import { indexKeyName } from '../emitters/keys.js'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
@@ -37,7 +37,8 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...(timestamps === undefined
       ? []
       : [['timestamps: ', object([`createdAt: ${quote(timestamps.createdAt)}`, `updatedAt: ${quote(timestamps.updatedAt)}`])]]),
-    ...hiddenCode(file, entity),
+    ...hiddenCode(file, entity, table),
+    ...softDeleteCode(entity, table),
     ...(countersOf(entity).length === 0 ? [] : [['counters: ', strings(countersOf(entity))]]),
     ...sequenceCode(context, entity),
     ...keepsCode(file, context, entity),
@@ -85,10 +86,23 @@ function strings(values: readonly string[]): Code {
 }
 
 /** What hides items of the entity from reads. */
-function hiddenCode(file: FileBuilder, { attributes, ttl }: EntityModel): Code[] {
-  const expiry = attributes.find(({ name }) => name === ttl)
-  if (expiry === undefined) return []
-  return [['hidden: ', array([call(file.imports.value(runtime, 'expires'), [quote(expiry.stored)])])]]
+function hiddenCode(file: FileBuilder, { attributes, ttl, softDelete }: EntityModel, table: TableModel): Code[] {
+  const stored = (name: string | undefined) => attributes.find((one) => one.name === name)?.stored
+  const expiry = softDelete?.purgeAfterDays === undefined ? stored(ttl) : table.ttl
+  const deletedAt = stored(softDelete?.attribute)
+  const rules = [
+    ...(expiry === undefined ? [] : [call(file.imports.value(runtime, 'expires'), [quote(expiry)])]),
+    ...(deletedAt === undefined ? [] : [call(file.imports.value(runtime, 'deleted'), [quote(deletedAt)])]),
+  ]
+  return rules.length === 0 ? [] : [['hidden: ', array(rules)]]
+}
+
+function softDeleteCode({ softDelete }: EntityModel, { ttl }: TableModel): Code[] {
+  if (softDelete === undefined) return []
+  const { attribute, purgeAfterDays } = softDelete
+  const expiry =
+    purgeAfterDays === undefined || ttl === undefined ? [] : [['ttl: ', object([`attribute: ${quote(ttl)}`, `days: ${purgeAfterDays}`])]]
+  return [['softDelete: ', object([`attribute: ${quote(attribute)}`, ...expiry])]]
 }
 
 /** The promises that a write of the entity keeps by writing other items with it. */

@@ -124,7 +124,9 @@ function project(context: EmitContext, plan: Plan): Code[] {
   const selected = entityNamed(context, result.entity).attributes.filter(({ name, stored }) => select.includes(name) && isHeld(stored))
   const discriminator = table.discriminator === undefined ? [] : [table.discriminator]
   const expiry = table.ttl === undefined ? [] : [table.ttl].filter(isHeld)
-  const stored = [...discriminator, ...expiry, ...keyNames(table, index), ...selected.map((attribute) => attribute.stored)]
+  const { softDelete, attributes } = entityNamed(context, result.entity)
+  const deleted = attributes.filter(({ name, stored }) => name === softDelete?.attribute && isHeld(stored)).map(({ stored }) => stored)
+  const stored = [...discriminator, ...expiry, ...deleted, ...keyNames(table, index), ...selected.map((attribute) => attribute.stored)]
   return [['project: ', array([...new Set(stored)].map(quote))]]
 }
 

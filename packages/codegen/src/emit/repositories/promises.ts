@@ -17,5 +17,6 @@ export function canPut(entity: EntityModel): boolean {
 
 /** A batch has no conditions, and no other items. */
 export function canBatch(entity: EntityModel): boolean {
-  return entity.version === undefined && entity.sharesKeyWith === undefined && !isKept(entity) && canPut(entity)
+  const isFree = entity.version === undefined && entity.sharesKeyWith === undefined && entity.softDelete === undefined
+  return isFree && !isKept(entity) && canPut(entity)
 }

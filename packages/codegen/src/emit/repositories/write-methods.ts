@@ -97,11 +97,31 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
       'delete',
       [key, option('WriteOptions')],
       promised(`${own} | undefined`),
-      call('remove'),
+      entity.softDelete === undefined ? call('remove') : file.imports.value(runtime, 'softRemove'),
       [plan, 'key', 'options'],
-      [`Deletes the ${name} with this key, and returns it as it was.`],
+      [`Deletes the ${name} with this key, and returns it as it was.${entity.softDelete === undefined ? '' : ' It can be restored.'}`],
     ),
   )
+  if (entity.softDelete !== undefined) {
+    methods.push(
+      method(
+        'restore',
+        [key, option('WriteOptions')],
+        promised(own),
+        file.imports.value(runtime, 'restore'),
+        [plan, 'key', 'options'],
+        [`Shows the ${name} with this key again, which was deleted; \`ITEM.NOT_FOUND\` where none was.`],
+      ),
+      method(
+        'purge',
+        [key, option('WriteOptions')],
+        promised(`${own} | undefined`),
+        call('remove'),
+        [plan, 'key', '{ ...options, deleted: true }'],
+        [`Deletes the ${name} with this key for good, whether or not it was deleted before, and returns it as it was.`],
+      ),
+    )
+  }
   return methods
 }
 

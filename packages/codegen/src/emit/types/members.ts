@@ -49,5 +49,6 @@ function attributeDocs({ description, implied }: AttributeModel): string[] {
   if (implied === 'version') return ['The number of writes so far; every write checks and raises it.']
   if (implied === 'createdAt') return ['When the item was created; set by the write.']
   if (implied === 'counter') return ['Counts other items; set by their writes.']
+  if (implied === 'deletedAt') return ['When the item was deleted, if it was; set by `delete`.']
   return implied === 'updatedAt' ? ['When the item was last written; set by the write.'] : []
 }

@@ -1,4 +1,4 @@
-/** Version, timestamps, time to live, a sequence, a count, stream, provisioned capacity, and a discriminator of another name. */
+/** Version, timestamps, time to live, a sequence, a count, a soft delete, stream, provisioned capacity, and a discriminator of another name. */
 import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
 import { z } from 'zod'
 
@@ -35,10 +35,11 @@ const coupon = defineEntity(table, 'Coupon', {
 })
 
 const redemption = defineEntity(table, 'Redemption', {
-  attributes: { coupon: z.string(), number: z.int().min(1).max(999), cartId: z.ulid() },
+  attributes: { coupon: z.string(), number: z.int().min(1).max(999), cartId: z.ulid(), deletedAt: z.date().optional() },
   key: { partition: 'COUPON#{coupon}', sort: 'REDEMPTION#{number}' },
   sequence: { attribute: 'number', parent: coupon, counter: 'lastNumber', key: { code: 'coupon' } },
   countedIn: [{ parent: coupon, counter: 'uses', key: { code: 'coupon' } }],
+  softDelete: { attribute: 'deletedAt', purgeAfterDays: 90 },
 })
 
 export default defineSchema({ name: 'carts', tables: [table], entities: [cart, coupon, redemption] })

@@ -39,9 +39,11 @@ export function keptAttributes({ keeps = [] }: AnyEntityPlan): readonly string[]
 
 /** All writes of other items that go with a write. What belongs to an item that has expired is not touched: it has expired as well. */
 export function companions(change: KeptChange): readonly PreparedWrite[] {
-  const { plan, before, now } = change
+  const { plan, before, after, now } = change
   const isExpired = before?.item !== undefined && !isShown(plan, before.item, now)
-  const known = isExpired ? { ...change, before: undefined } : change
+  // Nor is what is deleted and can be restored, whatever an update makes of it.
+  const isDeleted = after !== undefined && plan.softDelete !== undefined && property(after.entity, plan.softDelete.attribute) !== undefined
+  const known = { ...change, ...(isExpired && { before: undefined }), ...(isDeleted && { after: undefined }) }
   return ((plan.keeps ?? []) as readonly Keep[]).flatMap((keep) => keep.writes(known))
 }
 

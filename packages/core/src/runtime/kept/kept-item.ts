@@ -60,7 +60,7 @@ export function afterRefusal(
 }
 
 /** A sentinel that cannot be released belongs to another item by now, and a check follows from what another attempt has met. */
-function hasChanged({ kind }: PreparedWrite): boolean {
+export function hasChanged({ kind }: PreparedWrite): boolean {
   return kind === 'Delete' || kind === 'ConditionCheck'
 }
 

@@ -3,7 +3,7 @@ import type { Connection } from '../connection.js'
 import { isShown } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareRemove } from '../write/remove.js'
-import type { WriteOptions } from '../write/write-types.js'
+import type { UpdateOptions } from '../write/write-types.js'
 import { companions } from './keep.js'
 import { afterRefusal, asBefore, readKept } from './kept-item.js'
 import { inRounds, sendTogether } from './send-together.js'
@@ -18,7 +18,7 @@ export async function removeKept<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   key: object,
-  options: WriteOptions<E> = {},
+  options: UpdateOptions<E> = {},
 ): Promise<E | undefined> {
   const now = connection.now()
   const table = deployedTable(connection, plan.table)
@@ -30,6 +30,6 @@ export async function removeKept<E extends object>(
     const main = prepareRemove(connection, plan, key, options, asBefore(plan, before))
     const refusal = await sendTogether(connection, [main, ...companions({ plan, subject, table, now, before })])
     if (refusal !== undefined) return afterRefusal(plan, main, before, refusal)
-    return { done: before !== undefined && isShown(plan, before.item, now) ? before.entity : undefined }
+    return { done: before !== undefined && isShown(plan, before.item, now, options) ? before.entity : undefined }
   })
 }

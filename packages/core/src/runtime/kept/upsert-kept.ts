@@ -1,7 +1,8 @@
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
+import { isExpired } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
-import { prepareUpsert } from '../write/upsert.js'
+import { prepareReplacement, prepareUpsert } from '../write/upsert.js'
 import type { WriteOptions } from '../write/write-types.js'
 import { companions } from './keep.js'
 import { afterRefusal, asBefore, readAfter, readKept } from './kept-item.js'
@@ -23,7 +24,12 @@ export async function upsertKept<E extends object>(
   const { key, subject, entity } = prepareUpsert(connection, plan, input, options, now)
   await inRounds(connection, async () => {
     const before = await readKept(connection, plan, subject, key)
-    const main = prepareUpsert(connection, plan, input, options, now, asBefore(plan, before))
+    const isFree = options.if === undefined && options.version === undefined
+    const isOver = before !== undefined && isExpired(plan, before.item, now)
+    const main =
+      isOver && isFree
+        ? prepareReplacement(connection, plan, input, now)
+        : prepareUpsert(connection, plan, input, options, now, asBefore(plan, before))
     const others = companions({ plan, subject, table, now, before, after: { key, entity } })
     const refusal = await sendTogether(connection, [main, ...others])
     return refusal === undefined ? { done: undefined } : afterRefusal(plan, main, before, refusal)

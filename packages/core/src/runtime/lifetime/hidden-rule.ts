@@ -4,7 +4,7 @@ import type { Item } from '../item.js'
 /** What makes an item one that reads do not show although it is there. */
 export interface HiddenRule {
   /** The option of a read that shows such items, too. */
-  readonly option: 'expired'
+  readonly option: 'expired' | 'deleted'
   /** The stored name of the attribute that says so. */
   readonly attribute: string
   isHidden(item: Item, now: Date): boolean
@@ -18,4 +18,6 @@ export interface HiddenRule {
 export interface ShowOptions {
   /** Also items whose time to live is over, and which DynamoDB has not removed yet. */
   readonly expired?: boolean
+  /** Also items that were deleted and can be restored. */
+  readonly deleted?: boolean
 }

@@ -15,3 +15,8 @@ export function rulesFor({ hidden = [] }: MayHide, options: ShowOptions): readon
 export function isShown(of: MayHide, item: Item, now: Date, options: ShowOptions = {}): boolean {
   return of.hidden === undefined || !rulesFor(of, options).some((rule) => rule.isHidden(item, now))
 }
+
+/** Whether the time of an item is over, so that another may take its place. */
+export function isExpired(of: MayHide, item: Item, now: Date): boolean {
+  return !isShown(of, item, now, { deleted: true })
+}

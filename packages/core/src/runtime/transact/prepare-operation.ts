@@ -1,4 +1,4 @@
-import { keyloomError } from '../../errors/index.js'
+import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Connection } from '../connection.js'
 import { companions, keptAttributes, touches } from '../kept/keep.js'
 import { named } from '../named.js'
@@ -30,7 +30,7 @@ export function prepareOperation(
   operation: TransactOperation,
   now: Date,
 ): [PreparedOperation, ...PreparedOperation[]] {
-  refuseReset(name, operation)
+  refuseLosses(name, operation)
   const write = named(name, () => prepare(connection, operation, now))
   const main = { name, write, result: write.kind === 'Put' && 'entity' in write ? write.entity : undefined }
   return [main, ...keptWith(name, operation, write, now)]
@@ -54,7 +54,11 @@ function keptWith(name: string, operation: TransactOperation, write: PreparedWri
     const others = companions({ plan, subject, table: input.TableName, now, after: { key, entity } })
     return others.map((other) => ({ name, write: other, result: undefined }))
   }
-  throw keyloomError(
+  throw mustRead(name, operation)
+}
+
+function mustRead(name: string, { plan, request }: TransactOperation): KeyloomError {
+  return keyloomError(
     'TRANSACTION.INVALID',
     `'${name}': this ${request.action} of ${plan.name} has to read the item to keep what it promises about others.`,
     {
@@ -65,8 +69,10 @@ function keptWith(name: string, operation: TransactOperation, write: PreparedWri
   )
 }
 
-/** A put would begin its counters anew. The type has none, but not for code that no compiler has checked. */
-function refuseReset(name: string, { plan, request }: TransactOperation): void {
+/** A delete would not leave what can be restored, and a put would begin counters anew. The type has neither, but not for code that no compiler has checked. */
+function refuseLosses(name: string, operation: TransactOperation): void {
+  const { plan, request } = operation
+  if (request.action === 'delete' && plan.softDelete !== undefined) throw mustRead(name, operation)
   if (plan.counters === undefined || request.action !== 'put') return
   throw keyloomError('TRANSACTION.INVALID', `'${name}': a put of ${plan.name} would lose what it has counted.`, {
     fix: 'Use create or update.',

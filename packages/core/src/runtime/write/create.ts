@@ -44,7 +44,9 @@ export function prepareCreate<E extends object>(connection: Connection, plan: En
         plan,
         'ITEM.EXISTS',
         `There already is an item with the key of this ${plan.name}: ${keyText(key)}.`,
-        'To replace it, use put.',
+        plan.softDelete !== undefined && existing?.[plan.codec.stored(plan.softDelete.attribute)] !== undefined
+          ? 'It is deleted: restore it, or purge it first.'
+          : 'To replace it, use put.',
         { key, item: existing, cause },
       ),
   }

@@ -44,12 +44,14 @@ export function deriveIndexKeys(plan: AnyEntityPlan, known: KnownAttributes): In
   return { set, remove }
 }
 
-/** Attributes that have to be read before the keys of indexes with `read` can be derived. */
+/** Attributes that have to be read before keys can be derived: of indexes with `read`, and whether an item is deleted, which no call says. */
 export function attributesToRead(plan: AnyEntityPlan, known: KnownAttributes): ReadonlySet<string> {
   const names = new Set<string>()
   for (const index of touchedIndexes(plan, known)) {
-    if (index.onPartialUpdate !== 'read' || attempt(index, known).kind === 'derived') continue
-    for (const name of unknownOf(index, known)) names.add(name)
+    if (attempt(index, known).kind === 'derived') continue
+    for (const name of unknownOf(index, known)) {
+      if (index.onPartialUpdate === 'read' || name === plan.softDelete?.attribute) names.add(name)
+    }
   }
   return names
 }

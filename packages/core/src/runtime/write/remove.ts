@@ -9,7 +9,7 @@ import { send } from '../send.js'
 import { checkKey } from './entity-key.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedKeyWrite } from './prepared-write.js'
-import type { WriteOptions } from './write-types.js'
+import type { UpdateOptions, WriteOptions } from './write-types.js'
 
 /**
  * Deletes an item and gives the entity that was there; `undefined` where there was none.
@@ -20,7 +20,7 @@ export async function remove<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   key: object,
-  options: WriteOptions<E> = {},
+  options: UpdateOptions<E> = {},
 ): Promise<E | undefined> {
   const { input, subject, failed } = prepareRemove(connection, plan, key, options)
   const { Attributes } = await send<DeleteItemCommandOutput>(connection, new DeleteItemCommand({ ...input, ReturnValues: 'ALL_OLD' }), {
@@ -32,7 +32,7 @@ export async function remove<E extends object>(
     isInconclusive: ({ Attributes: deleted }: DeleteItemCommandOutput) => deleted === undefined,
     conditionFailed: failed,
   })
-  return Attributes !== undefined && belongsTo(plan, Attributes) && isShown(plan, Attributes, connection.now())
+  return Attributes !== undefined && belongsTo(plan, Attributes) && isShown(plan, Attributes, connection.now(), options)
     ? plan.codec.read(Attributes)
     : undefined
 }

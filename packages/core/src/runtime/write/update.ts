@@ -93,7 +93,7 @@ function checkUpdate(
   const checkedKey = checkKey(plan, subject, key)
   const checked = checkChanges(plan, subject, changes)
   refuseAddToKeys(plan, subject, checked)
-  const known = knownAttributes(plan, checkedKey.values, checked, now, options.version)
+  const known = knownAttributes(plan, checkedKey.values, checked, now, options)
   const base = { table, subject, key: checkedKey.key, changes: checked, now, options }
   return { base, known, toRead: attributesToRead(plan, known) }
 }
@@ -139,7 +139,7 @@ function knownAttributes(
   key: Readonly<Record<string, unknown>>,
   changes: CheckedChanges,
   now: Date,
-  version: number | undefined,
+  { version, deleted = false }: UpdateParts['options'],
 ): KnownAttributes {
   const values = new Map<string, unknown>([...Object.entries(key), ...changes.set])
   const changed = new Set<string>([...changes.set.keys(), ...changes.remove])
@@ -152,5 +152,7 @@ function knownAttributes(
     if (version !== undefined) values.set(plan.version, version + 1)
     changed.add(plan.version)
   }
+  // An update that deals with deleted items does not know whether this is one.
+  if (plan.softDelete !== undefined && !deleted) values.set(plan.softDelete.attribute, undefined)
   return { values, changed }
 }

@@ -3,12 +3,13 @@ import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { createExpression, type Expression, placeholders } from '../expression/expression.js'
 import type { Item } from '../item.js'
+import { isExpired, rulesFor } from '../lifetime/shown.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
-import { keyOf } from './create.js'
+import { keyOf, prepareCreate, sendPut } from './create.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
-import type { MoreClauses, PreparedKeyWrite } from './prepared-write.js'
+import type { MoreClauses, PreparedKeyWrite, PreparedPut } from './prepared-write.js'
 import { repeatability } from './repeatability.js'
 import type { WriteOptions } from './write-types.js'
 
@@ -24,16 +25,44 @@ export async function upsert<E extends object>(
   input: object,
   options: WriteOptions<E> = {},
 ): Promise<E> {
-  const write = prepareUpsert(connection, plan, input, options, connection.now())
+  const now = connection.now()
+  const isFree = options.if === undefined && options.version === undefined
+  const write = prepareUpsert(connection, plan, input, options, now, (expression) => notExpired(plan, expression, now))
+  let expired = false
   const command = new UpdateItemCommand({ ...write.input, ReturnValues: 'ALL_NEW' })
-  const { Attributes } = await send<UpdateItemCommandOutput>(connection, command, {
+  const conditionFailed: typeof write.failed = (item, cause) => {
+    expired = item !== undefined && isExpired(plan, item, now)
+    return write.failed(item, cause)
+  }
+  const sent = send<UpdateItemCommandOutput>(connection, command, {
     operation: 'UpdateItem',
     table: write.input.TableName,
     subject: write.subject,
     write: repeatability(write.input, options),
-    conditionFailed: write.failed,
+    conditionFailed,
   })
-  return plan.codec.read(Attributes ?? {})
+  try {
+    const { Attributes } = await sent
+    return plan.codec.read(Attributes ?? {})
+  } catch (error) {
+    if (!expired || !isFree) throw error
+    // Nothing of an item whose time is over goes on in the one that takes its place.
+    return sendPut(connection, prepareReplacement(connection, plan, input, now))
+  }
+}
+
+/** The put in place of an item that has expired. */
+export function prepareReplacement<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  input: object,
+  now: Date,
+): PreparedPut<E> {
+  return { ...prepareCreate(connection, plan, input, now), subject: `${plan.name}.upsert` }
+}
+
+function notExpired(plan: AnyEntityPlan, expression: Expression, now: Date): string[] {
+  return rulesFor(plan, { deleted: true }).map((rule) => rule.whenShown(expression, now))
 }
 
 /** The upsert of an item, under what its options demand of the one that is there. */
@@ -95,7 +124,12 @@ function upsertExpression(plan: AnyEntityPlan, item: Item, expression: Expressio
   const { codec, key, indexes, timestamps, version } = plan
   const counted = version === undefined ? undefined : codec.stored(version)
   const kept = [...(timestamps === undefined ? [] : [timestamps.createdAt]), ...(plan.counters ?? [])].map((name) => codec.stored(name))
-  const known = [...Object.keys(codec.attributes).map((name) => codec.stored(name)), ...indexes.flatMap(({ attributes }) => attributes)]
+  const known = [
+    ...Object.keys(codec.attributes).map((name) => codec.stored(name)),
+    ...indexes.flatMap(({ attributes }) => attributes),
+    // Of an item that was deleted, and would be removed.
+    ...(plan.softDelete?.ttl === undefined ? [] : [plan.softDelete.ttl.attribute]),
+  ]
   const set: string[] = []
   const remove: string[] = []
   for (const name of new Set([...Object.keys(item), ...known])) {

@@ -7,6 +7,7 @@ import { buildKey } from './build-key.js'
 import { buildMemberships } from './build-memberships.js'
 import { buildPatterns } from './build-patterns.js'
 import { buildScope } from './build-scope.js'
+import { buildSoftDelete } from './build-soft-delete.js'
 import { buildUnique } from './build-unique.js'
 import type { EntityContext } from './context.js'
 import { checkName } from './names.js'
@@ -37,7 +38,7 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report): 
   const context: EntityContext = { report, path, name, table, attributes, discriminator, scope }
   const key = buildKey(config.key, context)
   const id = config.id === undefined ? undefined : buildId(config.id, context)
-  return {
+  const model: EntityModel = {
     kind: 'entity',
     name,
     table: table.name,
@@ -58,4 +59,5 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report): 
     ...(config.suppress === undefined ? {} : { suppress: buildSuppressions(config.suppress, path, report) }),
     ...facts,
   }
+  return config.softDelete === undefined ? model : buildSoftDelete(config.softDelete, model, context)
 }

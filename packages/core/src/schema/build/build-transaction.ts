@@ -117,12 +117,10 @@ function buildStep(
 function checkPromises({ name, action }: TransactionStep, entity: EntityModel, path: readonly string[], report: Report): void {
   if (action !== 'put' && action !== 'delete') return
   const { unique = [], countedIn = [], attributes } = entity
-  const isKept = unique.length + countedIn.length > 0
+  const isKept = unique.length + countedIn.length > 0 || (action === 'delete' && entity.softDelete !== undefined)
   const resets = action === 'put' && attributes.some(({ implied }) => implied === 'counter')
   if (!isKept && !resets) return
-  const why = resets
-    ? `it would lose what the ${entity.name} has counted`
-    : 'it would have to read the item to keep what is unique, and counts'
+  const why = resets ? `it would lose what the ${entity.name} has counted` : 'it would have to read the item to keep what it promises'
   report.add('SCHEMA.TRANSACTION', path, `The step '${name}' cannot ${action} a ${entity.name}: ${why}.`, 'Use create or update.')
 }
 

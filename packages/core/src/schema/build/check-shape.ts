@@ -72,6 +72,7 @@ export const ENTITY: Shape = {
   names: 'object',
   unique: 'object',
   move: 'boolean',
+  softDelete: 'any',
   sequence: 'object',
   countedIn: 'any',
   sharesKeyWith: 'strings',

@@ -1,0 +1,37 @@
+import { deployedTable } from '../connect.js'
+import type { Connection } from '../connection.js'
+import { companions } from '../kept/keep.js'
+import { readKept } from '../kept/kept-item.js'
+import { inRounds } from '../kept/send-together.js'
+import { isShown } from '../lifetime/shown.js'
+import type { EntityPlan } from '../plans.js'
+import { prepareRemove } from '../write/remove.js'
+import type { WriteOptions } from '../write/write-types.js'
+import { afterStamp, prepareStamp, sendStamp } from './stamp.js'
+
+/**
+ * Deletes an item so that it can be restored, and gives the entity that was there; `undefined` where there was none. It is read first, then
+ * hidden by the time of the delete while it is still the same. For other items it is gone: what was unique is free, and it is not counted.
+ *
+ * @throws KeyloomError `INPUT.INVALID`, `ITEM.CONDITION_FAILED`, `ITEM.MALFORMED`, `REQUEST.*`.
+ */
+export async function softRemove<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  key: object,
+  options: WriteOptions<E> = {},
+): Promise<E | undefined> {
+  const now = connection.now()
+  const table = deployedTable(connection, plan.table)
+  const { key: Key, subject, failed } = prepareRemove(connection, plan, key, options)
+  return inRounds(connection, async () => {
+    const before = await readKept(connection, plan, subject, Key)
+    if (before === undefined || !isShown(plan, before.item, now)) {
+      if (options.if === undefined && options.version === undefined) return { done: undefined }
+      throw failed(undefined, undefined)
+    }
+    const main = prepareStamp(connection, plan, { subject, before, now, deletedAt: now, options, failed })
+    const refusal = await sendStamp(connection, main, companions({ plan, subject, table, now, before }))
+    return refusal === undefined ? { done: before.entity } : afterStamp(main, before, refusal)
+  })
+}
