@@ -32,6 +32,7 @@ test('every format of a key part is found by the pattern it is for', async () =>
     rank: minute,
     valid: true,
     kind: 'hot' as const,
+    batch: '01KAFQ5M2X7N8R4T6V9WZ0ABCD',
   })
   const inputs = [at(1, -20), at(2, 7), at(3, -3)]
   for (const input of inputs) await reading.create(input)
