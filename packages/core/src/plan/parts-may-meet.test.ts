@@ -4,7 +4,7 @@ import { encodeValue } from '../keys/index.js'
 import type { AttributeType, KeyEncoding } from '../model/index.js'
 import { keepsOrder } from './keeps-order.js'
 import { type Language, literalLanguage, valueLanguage } from './language.js'
-import { partMayBeginWith, partsMayMeet } from './parts-may-meet.js'
+import { commonText, partMayBeginWith, partsMayMeet } from './parts-may-meet.js'
 
 const text = (delimiter?: string, type: AttributeType = { kind: 'string' }): Language =>
   valueLanguage({ kind: 'text', ...(delimiter !== undefined && { escape: delimiter }) }, type)
@@ -43,6 +43,37 @@ test('a prefix', () => {
   expect(partMayBeginWith([...literal('ORDERLINE#'), ...text()], literal('ORDER'))).toBe(true)
   expect(partMayBeginWith(text(), literal('ORDER#'))).toBe(true)
   expect(partMayBeginWith(text('#'), literal('ORDER#'))).toBe(false)
+})
+
+describe('a witness', () => {
+  const values = [
+    text('#'),
+    text(undefined, ulid),
+    text(undefined, uuid),
+    text(undefined, { kind: 'enum', values: ['open', 'paid'] }),
+    valueLanguage({ kind: 'padded', width: 3, descending: false }, undefined),
+  ]
+  const language = fc
+    .array(fc.oneof(fc.constantFrom(...values), fc.constantFrom('#', 'A', 'OPEN#', '007').map(literal)), { minLength: 1, maxLength: 4 })
+    .map((pieces) => pieces.flat())
+
+  test('is in both languages, and there is one wherever they may meet', () => {
+    fc.assert(
+      fc.property(language, language, (a, b) => {
+        const witness = commonText(a, b)
+        expect(witness !== undefined).toBe(partsMayMeet(a, b))
+        if (witness !== undefined) expect([partsMayMeet(a, literal(witness)), partsMayMeet(b, literal(witness))]).toEqual([true, true])
+      }),
+    )
+  })
+
+  test('is as short as any', () => {
+    expect([commonText(text(), text('#')), commonText(literal('A#'), text()), commonText(literal('A'), literal('B'))]).toEqual([
+      '',
+      'A#',
+      undefined,
+    ])
+  })
 })
 
 describe('no language lacks a text that its values have', () => {

@@ -16,6 +16,7 @@ const shortFormats: ReadonlySet<string> = new Set([
 
 /** The bytes of one value in a key. */
 export function keyBytes(encoding: KeyEncoding, type: AttributeType | undefined): Bytes {
+  if (encoding.kind === 'orElse') return keyBytes(encoding.of, type)
   if (encoding.kind === 'text' && type?.kind === 'string') {
     if (shortFormats.has(type.format ?? '')) return { least: 1, most: 64, isDeclared: true }
     const isDeclared = type.minLength !== undefined

@@ -22,6 +22,7 @@ function isOfTheDay({ attribute, encoding }: ValueToken, entity: EntityModel): b
 
 function valueCount({ attribute, encoding }: ValueToken, entity: EntityModel): number {
   if (encoding.kind === 'shard') return encoding.count
+  if (encoding.kind === 'hash') return 16 ** encoding.digits
   const type = attributeOf(entity, attribute)?.type
   switch (type?.kind) {
     case 'boolean':

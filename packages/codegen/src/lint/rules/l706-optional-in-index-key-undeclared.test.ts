@@ -28,6 +28,14 @@ testRule(optionalInIndexKeyUndeclared, {
     ],
   },
   negative: {
+    'a fallback': designOf({
+      table: { indexes: gsi2 },
+      order: {
+        attributes: { agentId: z.string().min(1).max(40).optional() },
+        indexes: { gsi2: { partition: "AGENT#{agentId:orElse('none')}", sort: 'ORDER#{orderId}' } },
+        patterns: { ofAgent: { by: ['agentId:orElse'] } },
+      },
+    }),
     'declared as sparse': sparse,
     'declared with a condition': designOf({
       table: { indexes: byAgent },

@@ -41,5 +41,7 @@ function unsaid({ declared }: Membership, { when, partition, sort }: MembershipV
   const parts = [...partition, ...sort]
   if (!declared) return parts.flatMap((part) => (part.kind === 'natural' ? [part.source] : []))
   const said = new Set(when.filter((condition) => condition.kind !== 'absent').map(({ attribute }) => attribute))
-  return parts.flatMap(valuesOf).flatMap(({ attribute }) => (said.has(attribute) ? [] : [attribute]))
+  // What has a fallback is in every key.
+  const values = parts.flatMap(valuesOf).filter(({ encoding }) => encoding.kind !== 'orElse')
+  return values.flatMap(({ attribute }) => (said.has(attribute) ? [] : [attribute]))
 }
