@@ -70,6 +70,17 @@ test('as JSON, with what each finding is about by name', async () => {
   })
 })
 
+test('an error is JSON where JSON was asked for', async () => {
+  for (const args of [['--format', 'json'], ['--format=json']]) {
+    const { exitCode, stdout, stderr } = await lint({ 'schema.ts': 'throw new Error("no")\n' }, ...args)
+    expect({ exitCode, stderr, error: JSON.parse(stdout).error }).toEqual({
+      exitCode: 3,
+      stderr: '',
+      error: { code: 'LOAD.FAILED', message: 'no.', file: 'schema.ts', line: 1, column: 1 },
+    })
+  }
+})
+
 test('as annotations of a pull request', async () => {
   const { stdout } = await lint({ 'schema.ts': schema }, '--format', 'github')
   expect(stdout).toBe(

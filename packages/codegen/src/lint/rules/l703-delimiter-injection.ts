@@ -1,4 +1,4 @@
-import { type KeyPart, mayRunOver, partTokens } from '@keyloom/core'
+import { type EntityModel, type KeyPart, mayRunOver, partTokens } from '@keyloom/core'
 import { attributeOf } from '../facts/attribute.js'
 import { partsOf } from '../facts/places.js'
 import { templateOf } from '../facts/text.js'
@@ -15,7 +15,7 @@ export const delimiterInjection: Rule = {
   supersedes: ['L701', 'L702', 'L724'],
   check: ({ model }) =>
     partsOf(model).flatMap(({ entity, part, path }) => {
-      const open = openValues(part, (attribute) => attributeOf(entity, attribute)?.type)
+      const open = openValues(part, entity)
       return open.map(
         ({ attribute, next }): Fault => ({
           path,
@@ -26,13 +26,15 @@ export const delimiterInjection: Rule = {
     }),
 }
 
-function openValues(part: KeyPart, typeOf: (attribute: string) => Parameters<typeof mayRunOver>[1]): { attribute: string; next: string }[] {
+/** The values that nothing keeps apart from what follows them, each with the character that ends it. */
+function openValues(part: KeyPart, entity: EntityModel): { readonly attribute: string; readonly next: string }[] {
   const tokens = partTokens(part)
   return tokens.flatMap((token, i) => {
     const next = tokens[i + 1]
-    if (token.kind === 'literal' || token.encoding.kind !== 'text' || token.encoding.escape !== undefined || next === undefined) return []
-    // Behind a value that another follows at once, anything can be the end.
-    const [end = ''] = next.kind === 'literal' ? next.text : ''
-    return end !== '' && mayRunOver(token.encoding, typeOf(token.attribute), end) ? [{ attribute: token.attribute, next: end }] : []
+    if (token.kind === 'literal' || next?.kind !== 'literal') return []
+    const encoding = token.encoding.kind === 'orElse' ? token.encoding.of : token.encoding
+    if (encoding.kind !== 'text' || encoding.escape !== undefined) return []
+    const end = next.text.charAt(0)
+    return mayRunOver(encoding, attributeOf(entity, token.attribute)?.type, end) ? [{ attribute: token.attribute, next: end }] : []
   })
 }

@@ -1,4 +1,4 @@
-import type { Membership, MembershipVariant, Model } from '@keyloom/core'
+import type { Membership, MembershipVariant, Plan } from '@keyloom/core'
 import { attributeOf, valuesOf } from '../facts/attribute.js'
 import { names } from '../facts/text.js'
 import type { Fault, Rule } from '../rule.js'
@@ -15,8 +15,7 @@ export const optionalInIndexKeyUndeclared: Rule = {
       entity.indexes.flatMap((membership): Fault[] => {
         // What items hold by their nature matters once somebody reads it as an index of the entity.
         const isAsked =
-          membership.declared ||
-          plans.some((plan) => plan.kind !== 'get' && plan.index === membership.index && reads(plan, entity.name, model))
+          membership.declared || plans.some((plan) => plan.kind !== 'get' && plan.index === membership.index && reads(plan, entity.name))
         const optional = membership.variants.flatMap((variant) =>
           unsaid(membership, variant).filter((attribute) => attributeOf(entity, attribute)?.optional === true),
         )
@@ -27,13 +26,8 @@ export const optionalInIndexKeyUndeclared: Rule = {
     ),
 }
 
-function reads(
-  plan: { readonly result: { readonly kind: string; readonly entity?: string }; readonly name: string },
-  entity: string,
-  model: Model,
-): boolean {
-  if (plan.result.kind !== 'collection') return plan.result.entity === entity
-  return model.collections.some(({ name, returns }) => name === plan.name && returns.some((member) => member.entity === entity))
+function reads({ result }: Plan, entity: string): boolean {
+  return result.kind === 'collection' ? result.members.some((member) => member.entity === entity) : result.entity === entity
 }
 
 /** The attributes of a key whose presence the schema does not speak of: of an index that was not declared, all that are its own. */

@@ -1,4 +1,4 @@
-import type { AttributeModel, EntityModel } from '@keyloom/core'
+import type { AttributeModel, EntityModel, KeyPart } from '@keyloom/core'
 import { valuesOf } from '../facts/attribute.js'
 import { names } from '../facts/text.js'
 import type { Fault, Rule } from '../rule.js'
@@ -30,8 +30,7 @@ function leastIndexes({ implied, name }: AttributeModel): number {
 
 /** The indexes whose key changes with an attribute; what is in the primary key never changes. */
 function indexesWith(name: string, { key, indexes }: EntityModel): readonly string[] {
-  const holds = (parts: readonly Parameters<typeof valuesOf>[0][]): boolean =>
-    parts.flatMap(valuesOf).some(({ attribute }) => attribute === name)
+  const holds = (parts: readonly KeyPart[]): boolean => parts.flatMap(valuesOf).some(({ attribute }) => attribute === name)
   if (holds([key.partition, ...(key.sort === undefined ? [] : [key.sort])])) return []
   return indexes.flatMap(({ index, variants }) => (variants.some(({ partition, sort }) => holds([...partition, ...sort])) ? [index] : []))
 }
