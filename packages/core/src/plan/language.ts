@@ -69,11 +69,14 @@ export function valueCharacters(encoding: KeyEncoding, type: AttributeType | und
 }
 
 /**
- * Whether the text of a value can hold the character that follows it in the key, so that nobody can tell where it ends. Not where all its
- * texts have one length.
+ * Whether the text of a value can be mistaken for one that ends earlier: it holds the character that the literal behind it begins with.
+ * Not where all texts have one length, or are few of which none goes on as the literal does.
  */
-export function mayRunOver(encoding: KeyEncoding, type: AttributeType | undefined, next: string): boolean {
-  return !hasFixedLength(type) && (valueCharacters(encoding, type) & classOf(next)) !== 0n
+export function mayRunOver(encoding: KeyEncoding, type: AttributeType | undefined, literal: string): boolean {
+  const values = finiteValues(type)?.map((value) => encodeValue(encoding, value))
+  if (values !== undefined)
+    return values.some((value) => values.some((other) => value !== other && `${value}${literal}`.startsWith(other + literal)))
+  return !hasFixedLength(type) && (valueCharacters(encoding, type) & classOf(literal.charAt(0))) !== 0n
 }
 
 /** One character of a class, a letter or digit where it has one; empty for the empty class. */

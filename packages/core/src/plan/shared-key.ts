@@ -2,23 +2,23 @@ import type { KeyTexts, Model } from '../model/index.js'
 import type { Resident } from './candidate.js'
 import { boundLanguage, partLanguage, type ReadArea } from './isolation.js'
 import { anyText, type Language } from './language.js'
-import { commonText } from './parts-may-meet.js'
+import { commonText, partsMayMeet } from './parts-may-meet.js'
 
 /**
  * A key that items of both residents of one table or index can have; undefined is a proof that there is none. `side` looks at the partition
  * alone, where items meet in one item collection.
  */
 export function sharedKey(one: Resident, other: Resident, side: 'partition' | 'whole' = 'whole'): KeyTexts | undefined {
-  const texts: Record<string, string> = {}
   const parts = [...one.candidate.partition, ...(side === 'whole' ? one.candidate.sort : [])]
   const others = [...other.candidate.partition, ...(side === 'whole' ? other.candidate.sort : [])]
-  for (const [i, part] of parts.entries()) {
+  const pairs = parts.map((part, i) => {
     const theirs = others[i]
-    const text = theirs === undefined ? '' : witness(partLanguage(part, one.entity), partLanguage(theirs, other.entity))
-    if (text === undefined) return undefined
-    texts[part.attribute] = text
-  }
-  return texts
+    const own = partLanguage(part, one.entity)
+    return { attribute: part.attribute, own, theirs: theirs === undefined ? own : partLanguage(theirs, other.entity) }
+  })
+  // The sort keys first: they differ early, and most entities share their partitions with others.
+  if (!pairs.toReversed().every(({ own, theirs }) => partsMayMeet(own, theirs))) return undefined
+  return Object.fromEntries(pairs.map(({ attribute, own, theirs }) => [attribute, witness(own, theirs) ?? '']))
 }
 
 /** A key of a resident that a Query reads, as far as it is known that the Query can meet the resident's items. */

@@ -19,14 +19,14 @@ testRule(delimiterInjection, {
   positive: {
     'free text before the delimiter': [
       mutated(post, { 'entities.2.key.partition.tokens.1.encoding': plain }),
-      'error entities.Post.key.partition: In `AUTHOR#{author}#POSTS` nothing keeps `#` out of `author`, which `#` ends.',
+      'error entities.Post.key.partition: In `AUTHOR#{author}#POSTS` nothing keeps `#POSTS` out of `author`, which `#POSTS` ends.',
     ],
     'a value of an enum with the delimiter': [
       mutated(post, {
         'entities.2.key.partition.tokens.1.encoding': plain,
-        'entities.2.attributes.0.type': { kind: 'enum', values: ['a', 'a#b'] },
+        'entities.2.attributes.0.type': { kind: 'enum', values: ['a', 'a#POSTS'] },
       }),
-      'error entities.Post.key.partition: In `AUTHOR#{author}#POSTS` nothing keeps `#` out of `author`, which `#` ends.',
+      'error entities.Post.key.partition: In `AUTHOR#{author}#POSTS` nothing keeps `#POSTS` out of `author`, which `#POSTS` ends.',
     ],
   },
   negative: {
@@ -34,6 +34,10 @@ testRule(delimiterInjection, {
     'text that has no delimiter': mutated(post, {
       'entities.2.key.partition.tokens.1.encoding': plain,
       'entities.2.attributes.0.type': { kind: 'string', format: 'uuid' },
+    }),
+    'an enum of which no value goes on so': mutated(post, {
+      'entities.2.key.partition.tokens.1.encoding': plain,
+      'entities.2.attributes.0.type': { kind: 'enum', values: ['a', 'a#b'] },
     }),
     'text that nothing follows': mutated(post, {
       'entities.2.key.partition.tokens': [

@@ -26,7 +26,7 @@ export const delimiterInjection: Rule = {
     }),
 }
 
-/** The values that nothing keeps apart from what follows them, each with the character that ends it. */
+/** The values that nothing keeps apart from what follows them, each with what ends it. */
 function openValues(part: KeyPart, entity: EntityModel): { readonly attribute: string; readonly next: string }[] {
   const tokens = partTokens(part)
   return tokens.flatMap((token, i) => {
@@ -34,7 +34,7 @@ function openValues(part: KeyPart, entity: EntityModel): { readonly attribute: s
     if (token.kind === 'literal' || next?.kind !== 'literal') return []
     const encoding = token.encoding.kind === 'orElse' ? token.encoding.of : token.encoding
     if (encoding.kind !== 'text' || encoding.escape !== undefined) return []
-    const end = next.text.charAt(0)
-    return mayRunOver(encoding, attributeOf(entity, token.attribute)?.type, end) ? [{ attribute: token.attribute, next: end }] : []
+    const type = attributeOf(entity, token.attribute)?.type
+    return mayRunOver(encoding, type, next.text) ? [{ attribute: token.attribute, next: next.text }] : []
   })
 }

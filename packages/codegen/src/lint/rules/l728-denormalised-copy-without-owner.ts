@@ -1,5 +1,5 @@
-import type { EntityModel, Model } from '@keyloom/core'
-import { valuesOf } from '../facts/attribute.js'
+import type { EntityModel } from '@keyloom/core'
+import { attributeOf, valuesOf } from '../facts/attribute.js'
 import { names } from '../facts/text.js'
 import type { Fault, Rule } from '../rule.js'
 
@@ -10,37 +10,45 @@ export const denormalisedCopyWithoutOwner: Rule = {
   title: 'A copy of another entity says whose it is.',
   why: 'When the original changes, nothing changes the copies, and readers see the two disagree.',
   fix: 'Read the original instead, or accept the copy with a reason: that it is meant to stay as it was.',
-  check: ({ model }) =>
-    model.entities.flatMap((copy) => {
-      const others = model.entities.filter((owner) => owner !== copy)
-      return others.flatMap((owner): Fault[] => {
-        // The copy of a copy is one of the original, which has the shorter identity.
-        const nearer = others.filter((other) => keyAttributes(other).size < keyAttributes(owner).size)
-        const isOfAnother = (name: string): boolean => nearer.some((other) => copiedFrom(other, copy, model).includes(name))
-        const copied = copiedFrom(owner, copy, model).filter((name) => !isOfAnother(name))
-        if (copied.length === 0) return []
-        const message = `\`${copy.name}\` names one \`${owner.name}\` and has its ${names(copied)}, which nothing keeps in step.`
-        return [{ path: ['entities', copy.name, 'attributes', copied[0] ?? ''], message }]
-      })
-    }),
+  check: ({ model }) => {
+    const identities = new Map(model.entities.map((entity) => [entity, keyAttributes(entity)]))
+    const identifying = new Set([...identities.values()].flatMap((identity) => [...identity]))
+    return model.entities.flatMap((copy) => copiesIn(copy, identities, identifying))
+  },
+}
+
+type Identities = ReadonlyMap<EntityModel, ReadonlySet<string>>
+
+/** What an entity has of others. The copy of a copy is one of the original, which has the shorter identity. */
+function copiesIn(copy: EntityModel, identities: Identities, identifying: ReadonlySet<string>): Fault[] {
+  const originals = [...identities]
+    .filter(([owner, identity]) => isNamedIn(copy, identities.get(copy), owner, identity))
+    .toSorted(([, one], [, other]) => one.size - other.size)
+  const known = new Set<string>()
+  return originals.flatMap(([owner]): Fault[] => {
+    const copied = copiedFrom(owner, copy).filter((name) => !identifying.has(name) && !known.has(name))
+    for (const name of copied) known.add(name)
+    if (copied.length === 0) return []
+    const message = `\`${copy.name}\` names one \`${owner.name}\` and has its ${names(copied)}, which nothing keeps in step.`
+    return [{ path: ['entities', copy.name, 'attributes', copied[0] ?? ''], message }]
+  })
+}
+
+/** Whether an entity holds the whole identity of another besides its own: with the same one they are one thing in two items. */
+function isNamedIn(copy: EntityModel, own: ReadonlySet<string> | undefined, owner: EntityModel, identity: ReadonlySet<string>): boolean {
+  if (copy === owner || identity.size === 0 || own === undefined || [...own].every((name) => identity.has(name))) return false
+  return [...identity].every((name) => copy.attributes.some((attribute) => attribute.name === name))
 }
 
 /** Names that mean something else in every entity. */
 const generic =
   /^(id|name|title|label|type|kind|status|state|date|time|timestamp|description|content|note|notes|text|data|metadata|count|quantity|ttl|version)$|^(created|updated)_?at$|expires|order$|(image|picture|avatar)?_?ur[li]$/i
 
-/** What an entity has of another, whose whole identity it holds besides its own. */
-function copiedFrom(owner: EntityModel, copy: EntityModel, model: Model): readonly string[] {
-  const identity = keyAttributes(owner)
-  const own = keyAttributes(copy)
-  const of = new Map(copy.attributes.map((attribute) => [attribute.name, attribute]))
-  // With the same identity they are one thing in two items.
-  if (identity.size === 0 || ![...identity].every((name) => of.has(name)) || [...own].every((name) => identity.has(name))) return []
-  const isName = (name: string): boolean => model.entities.some((entity) => keyAttributes(entity).has(name))
+/** Attributes that both have, with the same type. */
+function copiedFrom(owner: EntityModel, copy: EntityModel): readonly string[] {
   return owner.attributes.flatMap(({ name, type, implied }) => {
-    const twin = of.get(name)
-    const isCopy = twin !== undefined && implied === undefined && JSON.stringify(twin.type) === JSON.stringify(type)
-    return isCopy && !isName(name) && !generic.test(name) ? [name] : []
+    const twin = implied === undefined && !generic.test(name) ? attributeOf(copy, name) : undefined
+    return twin !== undefined && JSON.stringify(twin.type) === JSON.stringify(type) ? [name] : []
   })
 }
 
