@@ -1,5 +1,5 @@
 export { type ErrorCode, type ErrorDetails, errorCodes, isKeyloomError, KeyloomError, keyloomError } from './errors/index.js'
-export { encodeKey, encodeValue, isInjective, parseKey, utf8Length } from './keys/index.js'
+export { encodeKey, encodeValue, isInjective, isPlain, parseKey, parsesBack, utf8Length } from './keys/index.js'
 export { canonicalJson, parseModel } from './model/canonical.js'
 export type {
   AttributeModel,

@@ -54,6 +54,7 @@ export function encodeValue(encoding: KeyEncoding, unchecked: unknown, at?: stri
       return descendingText(value, at)
     case 'boolean':
       return booleanText(value, at)
+    case 'numeral':
     case 'number':
     case 'bigint':
       return numberText(value, at)

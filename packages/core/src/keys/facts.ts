@@ -34,6 +34,7 @@ export function isDescending(encoding: KeyEncoding): boolean {
     case 'hash':
     case 'orElse':
     case 'boolean':
+    case 'numeral':
     case 'number':
     case 'bigint':
     case 'epochSeconds':
@@ -42,4 +43,14 @@ export function isDescending(encoding: KeyEncoding): boolean {
     default:
       return assertNever(encoding)
   }
+}
+
+/** Whether the value can be read from its text, and does not hide where the text ends. */
+export function parsesBack(encoding: KeyEncoding): boolean {
+  return isInjective(encoding) && !isPlain(encoding)
+}
+
+/** Whether the value may hold what follows it in the key. */
+export function isPlain(encoding: KeyEncoding): boolean {
+  return encoding.kind === 'orElse' ? isPlain(encoding.of) : encoding.kind === 'text' && encoding.plain === true
 }

@@ -95,6 +95,7 @@ function formOf(encoding: KeyEncoding): string | undefined {
       return `(?:\\d{4}|[-~]\\d{6})${slices[encoding.unit]}`
     case 'boolean':
       return 'true|false'
+    case 'numeral':
     case 'number':
     case 'bigint':
       return '-?\\d+(?:\\.\\d+)?(?:e[-+]\\d+)?'
@@ -134,6 +135,8 @@ function decodeValue(encoding: KeyEncoding, piece: string, isBigint: boolean | u
       return complementDigits(piece)
     case 'boolean':
       return piece === 'true'
+    case 'numeral':
+      return isBigint === true ? BigInt(piece) : Number(piece)
     case 'number':
       return Number(piece)
     case 'bigint':

@@ -311,8 +311,13 @@ export type KeyToken =
  * `keys/encode.ts` holds one function for each.
  */
 export type KeyEncoding =
-  /** Text. `escape` is the delimiter, where another part follows and a value may hold a byte that has to be escaped for it. */
-  | { readonly kind: 'text'; readonly escape?: string; readonly change?: 'lower' | 'upper' }
+  /**
+   * Text. `escape` is the delimiter, where another part follows and a value may hold a byte that has to be escaped for it; `plain` says that
+   * it stays as it is all the same, so that keys of different values may be one.
+   */
+  | { readonly kind: 'text'; readonly escape?: string; readonly change?: 'lower' | 'upper'; readonly plain?: true }
+  /** A number as it prints, in a plain template: keys do not sort by it. */
+  | { readonly kind: 'numeral' }
   /** A whole number from 0 on, padded with zeros to `width` digits. */
   | { readonly kind: 'padded'; readonly width: number; readonly descending: boolean }
   /** A whole number or bigint of either sign: `width` digits, negative ones complemented behind `-`. */

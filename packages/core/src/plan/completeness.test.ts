@@ -158,3 +158,21 @@ describe('exactness', () => {
     expect(problems.map(({ message }) => message.split('\n')[1])).toEqual(['  `table`: its keys do not sort as the values of `title` do'])
   })
 })
+
+test('what a plain key may hide is not read from it', () => {
+  const notes = defineTable('notes', {
+    key: { partition: 'pk', sort: 'sk' },
+    indexes: { gsi1: { kind: 'global', partition: 'a', sort: 'b', projection: 'keys' } },
+  })
+  const options = {
+    attributes: { user: z.string(), tag: z.string(), number: z.int() },
+    key: { partition: 'NOTE#{number}', sort: 'NOTE' },
+    patterns: { tagged: { by: ['tag'] }, mine: { by: ['tag', 'user'], order: { number: 'asc' } } },
+  } as const
+  const index = { partition: 'TAG#{tag}', sort: '{user}#{number}' } as const
+  const escaped = defineEntity(notes, 'Note', { ...options, indexes: { gsi1: index } })
+  const { plans, problems } = planModel(modelWith(notes, escaped))
+  expect([plans.map(({ missing }) => missing), problems]).toEqual([[[], []], []])
+  const plain = planModel(modelWith(notes, defineEntity(notes, 'Note', { ...options, indexes: { gsi1: { ...index, escape: 'plain' } } })))
+  expect([plain.plans.map(({ missing }) => missing), plain.problems.map(({ code }) => code)]).toEqual([[['user']], ['PLAN.UNSERVED']])
+})

@@ -1,4 +1,4 @@
-import { isInjective } from '../keys/index.js'
+import { isPlain, parsesBack } from '../keys/index.js'
 import type { EntityModel, TableModel } from '../model/index.js'
 import type { Candidate } from './candidate.js'
 import { partTokens, tableKey } from './key-part.js'
@@ -28,8 +28,9 @@ export function heldBy(candidate: Candidate, table: TableModel, entity: EntityMo
   const hasVariants = (entity.indexes.find(({ index }) => index === candidate.index?.name)?.variants.length ?? 0) > 1
   const parsed = new Set(
     (hasVariants ? [...key.partition, ...key.sort] : parts)
-      .flatMap(partTokens)
-      .flatMap((token) => (token.kind === 'value' && isInjective(token.encoding) ? [token.attribute] : [])),
+      .map(partTokens)
+      .filter((tokens) => !tokens.some((token) => token.kind === 'value' && isPlain(token.encoding)))
+      .flatMap((tokens) => tokens.flatMap((token) => (token.kind === 'value' && parsesBack(token.encoding) ? [token.attribute] : []))),
   )
   return { stored, missing: entity.attributes.filter(({ name }) => !stored.has(name) && !parsed.has(name)).map((one) => one.name) }
 }

@@ -7,7 +7,7 @@ import { finiteValues, hasFixedLength, upTo, valueCharacters } from './language.
  * part in the key, empty where another value does; absent at the end of the key.
  */
 export function keepsOrder(encoding: KeyEncoding, type: AttributeType | undefined, next: string | undefined): boolean {
-  if (!isInjective(encoding)) return false
+  if (!isInjective(encoding) || encoding.kind === 'numeral') return false
   if (next === undefined) return true
   // The shorter of two decimals goes on with `next` where the longer has a point or a digit.
   if (encoding.kind === 'decimal') return next !== '' && next < '.'

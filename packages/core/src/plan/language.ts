@@ -52,6 +52,7 @@ export function valueLanguage(encoding: KeyEncoding, type: AttributeType | undef
       return [once(digits | classOf('-~')), many(digits | classOf('-:.TZ'))]
     case 'boolean':
       return some(classOf('truefals'))
+    case 'numeral':
     case 'number':
     case 'bigint':
     case 'epochSeconds':

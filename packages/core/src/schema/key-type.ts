@@ -1,5 +1,6 @@
 import type { KeyType } from '../model/index.js'
 import type { AttributeSchemas } from './attributes.js'
+import type { KeyOptions } from './index-option.js'
 import type { KeyParts } from './key-parts.js'
 import type { ConstantValue } from './pattern.js'
 import type { Problem } from './problem-type.js'
@@ -7,8 +8,8 @@ import type { CheckBare, CheckText } from './template-type.js'
 
 /** Checks the primary key of an entity against the parts of the table's key. */
 export type CheckKey<K, A extends AttributeSchemas, Parts extends KeyParts, Value> = [Parts['taken'] & keyof A] extends [never]
-  ? CheckTemplates<K, A, Parts['slots'], Value, never>
-  : CheckMixed<K, A, Parts, Value, never>
+  ? CheckTemplates<K, A, Parts['slots'], Value, KeyOptions>
+  : CheckMixed<K, A, Parts, Value, KeyOptions>
 
 /** Checks the templates of a key of which the entity has no attribute itself. `Options` may stand beside them. */
 export type CheckTemplates<K, A extends AttributeSchemas, Slots, Value, Options> = [K] extends [true]

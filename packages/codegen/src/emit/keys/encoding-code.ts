@@ -42,6 +42,7 @@ export function encodingCode(encoding: KeyEncoding, value: string, at: string, i
       return encode('descendingText')
     case 'boolean':
       return encode('booleanText')
+    case 'numeral':
     case 'number':
     case 'bigint':
       return encode('numberText')

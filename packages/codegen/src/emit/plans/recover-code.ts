@@ -1,4 +1,5 @@
 import type { AttributeModel, EntityModel, KeyEncoding, KeyPart, KeyToken, TableModel } from '@keyloom/core'
+import { isPlain, parsesBack } from '@keyloom/core'
 import { valueCode } from '../codecs/value-code.js'
 import { runtime } from '../context.js'
 import { holds } from '../keys/held-attributes.js'
@@ -71,23 +72,16 @@ function partsOfIndex(entity: EntityModel, index: string): KeyPart[] {
 function sourcesOf(wanted: readonly AttributeModel[], parts: readonly KeyPart[]): Source[] {
   const open = new Set(wanted)
   return parts.flatMap((part): Source[] => {
-    if (part.kind === 'natural') return []
-    const given = new Set(part.tokens.flatMap((token) => (token.kind === 'value' && isInjective(token.encoding) ? [token.attribute] : [])))
+    if (part.kind === 'natural' || part.tokens.some((token) => token.kind === 'value' && isPlain(token.encoding))) return []
+    const given = new Set(part.tokens.flatMap((token) => (token.kind === 'value' && isGivenBack(token.encoding) ? [token.attribute] : [])))
     const attributes = [...open].filter(({ name }) => given.has(name))
     for (const attribute of attributes) open.delete(attribute)
     return attributes.length === 0 ? [] : [{ part, attributes }]
   })
 }
 
-function isInjective(encoding: KeyEncoding): boolean {
-  return (
-    encoding.kind !== 'slice' &&
-    encoding.kind !== 'shard' &&
-    encoding.kind !== 'hash' &&
-    encoding.kind !== 'orElse' &&
-    encoding.kind !== 'binary' &&
-    !(encoding.kind === 'text' && encoding.change !== undefined)
-  )
+function isGivenBack(encoding: KeyEncoding): boolean {
+  return encoding.kind !== 'binary' && parsesBack(encoding)
 }
 
 function tokenCode(token: KeyToken): Code {

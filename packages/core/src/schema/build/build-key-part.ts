@@ -1,10 +1,11 @@
 import { encodeValue } from '../../keys/index.js'
-import type { KeyAttribute, KeyPart, KeyToken } from '../../model/index.js'
+import type { KeyAttribute, KeyEncoding, KeyPart, KeyToken } from '../../model/index.js'
 import { suggest } from '../suggest.js'
 import type { EncodingFault } from '../template/encoding-fault.js'
 import { parseTemplate, splitFormat, type TemplatePiece } from '../template/parse-template.js'
 import { isSelfDelimiting, resolveEncoding } from '../template/resolve-encoding.js'
 import { resolveNative } from '../template/resolve-native.js'
+import { needsEscape } from '../template/text-safety.js'
 import type { EntityContext } from './context.js'
 
 /** The part of a key that a template fills. Undefined where it was reported. */
@@ -13,6 +14,7 @@ export function buildTemplatePart(
   template: unknown,
   path: readonly string[],
   context: EntityContext,
+  isPlain = false,
 ): KeyPart | undefined {
   const { report } = context
   if (typeof template !== 'string') {
@@ -25,7 +27,9 @@ export function buildTemplatePart(
     return undefined
   }
   const tokens =
-    key.type === 'string' ? textTokens(template, parsed.pieces, path, context) : nativeTokens(key, template, parsed.pieces, path, context)
+    key.type === 'string'
+      ? textTokens(template, parsed.pieces, path, context, isPlain)
+      : nativeTokens(key, template, parsed.pieces, path, context)
   return tokens && { kind: 'template', attribute: key.name, type: key.type, template, tokens }
 }
 
@@ -34,6 +38,7 @@ function textTokens(
   pieces: readonly TemplatePiece[],
   path: readonly string[],
   context: EntityContext,
+  isPlain: boolean,
 ): KeyToken[] | undefined {
   const { delimiter } = context.table
   const tokens: KeyToken[] = []
@@ -44,10 +49,11 @@ function textTokens(
       continue
     }
     const next = pieces[index + 1]
-    const token = valueToken(piece.body, next === undefined ? undefined : delimiter, path, context)
+    const value = valueToken(piece.body, isPlain || next === undefined ? undefined : delimiter, path, context)
+    const token = isPlain && value !== undefined ? plainToken(value, next, context) : value
     if (token === undefined) isSound = false
     else {
-      if (!isSeparated(token, next, context)) {
+      if (!isPlain && !isSeparated(token, next, context)) {
         isSound = false
         context.report.add(
           'SCHEMA.TEMPLATE',
@@ -60,6 +66,38 @@ function textTokens(
     }
   }
   return isSound ? tokens : undefined
+}
+
+/** The value as it is; text says of itself whether it may hold what follows. */
+function plainToken(
+  token: KeyToken & { kind: 'value' },
+  next: TemplatePiece | undefined,
+  context: EntityContext,
+): KeyToken & { kind: 'value' } {
+  const type = context.attributes.get(token.attribute)?.type
+  const follows = next?.kind === 'literal' ? next.text.charAt(0) : ''
+  const mayRunOver = next !== undefined && type !== undefined && (follows === '' || needsEscape(type, follows))
+  return { ...token, encoding: plainEncoding(token.encoding, token.format, mayRunOver) }
+}
+
+function plainEncoding(encoding: KeyEncoding, format: string | undefined, mayRunOver: boolean): KeyEncoding {
+  switch (encoding.kind) {
+    case 'text':
+      return mayRunOver ? { ...encoding, plain: true } : encoding
+    case 'padded':
+    case 'signed':
+    case 'decimal':
+      return format === undefined ? { kind: 'numeral' } : encoding
+    case 'orElse':
+      return { ...encoding, of: plainEncoding(encoding.of, undefined, mayRunOver) }
+    default:
+      return encoding
+  }
+}
+
+export function checkEscape(escape: unknown, path: readonly string[], { report }: EntityContext): void {
+  if (escape !== undefined && escape !== 'plain')
+    report.add('SCHEMA.OPTION', [...path, 'escape'], `escape is 'plain', not '${String(escape)}'.`)
 }
 
 function isSeparated(token: KeyToken & { kind: 'value' }, next: TemplatePiece | undefined, context: EntityContext): boolean {

@@ -1,16 +1,17 @@
 import type { EntityKey, KeyAttribute, KeyPart } from '../../model/index.js'
 import type { EntityKeyConfig } from '../index-option.js'
 import { list } from '../report.js'
-import { buildNaturalPart, buildTemplatePart } from './build-key-part.js'
+import { buildNaturalPart, buildTemplatePart, checkEscape } from './build-key-part.js'
 import { byStoredName, type EntityContext, sourcesOf } from './context.js'
 
 /** The primary key of an entity. Undefined where a part was reported. */
 export function buildKey(option: EntityKeyConfig | undefined, context: EntityContext): EntityKey | undefined {
-  const templates: { readonly partition?: unknown; readonly sort?: unknown } = typeof option === 'object' && option !== null ? option : {}
+  const templates: DeclaredKey = typeof option === 'object' && option !== null ? option : {}
+  checkEscape(templates.escape, [...context.path, 'key'], context)
   const [partitionKey] = context.table.key.partition
   const [sortKey] = context.table.key.sort
-  const partition = partitionKey && buildSide(partitionKey, 'partition', templates.partition, context)
-  const sort = sortKey && buildSide(sortKey, 'sort', templates.sort, context)
+  const partition = partitionKey && buildSide(partitionKey, 'partition', templates, context)
+  const sort = sortKey && buildSide(sortKey, 'sort', templates, context)
   if (sortKey === undefined && templates.sort !== undefined) {
     context.report.add('SCHEMA.KEY', [...context.path, 'key', 'sort'], `Table '${context.table.name}' has no sort key.`, 'Remove sort.')
   }
@@ -18,8 +19,15 @@ export function buildKey(option: EntityKeyConfig | undefined, context: EntityCon
   return sort === undefined ? { partition } : { partition, sort }
 }
 
-function buildSide(key: KeyAttribute, side: 'partition' | 'sort', template: unknown, context: EntityContext): KeyPart | undefined {
+interface DeclaredKey {
+  readonly partition?: unknown
+  readonly sort?: unknown
+  readonly escape?: unknown
+}
+
+function buildSide(key: KeyAttribute, side: 'partition' | 'sort', templates: DeclaredKey, context: EntityContext): KeyPart | undefined {
   const { report } = context
+  const template = templates[side]
   const path = [...context.path, 'key', side]
   const own = byStoredName(context).get(key.name)
   // With another name in the schema, the compiler asks for a template: the attribute alone says the same.
@@ -41,7 +49,10 @@ function buildSide(key: KeyAttribute, side: 'partition' | 'sort', template: unkn
     )
     return undefined
   }
-  const part = own === undefined ? buildTemplatePart(key, template, path, context) : buildNaturalPart(key, own.name, path, context)
+  const part =
+    own === undefined
+      ? buildTemplatePart(key, template, path, context, templates.escape === 'plain')
+      : buildNaturalPart(key, own.name, path, context)
   const fallback = part?.kind === 'template' && part.tokens.find((token) => token.kind === 'value' && token.encoding.kind === 'orElse')
   if (fallback && fallback.kind === 'value') {
     report.add(

@@ -2,7 +2,7 @@ import type { Condition, IndexModel, KeyAttribute, KeyPart, MembershipVariant } 
 import type { IndexTemplates } from '../index-option.js'
 import { list } from '../report.js'
 import { buildConditions, impliesPresence } from './build-conditions.js'
-import { buildTemplatePart } from './build-key-part.js'
+import { buildTemplatePart, checkEscape } from './build-key-part.js'
 import { byStoredName, type EntityContext, sourcesOf } from './context.js'
 import type { HeldPart } from './held-parts.js'
 
@@ -16,6 +16,7 @@ export function buildVariant(
 ): MembershipVariant | undefined {
   const { report } = context
   const before = report.problems.length
+  checkEscape(templates.escape, path, context)
   const partition = buildParts(index.key.partition, 'partition', templates, held, path, context)
   const sort = buildParts(index.key.sort, 'sort', templates, held, path, context)
   const conditions = buildConditions(templates.when, 'SCHEMA.MEMBERSHIP', [...path, 'when'], context)
@@ -105,7 +106,8 @@ function buildParts(
       )
       return []
     }
-    if (template !== undefined) return [buildTemplatePart(attribute, template, at, context)].filter((part) => part !== undefined)
+    if (template !== undefined)
+      return [buildTemplatePart(attribute, template, at, context, templates.escape === 'plain')].filter((part) => part !== undefined)
     if (!byStoredName(context).has(attribute.name)) {
       report.add(
         'SCHEMA.KEY',

@@ -86,7 +86,14 @@ export const ENTITY: Shape = {
 }
 export const EXPECTATION: Shape = { items: 'number', bytes: 'number', reads: 'number', writes: 'number' }
 export const SUPPRESSION: Shape = { rule: 'string', target: 'string', because: 'string' }
-export const MEMBERSHIP: Shape = { partition: 'any', sort: 'any', sparse: 'boolean', when: 'object', onPartialUpdate: 'string' }
+export const MEMBERSHIP: Shape = {
+  partition: 'any',
+  sort: 'any',
+  escape: 'string',
+  sparse: 'boolean',
+  when: 'object',
+  onPartialUpdate: 'string',
+}
 export const COUNTER: Shape = { parent: 'object', counter: 'string', key: 'object' }
 export const SEQUENCE: Shape = { ...COUNTER, attribute: 'string' }
 export const PATTERN: Shape = {
