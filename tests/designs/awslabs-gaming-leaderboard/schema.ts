@@ -48,6 +48,7 @@ const score = defineEntity(leaderboard, 'LeaderboardEntry', {
     play_duration_seconds: z.int().optional(),
   },
   key: {},
+  id: ['game_id', 'player_id', 'achieved_at'],
   indexes: { PlayerScoresIndex: true },
   patterns: {
     top: { by: ['game_id'], order: { score: 'desc' } },
@@ -86,6 +87,7 @@ const tournament = defineEntity(tournaments, 'TournamentEntry', {
     prize_amount: z.number().optional(),
   },
   key: {},
+  id: ['tournament_id', 'player_id'],
   patterns: { rankings: { by: ['tournament_id'], order: { ranking: 'asc' } } },
 })
 

@@ -18,6 +18,7 @@ const room = defineEntity(table, 'Room', {
 const comment = defineEntity(table, 'Comment', {
   attributes: { userId: id, RoomID: id, CreatedAt: z.iso.datetime({ precision: 3 }), Comment: z.string() },
   key: { partition: 'User:{userId}', sort: '{CreatedAt}' },
+  id: ['userId', 'RoomID', 'CreatedAt'],
   indexes: { RoomID_Comment_IDX: true },
   patterns: {
     inRoom: { by: ['RoomID'], range: 'CreatedAt', order: { CreatedAt: 'asc' } },
