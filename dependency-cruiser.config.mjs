@@ -107,9 +107,9 @@ export default {
 
     // ---- codegen: load → review, emit → write, joined by cli
     stage('codegen', 'errors', []),
-    stage('codegen', 'config', ['errors', 'lint']),
+    stage('codegen', 'config', ['errors', 'lint', 'review']),
     stage('codegen', 'load', ['errors', 'config']),
-    stage('codegen', 'review', []),
+    stage('codegen', 'review', ['lint']),
     stage('codegen', 'lint', ['errors']),
     stage('codegen', 'emit', ['errors']),
     stage('codegen', 'write', ['errors', 'emit']),

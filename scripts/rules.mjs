@@ -1,4 +1,5 @@
-// Prints the rules of lint with the number of designs that each is tested on: those it finds something in, and those it leaves alone.
+// Prints every rule, of lint, of changes and of drift, with the number of cases that each is tested on: those it finds something in, and those
+// it leaves alone.
 // Only tests that pass are counted, as vitest reports them. Fails where one does not pass, or a rule has none of a kind.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,6 +13,8 @@ const build = runBin('typescript/bin/tsc', ['-b', 'packages/codegen'])
 const tests = runBin('vitest/vitest.mjs', [
   'run',
   'packages/codegen/src/lint/rules',
+  'packages/codegen/test/review/rules.test.ts',
+  'packages/codegen/test/review/drift.test.ts',
   '--typecheck.enabled=false',
   '--reporter=json',
   `--outputFile=${file}`,
@@ -24,9 +27,11 @@ const passed = testResults
   .map((test) => test.ancestorTitles[0])
 const count = (title) => passed.filter((one) => one === title).length
 
-const compiled = pathToFileURL(join(root, 'packages/codegen/dist/lint/rules/index.js'))
-const { rules } = await import(compiled.href)
-const rows = rules.map(({ id, slug, severity }) => ({
+const load = (file) => import(pathToFileURL(join(root, 'packages/codegen/dist', file)).href)
+const [{ rules }, { changeRules }, { driftRules }] = await Promise.all(
+  ['lint/rules/index.js', 'review/rules/index.js', 'review/drift/rules/index.js'].map(load),
+)
+const rows = [...rules, ...changeRules, ...driftRules].map(({ id, slug, severity }) => ({
   id,
   slug,
   severity,
@@ -37,6 +42,8 @@ const rows = rules.map(({ id, slug, severity }) => ({
 if (process.argv.includes('--json')) console.log(JSON.stringify({ rules: rows }, undefined, 2))
 else console.table(rows)
 if (build.code !== 0 || tests.code !== 0 || rows.some((row) => row.positive === 0 || row.negative === 0)) {
-  console.error('Not every rule is shown by tests that pass: run `vitest run packages/codegen/src/lint/rules`.')
+  console.error(
+    'Not every rule is shown by tests that pass: run `vitest run packages/codegen/src/lint/rules packages/codegen/test/review`.',
+  )
   process.exitCode = 1
 }

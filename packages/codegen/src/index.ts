@@ -1,3 +1,5 @@
-export { defineConfig, type KeyloomConfig } from './config/config.js'
+export { defineConfig, type KeyloomConfig, type ReviewOptions } from './config/config.js'
 export type { Severity } from './lint/rule.js'
 export type { LintOptions, LintPreset } from './lint/severity.js'
+export type { Party, Severity as ChangeSeverity } from './review/change.js'
+export type { CustomChange, CustomRule } from './review/custom-rule.js'

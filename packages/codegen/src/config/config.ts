@@ -1,4 +1,5 @@
 import type { LintOptions } from '../lint/severity.js'
+import type { CustomRule } from '../review/custom-rule.js'
 
 /** What a `keyloom.config.ts` says. Paths are relative to the file. */
 export interface KeyloomConfig {
@@ -8,6 +9,12 @@ export interface KeyloomConfig {
   readonly out?: string
   /** How severe the findings of `keyloom lint` are; as the catalogue has them where it is not said. */
   readonly lint?: LintOptions
+  /** Rules about changes beside those of the catalogue. */
+  readonly review?: ReviewOptions
+}
+
+export interface ReviewOptions {
+  readonly rules?: readonly CustomRule[]
 }
 
 /** A configuration with nothing left open: paths are absolute. */
@@ -19,6 +26,7 @@ export interface ResolvedConfig {
   readonly schema: string
   readonly out: string
   readonly lint?: LintOptions
+  readonly review?: ReviewOptions
 }
 
 /**

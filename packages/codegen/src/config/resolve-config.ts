@@ -3,9 +3,10 @@ import { keyloomError } from '@keyloom/core'
 import { didYouMean } from '../errors/did-you-mean.js'
 import type { ResolvedConfig } from './config.js'
 import { lintOptionsOf } from './lint-options.js'
+import { reviewOptionsOf } from './review-options.js'
 
 const defaults = { schema: './schema.ts', out: './generated' } as const
-const names = [...Object.keys(defaults), 'lint']
+const names = [...Object.keys(defaults), 'lint', 'review']
 
 /** The configuration where there is no file. */
 export function defaultConfig(root: string): ResolvedConfig {
@@ -24,13 +25,14 @@ export function resolveConfig(exported: unknown, file: string): ResolvedConfig {
   const schema = pathOf(said, 'schema', root, faults)
   const out = pathOf(said, 'out', root, faults)
   const lint = lintOptionsOf(said.lint, faults)
+  const review = reviewOptionsOf(said.review, faults)
   if (faults.length === 0 && isInside(schema, out)) {
     faults.push('`out` is a folder that holds the schema: generated files have a folder of their own, such as `./generated`')
   }
   if (faults.length > 0) {
     throw keyloomError('CONFIG.INVALID', `The configuration is not valid: ${faults.join('; ')}.`, { payload: { file, faults } })
   }
-  return { root, file, schema, out, ...(lint !== undefined && { lint }) }
+  return { root, file, schema, out, ...(lint !== undefined && { lint }), ...(review !== undefined && { review }) }
 }
 
 function pathOf(said: Readonly<Record<string, unknown>>, name: keyof typeof defaults, root: string, faults: string[]): string {

@@ -16,6 +16,8 @@ export interface Subject {
   readonly table?: string
   readonly entity?: string
   readonly index?: string
+  /** Where it is an index that several entities joined. */
+  readonly entities?: readonly string[]
 }
 
 /** What a change rule finds: one place of the schema, as it was and as it is. */

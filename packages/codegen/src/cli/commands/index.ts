@@ -83,6 +83,20 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./review.js')).review,
   },
   {
+    name: 'verify',
+    summary: 'Say which may be rolled out first: code, or indexes and data',
+    details: [
+      'Compiles the access patterns of the old schema against the new one, and the reverse. Exits with 1 where one is not answered as before.',
+    ],
+    options: [
+      { name: 'against', value: 'ref or file', description: 'What to compare with: a git ref such as origin/main, or a model.json' },
+      json,
+      ...configOptions,
+    ],
+    examples: [{ command: 'keyloom verify --against origin/main', does: 'what this branch needs to be rolled out' }],
+    load: async () => (await import('./verify.js')).verify,
+  },
+  {
     name: 'local',
     summary: 'Serve an embedded DynamoDB on this machine, for tools in any language',
     details: ['Needs the package @keyloom/testing. It listens on loopback only.'],

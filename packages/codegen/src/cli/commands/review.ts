@@ -2,6 +2,7 @@ import { baselineOf } from '../../review/accept/accepted.js'
 import type { Severity } from '../../review/change.js'
 import { isAtLeast } from '../../review/find-changes.js'
 import { formats } from '../../review/report/formats.js'
+import { lintSeverities } from '../../review/report/items.js'
 import type { Review } from '../../review/review.js'
 import type { Arguments } from '../command.js'
 import { count } from '../count.js'
@@ -41,9 +42,15 @@ export async function review(given: Arguments, streams: Io): Promise<ExitCode> {
 }
 
 /** What a review found fails before what is only out of date. */
-function exitCodeOf({ changes, problems, drift }: Review, failOn: Severity | 'never'): ExitCode {
+function exitCodeOf({ changes, lint, problems, drift }: Review, failOn: Severity | 'never'): ExitCode {
   const isBad = ({ severity }: { readonly severity: Severity }) => failOn !== 'never' && isAtLeast(severity, failOn)
   const ofOutput = drift.filter(({ rule }) => rule < 'D806')
-  if (problems.length > 0 || changes.some(isBad) || drift.length > ofOutput.length) return exitCodes.findings
+  if (
+    problems.length > 0 ||
+    changes.some(isBad) ||
+    lint.some(({ severity }) => isBad({ severity: lintSeverities[severity] })) ||
+    drift.length > ofOutput.length
+  )
+    return exitCodes.findings
   return ofOutput.length > 0 ? exitCodes.outOfDate : exitCodes.clean
 }

@@ -5,8 +5,8 @@ import type { Review } from '../../review/review.js'
 import { shownPath } from '../paths.js'
 
 /** Finds where the paths of a review stand in the source. The compiler that does it takes long to load, so only where there are any. */
-export async function findPlaces({ changes, problems }: Review, { schema }: ResolvedConfig, cwd: string): Promise<FindPlace> {
-  const paths = [...changes, ...problems].map(({ path }) => path)
+export async function findPlaces({ changes, lint, problems }: Review, { schema }: ResolvedConfig, cwd: string): Promise<FindPlace> {
+  const paths = [...changes, ...lint, ...problems].map(({ path }) => path)
   const places = new Map<string, Place>()
   if (paths.length > 0) {
     const { locatePaths } = await import('../../load/positions/locate.js')

@@ -5,6 +5,7 @@ import type { ResolvedConfig } from '../../config/config.js'
 import type { LocatedProblem } from '../../load/locate-problems.js'
 import { headCommit, readBase } from '../../load/read-base.js'
 import type { Acceptance } from '../../review/accept/acceptance.js'
+import { asChangeRule } from '../../review/custom-rule.js'
 import { parseDescribeTable } from '../../review/drift/deployed-table.js'
 import type { DriftFinding } from '../../review/drift/drift-rule.js'
 import { findDrift } from '../../review/drift/find-drift.js'
@@ -49,6 +50,8 @@ export async function reviewSchema(given: Arguments, config: ResolvedConfig, io:
       head: { model, name: headCommit(config) ?? 'the schema' },
       problems,
       drift: [...findDrift({ faults, acceptances: [] }), ...deployedDrift(given, model, io)],
+      lint: config.lint ?? {},
+      rules: (config.review?.rules ?? []).map(asChangeRule),
       accepted: { entries: accepted, today: new Date().toISOString().slice(0, 10) },
     }),
   }

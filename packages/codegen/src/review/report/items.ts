@@ -1,3 +1,4 @@
+import type { Finding } from '../../lint/rule.js'
 import type { Severity } from '../change.js'
 import type { DriftFinding } from '../drift/drift-rule.js'
 import type { ChangeFinding } from '../find-changes.js'
@@ -20,7 +21,7 @@ export interface ReportItem {
 const levels = { breaking: 'error', dangerous: 'warning', safe: 'note' } as const
 
 /** Everything a review found, worst first. */
-export function reportItems({ changes, problems, drift }: Review, placeOf: FindPlace): ReportItem[] {
+export function reportItems({ changes, lint, problems, drift }: Review, placeOf: FindPlace): ReportItem[] {
   const ofProblems = problems.map(({ code, message, fix, path }) => ({
     rule: code,
     slug: code.toLowerCase(),
@@ -31,7 +32,8 @@ export function reportItems({ changes, problems, drift }: Review, placeOf: FindP
     place: placeOf(path),
     fingerprint: `${code}/${path.join('/')}`,
   }))
-  return [...ofProblems, ...changes.map((change) => changeItem(change, placeOf)), ...drift.map((one) => driftItem(one, placeOf))]
+  const ofChanges = changes.map((change) => changeItem(change, placeOf))
+  return [...ofProblems, ...ofChanges, ...lint.map((finding) => lintItem(finding, placeOf)), ...drift.map((one) => driftItem(one, placeOf))]
 }
 
 function changeItem(finding: ChangeFinding, placeOf: FindPlace): ReportItem {
@@ -45,6 +47,23 @@ function changeItem(finding: ChangeFinding, placeOf: FindPlace): ReportItem {
     message: sentences(finding),
     place: placeOf(path),
     fingerprint,
+  }
+}
+
+/** As grave as a change: an error of lint fails what a breaking change fails. */
+export const lintSeverities = { error: 'breaking', warn: 'dangerous', info: 'safe' } as const
+
+function lintItem({ rule, slug, severity: own, path, message, why, fix }: Finding, placeOf: FindPlace): ReportItem {
+  const severity = lintSeverities[own]
+  return {
+    rule,
+    slug,
+    level: levels[severity],
+    severity,
+    headline: `${rule} ${slug} · ${path.slice(1).join('.')}`,
+    message: `${message} ${why} ${fix}`,
+    place: placeOf(path),
+    fingerprint: `${rule}/${path.join('/')}`,
   }
 }
 

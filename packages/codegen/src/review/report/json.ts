@@ -3,16 +3,17 @@ import type { FindPlace } from './place.js'
 
 /** A review as one JSON object; `docs/schemas/review.schema.json` is its schema. */
 export function jsonReport(review: Review, placeOf: FindPlace): string {
-  const { schema, base, head, changes, accepted, drift, problems, cost, steps } = review
+  const { schema, base, head, changes, accepted, lint, drift, problems, cost, steps } = review
   const result = {
     version: 1,
     command: 'review',
-    ok: problems.length === 0 && drift.length === 0 && changes.every(({ severity }) => severity === 'safe'),
+    ok: problems.length === 0 && drift.length === 0 && lint.length === 0 && changes.every(({ severity }) => severity === 'safe'),
     schema,
     base,
     head,
     changes: changes.map((change) => ({ ...change, place: placeOf(change.path) })),
     accepted,
+    lint: lint.map((finding) => ({ ...finding, place: placeOf(finding.path) })),
     drift,
     problems: problems.map((problem) => ({ ...problem, place: placeOf(problem.path) })),
     cost,

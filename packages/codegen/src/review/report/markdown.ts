@@ -28,7 +28,7 @@ export function markdownReport(review: Review, placeOf: FindPlace): string {
   return text + ending
 }
 
-function findingBlocks({ changes, problems, drift }: Review, placeOf: FindPlace): string[] {
+function findingBlocks({ changes, lint, problems, drift }: Review, placeOf: FindPlace): string[] {
   const ofProblems = problems.map(
     ({ code, message, path }, i) =>
       `${i === 0 ? '\n### Problems\n' : ''}\n**${code}** · ${placeText(placeOf(path))}\n${escaped(message)}\n`,
@@ -38,11 +38,15 @@ function findingBlocks({ changes, problems, drift }: Review, placeOf: FindPlace)
       .filter((one) => one.severity === severity)
       .map((finding, i) => `${i === 0 ? `\n### ${severityTitles[severity]}\n` : ''}\n${findingBlock(finding, placeOf)}`),
   )
+  const ofLint = lint.map(({ rule, slug, severity, path, message, fix }, i) => {
+    const headline = `**${rule} ${slug}** · ${severity} · ${placeText(placeOf(path))}`
+    return `${i === 0 ? '\n### New findings of lint\n' : ''}\n${headline}\n${escaped(`${message} ${fix}`)}\n`
+  })
   const ofDrift = drift.map(({ rule, slug, target, title, fix, ...change }, i) => {
     const headline = [`**${rule} ${slug}**`, escaped(target), changeText(change, code)].filter((part) => part !== '').join(' · ')
     return `${i === 0 ? '\n### Out of date\n' : ''}\n${headline}\n${title}. ${fix}\n`
   })
-  return [...ofProblems, ...ofChanges, ...ofDrift]
+  return [...ofProblems, ...ofChanges, ...ofLint, ...ofDrift]
 }
 
 function findingBlock(finding: ChangeFinding, placeOf: FindPlace): string {

@@ -15,7 +15,7 @@ export interface Paint {
 
 /** A review for a terminal. */
 export function textReport(review: Review, placeOf: FindPlace, paint: Paint): string {
-  const { base, head, changes, accepted, drift, problems, cost, steps } = review
+  const { base, head, changes, accepted, lint, drift, problems, cost, steps } = review
   const colors = { breaking: paint.red, dangerous: paint.yellow, safe: paint.green }
   const lines = [`${paint.bold(`Schema review: ${countsText(changes)}`)}  ${paint.dim(`${base} → ${head}`)}`]
   for (const { code, message, path } of problems)
@@ -25,6 +25,9 @@ export function textReport(review: Review, placeOf: FindPlace, paint: Paint): st
     if (found.length > 0) lines.push('', colors[severity](severityTitles[severity]))
     for (const finding of found) lines.push(...findingLines(finding, placeOf, paint))
   }
+  if (lint.length > 0) lines.push('', paint.bold('New findings of lint'))
+  for (const { rule, slug, severity, path, message, fix } of lint)
+    lines.push(`  ${paint.bold(`${rule} ${slug}`)} · ${severity} · ${paint.cyan(placeText(placeOf(path)))}`, `    ${message} ${fix}`)
   if (drift.length > 0) lines.push('', paint.red('Out of date'))
   for (const { rule, slug, target, title, fix, ...change } of drift) {
     const difference = changeText(change)

@@ -18,6 +18,9 @@ export const gsiAdded: ChangeRule = {
       .filter(({ head }) => head.kind === 'global')
       .map((index) => {
         const joined = memberships.filter(({ about }) => about.table === index.about.table && about.index === index.about.index)
-        return changeOf(index, undefined, indexText(index.head), { covers: joined.map(({ path }) => path) })
+        const entities = joined.flatMap(({ about }) => about.entity ?? [])
+        return changeOf({ ...index, about: { ...index.about, entities } }, undefined, indexText(index.head), {
+          covers: joined.map(({ path }) => path),
+        })
       }),
 }

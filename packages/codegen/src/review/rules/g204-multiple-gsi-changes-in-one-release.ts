@@ -12,7 +12,7 @@ export const multipleGsiChangesInOneRelease: ChangeRule = {
   breaks: ['I'],
   title: 'More than one global index is created or deleted at once',
   why: 'DynamoDB and CloudFormation refuse it: one index creation or deletion for each update of a table.',
-  recipe: 'M4',
+  recipe: 'M0',
   check: ({ tables, indexes }: Comparison) =>
     kept(tables).flatMap((table) => {
       const global = indexes.filter(({ about, base, head }) => about.table === table.head.name && (head ?? base)?.kind === 'global')
@@ -20,7 +20,9 @@ export const multipleGsiChangesInOneRelease: ChangeRule = {
       const changes = global.filter(({ base, head }) => (base === undefined) !== (head === undefined) && !isRenamed((head ?? base)!))
       if (changes.length < 2) return []
       const names = (given: 'base' | 'head') => changes.flatMap((index) => index[given]?.name ?? []).join(', ') || undefined
-      return [changeOf(table, names('base'), names('head'))]
+      return [
+        changeOf(table, names('base'), names('head'), { note: 'The rollout has each of them as a step of its own: make each a release.' }),
+      ]
     }),
 }
 

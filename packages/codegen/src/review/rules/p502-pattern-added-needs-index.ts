@@ -20,16 +20,25 @@ export const patternAddedNeedsIndex: ChangeRule = {
       if (plan === undefined || index === undefined || index === 'table') return []
       const isNew = ({ about, base, head }: Compared<unknown>) =>
         about.table === plan.table && about.index === index && base === undefined && head !== undefined
-      const names = namesOf(plan)
-      const joined = comparison.memberships.filter((one) => isNew(one) && names.includes(one.about.entity ?? ''))
       const created = comparison.indexes.filter(isNew)
+      // Of an index that is new, all that join it are stamped in one go.
+      const names = created.length > 0 ? undefined : namesOf(plan)
+      const joined = comparison.memberships.filter((one) => isNew(one) && names?.includes(one.about.entity ?? '') !== false)
       if (joined.length + created.length === 0) return []
       const covers = [...joined, ...created].map(({ path }) => path)
       return [
-        changeOf({ ...question, about: { ...question.about, table: plan.table, index } }, undefined, index, {
-          covers,
-          ...(created.length === 0 && { recipe: 'M2' as const }),
-        }),
+        changeOf(
+          {
+            ...question,
+            about: { ...question.about, table: plan.table, index, entities: joined.flatMap(({ about }) => about.entity ?? []) },
+          },
+          undefined,
+          index,
+          {
+            covers,
+            ...(created.length === 0 && { recipe: 'M2' as const }),
+          },
+        ),
       ]
     }),
 }

@@ -11,11 +11,11 @@ export const patternMovedIndex: ChangeRule = {
   breaks: ['R', 'P'],
   title: 'An access pattern reads another index',
   why: 'Consistency and what is projected may differ, and cursors that were given out are of the old index.',
-  recipe: 'M4',
+  recipe: 'M0',
   check: ({ questions }: Comparison) =>
     kept(questions).flatMap((question) => {
       const [before, after] = [question.base.plan, question.head.plan]
       if (before === undefined || after === undefined || placeOf(before) === placeOf(after)) return []
-      return [changeOf(question, placeOf(before), placeOf(after), { recipe: 'M0' })]
+      return [changeOf(question, placeOf(before), placeOf(after))]
     }),
 }

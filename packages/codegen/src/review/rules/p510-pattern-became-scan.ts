@@ -11,10 +11,10 @@ export const patternBecameScan: ChangeRule = {
   breaks: ['P'],
   title: 'An access pattern reads a whole table or index now',
   why: 'Every call reads and bills all of it.',
-  recipe: 'M4',
+  recipe: 'M0',
   supersedes: ['P504', 'P505', 'P506', 'P507', 'P508', 'P509'],
   check: ({ questions }: Comparison) =>
     kept(questions)
       .filter(({ base, head }) => base.plan !== undefined && base.plan.kind !== 'scan' && head.plan?.kind === 'scan')
-      .map((question) => changeOf(question, question.base.plan && placeOf(question.base.plan), 'Scan', { recipe: 'M0' })),
+      .map((question) => changeOf(question, question.base.plan && placeOf(question.base.plan), 'Scan')),
 }

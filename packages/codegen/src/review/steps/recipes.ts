@@ -35,8 +35,8 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   M4: (finding) => [
     step('write', `Deploy writers that put the key of ${finding.about.index ?? finding.target} on what they write.`),
     ...created(finding),
-    step('data', `Put it on stored items: \`${backfill(finding)}\`; natural key attributes need no backfill.`),
-    step('verify', `Compare the number of items in the index with that in the table.`),
+    ...stamped(finding),
+    step('verify', `Compare the number of items in ${finding.about.index ?? finding.target} with that in the table.`),
     step('switch', `Deploy readers of ${finding.about.index ?? finding.target}.`),
   ],
   /** A global index is replaced under another name. */
@@ -77,6 +77,16 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     step('data', `Rewrite the old values of ${target}.`),
     step('tighten', `Deploy readers that accept new values of ${target} only.`),
   ],
+}
+
+/** One run for each entity that joined the index. */
+function stamped(finding: ChangeFinding): Step[] {
+  const { about } = finding
+  const entities = about.entities ?? [about.entity]
+  return entities.map((entity) => {
+    const run = backfill({ ...finding, about: { ...about, ...(entity !== undefined && { entity }) } })
+    return step('data', `Put it on stored items: \`${run}\`; natural key attributes need no backfill.`)
+  })
 }
 
 function step(phase: Step['phase'], text: string): Step {

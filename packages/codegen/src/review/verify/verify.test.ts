@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { shop } from '../../../test/review/shop.js'
+import { verify } from './verify.js'
+
+const gsi3 = { indexes: { gsi3: { kind: 'global', partition: 'gsi3pk', sort: 'gsi3sk' } } }
+
+test('schemas that serve each other may be rolled out in any order', () => {
+  expect(verify(shop(), shop({ order: { timestamps: true } }))).toEqual({ old: [], new: [], first: 'any' })
+})
+
+test('an index that is new comes before the code that reads it', () => {
+  const head = shop({
+    table: gsi3,
+    order: { indexes: { gsi3: { partition: 'NUMBER#{number}', sort: 'ORDER' } }, patterns: { byNumber: { by: ['number'] } } },
+  })
+  expect(verify(shop(), head)).toEqual({
+    old: [],
+    new: [{ target: 'Order.byNumber', why: expect.stringContaining('no key answers it with one request') }],
+    first: 'data',
+  })
+})
+
+test('an index that is gone comes after the code that does not read it', () => {
+  const head = shop({ table: { indexes: { gsi2: undefined } }, order: { indexes: { gsi2: undefined }, patterns: { byStatus: undefined } } })
+  expect(verify(shop(), head)).toMatchObject({ old: [{ target: 'Order.byStatus' }], new: [], first: 'code' })
+})
+
+test('a key of another template is served by neither', () => {
+  const head = shop({ order: { key: { partition: 'CUSTOMER#{customerId}', sort: 'SALE#{placedAt}#{orderId}' } }, collection: 'none' })
+  const byCustomer = (own: string, other: string, schema: string) => ({
+    target: 'Order.byCustomer',
+    why: `it asks Query table \`pk = CUSTOMER#{customerId}\` and \`sk\` between bounds of \`placedAt\` behind \`${own}#\`, and by the ${schema} schema it would ask Query table \`pk = CUSTOMER#{customerId}\` and \`sk\` between bounds of \`placedAt\` behind \`${other}#\``,
+  })
+  expect(verify(shop({ collection: 'none' }), head)).toEqual({
+    old: [byCustomer('ORDER', 'SALE', 'new')],
+    new: [byCustomer('SALE', 'ORDER', 'old')],
+    first: 'neither',
+  })
+})
+
+test('an entity that the other schema does not have', () => {
+  const head = shop({
+    more: {
+      Invoice: {
+        attributes: { customerId: z.uuid() },
+        key: { partition: 'INVOICE#{customerId}', sort: 'INVOICE' },
+        patterns: { byId: { by: ['customerId'], one: true } },
+      },
+    },
+  })
+  expect(verify(shop(), head)).toEqual({
+    old: [],
+    new: [{ target: 'Invoice.byId', why: 'the old schema does not have its entity' }],
+    first: 'data',
+  })
+})
