@@ -47,7 +47,9 @@ export function valueLanguage(encoding: KeyEncoding, type: AttributeType | undef
     case 'decimal':
       return some(digits | classOf('-.~'))
     case 'date':
+      return dateLanguage(isoForm)
     case 'slice':
+      return dateLanguage(isoForm.slice(0, sliceLength[encoding.unit]))
     case 'descendingText':
       return [once(digits | classOf('-~')), many(digits | classOf('-:.TZ'))]
     case 'boolean':
@@ -62,6 +64,15 @@ export function valueLanguage(encoding: KeyEncoding, type: AttributeType | undef
     default:
       return assertNever(encoding)
   }
+}
+
+const isoForm = '0000-00-00T00:00:00.000Z'
+const sliceLength = { year: 4, month: 7, day: 10, hour: 13 } as const
+
+/** A date or the beginning of one. A year of more than four digits has a sign of its own before it. */
+function dateLanguage(form: string): Language {
+  const [year, rest] = [form.slice(0, 4), form.slice(4)].map((part) => [...part].map((one) => once(one === '0' ? digits : classOf(one))))
+  return [many(classOf('-~')), ...(year ?? []), many(digits), ...(rest ?? [])]
 }
 
 /** The characters that a value's text can hold. */

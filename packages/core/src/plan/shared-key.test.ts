@@ -8,7 +8,7 @@ const table = defineTable('shop', { key: { partition: 'pk', sort: 'sk' } })
 
 /** The key that the first two entities can share. */
 function shared(one: { partition: string; sort: string }, other: { partition: string; sort: string }) {
-  const attributes = { id: z.ulid(), text: z.string().min(1).max(40), count: z.int().min(0).max(99) }
+  const attributes = { id: z.ulid(), text: z.string().min(1).max(40), count: z.int().min(0).max(99), short: z.string().max(9) }
   const entities = [one, other].map((key, i) => defineEntity(table, `Entity${i}`, { attributes, key: key as never }))
   const model = modelOf(defineSchema({ name: 'shop', tables: [table], entities }))
   const [a, b] = residentsOf(model, model.tables[0]!, undefined)
@@ -30,4 +30,9 @@ test('a partition that both can be in, and sort keys that differ', () => {
 test('an escaped value never holds what follows it', () => {
   expect(shared({ partition: 'A#{text}#B', sort: 'S' }, { partition: 'A#{id}#C', sort: 'S' })).toEqual([undefined, undefined])
   expect(shared({ partition: 'A#{count}', sort: 'S' }, { partition: 'A#{id}', sort: 'S' })).toEqual([undefined, undefined])
+})
+
+test('a text of bounded length never is a longer one', () => {
+  expect(shared({ partition: 'A', sort: '{short}' }, { partition: 'A', sort: 'B#{id}' })).toEqual([undefined, { pk: 'A' }])
+  expect(shared({ partition: 'A', sort: '{short}' }, { partition: 'A', sort: 'B#{count}' })).toEqual([{ pk: 'A', sk: 'B#00' }, { pk: 'A' }])
 })

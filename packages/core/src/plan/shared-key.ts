@@ -1,7 +1,8 @@
-import type { KeyTexts, Model } from '../model/index.js'
+import type { EntityModel, KeyPart, KeyTexts, Model } from '../model/index.js'
 import type { Resident } from './candidate.js'
 import { boundLanguage, partLanguage, type ReadArea } from './isolation.js'
-import { anyText, type Language } from './language.js'
+import { partTokens } from './key-part.js'
+import { anyText, type Language, showCharacter, valueLanguage } from './language.js'
 import { commonText, partsMayMeet } from './parts-may-meet.js'
 
 /**
@@ -14,11 +15,32 @@ export function sharedKey(one: Resident, other: Resident, side: 'partition' | 'w
   const pairs = parts.map((part, i) => {
     const theirs = others[i]
     const own = partLanguage(part, one.entity)
-    return { attribute: part.attribute, own, theirs: theirs === undefined ? own : partLanguage(theirs, other.entity) }
+    if (theirs === undefined) return { attribute: part.attribute, own, theirs: own, differInLength: false }
+    const language = partLanguage(theirs, other.entity)
+    const differInLength = leastLength(own) > mostLength(theirs, other.entity) || leastLength(language) > mostLength(part, one.entity)
+    return { attribute: part.attribute, own, theirs: language, differInLength }
   })
   // The sort keys first: they differ early, and most entities share their partitions with others.
-  if (!pairs.toReversed().every(({ own, theirs }) => partsMayMeet(own, theirs))) return undefined
+  if (!pairs.toReversed().every(({ own, theirs, differInLength }) => !differInLength && partsMayMeet(own, theirs))) return undefined
   return Object.fromEntries(pairs.map(({ attribute, own, theirs }) => [attribute, witness(own, theirs) ?? '']))
+}
+
+function leastLength(language: Language): number {
+  return language.filter((step) => !step.repeats).length
+}
+
+/** The most characters of a part, which a language does not say; infinite where nothing bounds them. */
+function mostLength(part: KeyPart, entity: EntityModel): number {
+  return partTokens(part).reduce((all, token) => {
+    if (token.kind === 'literal') return all + token.text.length
+    const { encoding, attribute } = token
+    const type = entity.attributes.find(({ name }) => name === attribute)?.type
+    const language = valueLanguage(encoding, type)
+    if (language.every((step) => !step.repeats)) return all + language.length
+    if (encoding.kind !== 'text' || encoding.change !== undefined || type?.kind !== 'string') return Number.POSITIVE_INFINITY
+    // An escaped character is three.
+    return all + (type.maxLength ?? Number.POSITIVE_INFINITY) * (encoding.escape === undefined ? 1 : 3)
+  }, 0)
 }
 
 /** A key of a resident that a Query reads, as far as it is known that the Query can meet the resident's items. */
@@ -41,7 +63,9 @@ function witness(a: Language, b: Language): string | undefined {
 function filled(language: Language): Language {
   return language.flatMap((step, i) => {
     const before = language[i - 1]
-    const isFilled = !step.repeats || (before?.repeats === false && before.characters === step.characters)
-    return isFilled ? [step] : [{ ...step, repeats: false }, step]
+    const isFilled = before?.repeats === false && before.characters === step.characters
+    // Signs and further digits of numbers and dates are no values of their own.
+    const isText = step.repeats && showCharacter(step.characters) === 'x'
+    return isText && !isFilled ? [{ ...step, repeats: false }, step] : [step]
   })
 }

@@ -25,14 +25,13 @@ testRule(keyCollision, {
         more: {
           Note: {
             ...shared,
-            attributes: { customerId: z.uuid(), text: z.string().min(1).max(20) },
-            key: { partition: 'CUSTOMER#{customerId}', sort: '{text}' },
-            patterns: { byKey: { by: ['customerId', 'text'], one: true } },
+            attributes: { customerId: z.uuid(), kind: z.enum(['CUSTOMER', 'GUEST']) },
+            key: { partition: 'CUSTOMER#{customerId}', sort: '{kind}' },
+            patterns: { byKey: { by: ['customerId', 'kind'], one: true } },
           },
         },
       }),
       'error entities.Note.key: `Customer` and `Note` can have the same key: `pk` = "CUSTOMER#000000000000000000000000000000000000" with `sk` = "CUSTOMER".',
-      'error entities.Note.key: `Order` and `Note` can have the same key: `pk` = "CUSTOMER#000000000000000000000000000000000000" with `sk` = "ORDER#00#xxxxxxxxxxxxxxxxxxxxxxxxxx".',
     ],
     'the item that keeps a value unique': [
       designOf({

@@ -30,7 +30,7 @@ testRule(prefixPollution, {
           },
         },
       }),
-      'error collections.customerWithOrders: customerWithOrders: its bounds also hold items of Visit. Such a key: `pk` = "CUSTOMER#000000000000000000000000000000000000" with `sk` = "LATER#00".',
+      'error collections.customerWithOrders: customerWithOrders: its bounds also hold items of Visit. Such a key: `pk` = "CUSTOMER#000000000000000000000000000000000000" with `sk` = "LATER#0000-00-00T00:00:00.000Z".',
     ],
   },
   negative: {
