@@ -15,8 +15,23 @@ const post = designOf({
 })
 const plain = { kind: 'text' }
 
+const plainPost = (author: z.ZodType) =>
+  designOf({
+    more: {
+      Post: {
+        attributes: { author, postId: z.ulid() },
+        key: { partition: 'AUTHOR#{author}#POSTS', sort: 'POST#{postId}', escape: 'plain' },
+        patterns: { ofAuthor: { by: ['author'] } },
+      },
+    },
+  })
+
 testRule(delimiterInjection, {
   positive: {
+    'a plain template': [
+      plainPost(z.string().min(1).max(40)),
+      'error entities.Post.key.partition: In `AUTHOR#{author}#POSTS` nothing keeps `#POSTS` out of `author`, which `#POSTS` ends.',
+    ],
     'free text before the delimiter': [
       mutated(post, { 'entities.2.key.partition.tokens.1.encoding': plain }),
       'error entities.Post.key.partition: In `AUTHOR#{author}#POSTS` nothing keeps `#POSTS` out of `author`, which `#POSTS` ends.',
@@ -31,6 +46,7 @@ testRule(delimiterInjection, {
   },
   negative: {
     'escaped text': post,
+    'a plain template of an id': plainPost(z.uuid()),
     'text that has no delimiter': mutated(post, {
       'entities.2.key.partition.tokens.1.encoding': plain,
       'entities.2.attributes.0.type': { kind: 'string', format: 'uuid' },

@@ -3,12 +3,12 @@ import { designOf, mutated } from '../../../test/support/clean-design.js'
 import { testRule } from '../../../test/support/rule-cases.js'
 import { unpaddedNumber } from './l707-unpadded-number-in-string-key.js'
 
-const lesson = (lessonNumber: z.ZodType) =>
+const lesson = (lessonNumber: z.ZodType, options: { readonly escape?: 'plain' } = {}, placeholder = 'lessonNumber') =>
   designOf({
     more: {
       Lesson: {
         attributes: { courseId: z.ulid(), lessonNumber },
-        key: { partition: 'COURSE#{courseId}', sort: 'LESSON#{lessonNumber}' },
+        key: { partition: 'COURSE#{courseId}', sort: `LESSON#{${placeholder}}`, ...options },
         patterns: { ofCourse: { by: ['courseId'], order: { lessonNumber: 'asc' } } },
       },
     },
@@ -18,6 +18,10 @@ const token = 'entities.2.key.sort.tokens.1.encoding'
 
 testRule(unpaddedNumber, {
   positive: {
+    'a plain template': [
+      lesson(z.int().min(0).max(99), { escape: 'plain' }),
+      'error entities.Lesson.key.sort: `lessonNumber` of `Lesson` is a number, and stands in the key without padding.',
+    ],
     'an ordered number as plain text': [
       mutated(padded, { [token]: { kind: 'text' } }),
       'error entities.Lesson.key.sort: `lessonNumber` of `Lesson` is a number, and stands in the key without padding.',
@@ -41,6 +45,7 @@ testRule(unpaddedNumber, {
   },
   negative: {
     'a template': padded,
+    'a plain template with padding': lesson(z.int().min(0).max(99), { escape: 'plain' }, 'lessonNumber:pad(4)'),
     'of either sign': lesson(z.int().min(-5).max(100)),
     'text of a fixed number of digits': lesson(z.string().length(4).regex(/^\d+$/)),
   },

@@ -10,7 +10,8 @@ export const unpaddedNumber: Rule = {
   severity: 'error',
   title: 'A number in a key of type string has the same number of digits in every item.',
   why: 'Text sorts by its first character: 10 comes before 2, and a range from 2 to 9 holds 10.',
-  fix: 'Leave the number to a template, which pads it to the digits of its bounds, or make the key attribute a number.',
+  fix: "Leave out `escape: 'plain'`, so that the template pads it, or say `pad(n)`; or make the key attribute a number.",
+  supersedes: ['L719', 'L723'],
   check: ({ model }) =>
     partsOf(model).flatMap(({ entity, part, path }) => {
       if (part.type !== 'string') return []
@@ -18,8 +19,16 @@ export const unpaddedNumber: Rule = {
       return valuesOf(part).flatMap((token): Fault[] => {
         const problem = disorder(token, entity)
         if (problem === undefined) return []
-        const severity = ordered.has(token.attribute) ? 'error' : 'warn'
-        return [{ path, severity, message: `\`${token.attribute}\` of \`${entity.name}\` ${problem}.` }]
+        const isOrdered = ordered.has(token.attribute)
+        const severity = isOrdered ? 'error' : 'warn'
+        return [
+          {
+            path,
+            severity,
+            ...(isOrdered && { entities: [entity.name] }),
+            message: `\`${token.attribute}\` of \`${entity.name}\` ${problem}.`,
+          },
+        ]
       })
     }),
 }
@@ -27,7 +36,7 @@ export const unpaddedNumber: Rule = {
 function disorder({ attribute, encoding }: ValueToken, entity: EntityModel): string | undefined {
   const type = attributeOf(entity, attribute)?.type
   if (type === undefined) return undefined
-  const isBare = encoding.kind === 'text' || encoding.kind === 'number' || encoding.kind === 'bigint'
+  const isBare = encoding.kind === 'text' || encoding.kind === 'numeral' || encoding.kind === 'number' || encoding.kind === 'bigint'
   if (isNumeric(type)) {
     if (isBare) return 'is a number, and stands in the key without padding'
     if (encoding.kind !== 'padded' || type.kind !== 'number') return undefined

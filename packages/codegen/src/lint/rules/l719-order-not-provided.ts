@@ -14,7 +14,7 @@ export const orderNotProvided: Rule = {
     ...unservedPatterns(model, problems).flatMap(({ entity, pattern, problem: { path } }): Fault[] => {
       const { order } = pattern
       if (order === undefined || !wouldBeServed(model, entity, without(pattern, 'order'))) return []
-      return [{ path: [...path, 'order'], message: promise(`${entity.name}.${pattern.name}`, order) }]
+      return [{ path: [...path, 'order'], entities: [entity.name], message: promise(`${entity.name}.${pattern.name}`, order) }]
     }),
     ...ofCollections(model, problems),
   ],
