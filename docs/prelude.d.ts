@@ -10,6 +10,7 @@ declare global {
   const customerId: string
   const orderId: string
   const placedAt: Date
+  const lab: import('../tests/series/generated/index.js').Lab
   const office: import('../tests/writes/generated/index.js').Office
   const work: import('../tests/scopes/generated/index.js').Work
   type KioskStreamRecord = import('../tests/observe/generated/index.js').KioskStreamRecord

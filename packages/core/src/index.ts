@@ -23,6 +23,7 @@ export type {
   KeyTexts,
   KeyToken,
   KeyType,
+  LatestModel,
   Membership,
   MembershipVariant,
   MetStrangers,

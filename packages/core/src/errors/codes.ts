@@ -19,6 +19,7 @@ export const errorCodes = {
   'SCHEMA.COLLECTION': 'A collection contradicts itself or its members.',
   'SCHEMA.COUNTER': 'A sequence or a count contradicts its entities.',
   'SCHEMA.SOFT_DELETE': 'A soft delete contradicts the attributes or the indexes of its entity.',
+  'SCHEMA.SERIES': 'A series contradicts the entity of its latest item.',
   'SCHEMA.TRANSACTION': 'A declared transaction contradicts itself or its entities.',
   'MODEL.INVALID': 'A text is not a model of Keyloom.',
   'MODEL.NEWER': 'A model was written by a newer version of Keyloom than the one that reads it.',

@@ -19,6 +19,7 @@ export type {
   KeySchema,
   KeyToken,
   KeyType,
+  LatestModel,
   Membership,
   MembershipVariant,
   Model,

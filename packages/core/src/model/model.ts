@@ -132,6 +132,8 @@ export interface EntityModel {
   readonly sequence?: SequenceModel
   /** The counters of other items that say how many items of this entity there are. */
   readonly countedIn?: readonly CounterModel[]
+  /** Items are the points of a series, which are appended; the newest one is kept in an item of its own. */
+  readonly latestIn?: LatestModel
   /** The name it had before. */
   readonly renamedFrom?: string
   /** Stored names of removed attributes, which items may still have. */
@@ -174,6 +176,14 @@ export interface CounterModel {
 export interface SequenceModel extends CounterModel {
   /** The attribute that is filled. */
   readonly attribute: string
+}
+
+/** Where the newest point of a series is. */
+export interface LatestModel {
+  /** The entity of that item, in the same table: all its attributes are attributes of the point. */
+  readonly entity: string
+  /** The attribute that says which point is newer. */
+  readonly by: string
 }
 
 /** A unique constraint. Items that lack one of its attributes are free of it. */

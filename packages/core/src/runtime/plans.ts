@@ -46,6 +46,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly counters?: readonly string[]
   /** The attribute that a create takes the next number of a parent for. */
   readonly sequence?: CounterPlan & { readonly attribute: string }
+  /** The item with the newest point, where items are points of a series. */
+  readonly latest?: LatestPlan
   /** `onlyOwn`, where other entities may have the same key. */
   readonly sharesKey?: (plan: AnyEntityPlan, expression: Expression) => string
   /** `changesWithin`, where the entity has lists, sets or nested values. */
@@ -60,6 +62,13 @@ export interface CounterPlan {
   readonly counter: string
   /** From each attribute of the parent's primary key to the attribute of this entity that has its value. */
   readonly key: Readonly<Record<string, string>>
+}
+
+export interface LatestPlan {
+  /** Asked for when it is needed: plans may refer to each other. */
+  entity(): AnyEntityPlan
+  /** The attribute that says which point is newer. */
+  readonly by: string
 }
 
 /** A `Keep` of `kept/keep.ts`: its types are made of plans, so here it is opaque. */

@@ -5,6 +5,7 @@ import { buildCounters } from './build/build-counters.js'
 import { buildEntity } from './build/build-entity.js'
 import { buildSuppressions } from './build/build-facts.js'
 import { checkScopes } from './build/build-scope.js'
+import { buildSeries } from './build/build-series.js'
 import { buildTable, completeProjections } from './build/build-table.js'
 import { buildTransaction } from './build/build-transaction.js'
 import { COLLECTION, checkShape, ENTITY, TABLE } from './build/check-shape.js'
@@ -44,7 +45,8 @@ export function buildModel(schema: Schema): { readonly model: Model } | { readon
     (table) => ['tables', table],
     report,
   )
-  const entities = buildCounters(declared.entities, buildEntities(declared.entities, bare, report), report)
+  const counting = buildCounters(declared.entities, buildEntities(declared.entities, bare, report), report)
+  const entities = buildSeries(declared.entities, counting, report)
   const tables = bare.map((table) => completeProjections(table, storedNames(table, entities), report))
   const collections = declared.collections.flatMap((collection) => {
     const path = ['collections', collection.name]

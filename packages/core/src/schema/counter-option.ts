@@ -1,4 +1,4 @@
-/** An entity whose items have a counter, as far as typing needs it: its attributes. */
+/** An entity whose items others keep up to date, as far as typing needs it: its attributes. */
 export interface ParentEntity {
   readonly kind: 'entity'
   readonly name: string

@@ -310,3 +310,20 @@ test('counters of parents', () => {
     sequence: { attribute: 'number', parent: album, counter: 'lastNumber', key: { albmId: 'inAlbum' } },
   })
 })
+
+test('the latest item of a series is by an attribute of both entities', () => {
+  const latest = defineEntity(table, 'Latest', {
+    attributes: { sensorId: z.string(), at: z.date(), mean: z.number() },
+    key: { partition: 'SENSOR#{sensorId}', sort: 'LATEST' },
+  })
+  const reading = { sensorId: z.string(), at: z.date(), mean: z.number(), note: z.string() }
+  const readingKey = { partition: 'SENSOR#{sensorId}', sort: 'READING#{at}' } as const
+  const declared = defineEntity(table, 'Reading', { attributes: reading, key: readingKey, latestIn: { entity: latest, by: 'at' } })
+  expectTypeOf(declared).toEqualTypeOf<Entity<'Reading', typeof reading, 'shop'>>()
+  defineEntity(table, 'Reading', {
+    attributes: reading,
+    key: readingKey,
+    // @ts-expect-error Type '"note"' is not assignable to type
+    latestIn: { entity: latest, by: 'note' },
+  })
+})

@@ -5,6 +5,7 @@ import type { EntityIndexConfig, EntityKeyConfig, IndexOptions } from './index-o
 import type { CheckIndexes, IndexParts } from './index-type.js'
 import type { KeyParts } from './key-parts.js'
 import type { CheckKey } from './key-type.js'
+import type { LatestConfig, LatestOption } from './latest-option.js'
 import type { Pattern } from './pattern.js'
 import type { Table } from './table.js'
 
@@ -40,6 +41,7 @@ export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly softDelete?: string | { readonly attribute: string; readonly purgeAfterDays: number }
   readonly sequence?: SequenceConfig
   readonly countedIn?: readonly CounterConfig[]
+  readonly latestIn?: LatestConfig
   readonly scope?: readonly string[]
   readonly id?: readonly string[]
 }
@@ -83,6 +85,7 @@ export function defineEntity<
   const I extends CheckIndexes<I, WithImplied<A, V, S>, Indexes, TableName> = Record<never, never>,
   const Q extends ParentEntity = ParentEntity,
   const C extends readonly ParentEntity[] = readonly [],
+  const L extends ParentEntity = ParentEntity,
 >(
   table: Table<TableName, Key, Indexes>,
   name: Name,
@@ -108,6 +111,11 @@ export function defineEntity<
     readonly sequence?: CounterOption<Q, NoInfer<keyof A & string>> & { readonly attribute: NoInfer<keyof A & string> }
     /** Parents that count the items of this entity, each in a number of its own: `[{ parent: photo, counter: 'likes' }]`. */
     readonly countedIn?: { readonly [N in keyof C]: CounterOption<C[N], NoInfer<keyof A & string>> }
+    /**
+     * Items are points of a series, which are appended and never changed; the newest one is kept in an item of its own:
+     * `{ entity: latest, by: 'measuredAt' }`.
+     */
+    readonly latestIn?: LatestOption<L, NoInfer<keyof A & string>>
     /**
      * Attributes that are fixed before anything is asked: `shop.in({ tenantId })` gives repositories that reach no other tenant. The
      * partition of every key that is read holds them.

@@ -78,7 +78,7 @@ export interface CollectionNames {
 
 /** Members of every repository. A pattern of one of these names is a collision. */
 const repositoryMembers: Readonly<Record<string, string>> = Object.fromEntries(
-  ['create', 'put', 'upsert', 'get', 'update', 'delete', 'restore', 'purge', 'move', 'scan', 'tx', 'batch', 'ref'].map((name) => [
+  ['create', 'append', 'put', 'upsert', 'get', 'update', 'delete', 'restore', 'purge', 'move', 'scan', 'tx', 'batch', 'ref'].map((name) => [
     name,
     `the repository's own \`${name}\``,
   ]),

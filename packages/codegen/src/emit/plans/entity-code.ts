@@ -41,6 +41,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...softDeleteCode(entity, table),
     ...(countersOf(entity).length === 0 ? [] : [['counters: ', strings(countersOf(entity))]]),
     ...sequenceCode(context, entity),
+    ...latestCode(context, entity),
     ...keepsCode(file, context, entity),
     ...(entity.sharesKeyWith === undefined ? [] : [`sharesKey: ${file.imports.value(runtime, 'onlyOwn')}`]),
     ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
@@ -131,6 +132,11 @@ function countedCode(file: FileBuilder, context: EmitContext, { countedIn = [] }
 function sequenceCode(context: EmitContext, { sequence }: EntityModel): Code[] {
   if (sequence === undefined) return []
   return [['sequence: ', object([`attribute: ${quote(sequence.attribute)}`, ...counterMembers(context, sequence)])]]
+}
+
+function latestCode(context: EmitContext, { latestIn }: EntityModel): Code[] {
+  if (latestIn === undefined) return []
+  return [['latest: ', object([`entity: () => ${namesOf(context, latestIn.entity).plan}`, `by: ${quote(latestIn.by)}`])]]
 }
 
 /** A counter of a parent: the function is called once all plans are made. */

@@ -19,7 +19,12 @@ export function groupMembers(file: FileBuilder, { entity, names }: EntityTypes, 
   const made = (name: string) => call(file.imports.value(runtime, name), [plan])
   const changes = isChangeable(changeRules(entity, table)) ? type(names.changes) : 'never'
   const all = `${file.imports.type(runtime, 'TransactOperations')}<${own}, ${key}, ${input}, ${changes}>`
-  const missing = [...(canPut(entity) ? [] : ["'put'"]), ...(entity.softDelete === undefined ? [] : ["'delete'"])]
+  const isSeries = entity.latestIn !== undefined
+  const missing = [
+    ...(canPut(entity) ? [] : ["'put'"]),
+    ...(isSeries ? ["'create'", "'upsert'", "'update'"] : []),
+    ...(entity.softDelete === undefined ? [] : ["'delete'"]),
+  ]
   const operations = missing.length === 0 ? all : `${file.global('Omit')}<${all}, ${missing.join(' | ')}>`
   const getter = (name: string, result: string, value: Code, docs: string): Code => [
     `${jsdoc([docs], 2).trimStart()}  get ${name}(): ${result} `,

@@ -10,9 +10,9 @@ export function countersOf({ attributes }: EntityModel): readonly string[] {
   return attributes.filter(({ implied }) => implied === 'counter').map(({ name }) => name)
 }
 
-/** A put would begin counters anew, and has nothing else to know of them. */
+/** A put would begin counters anew, and has nothing else to know of them; a point of a series is appended. */
 export function canPut(entity: EntityModel): boolean {
-  return countersOf(entity).length === 0
+  return countersOf(entity).length === 0 && entity.latestIn === undefined
 }
 
 /** A batch has no conditions, and no other items. */

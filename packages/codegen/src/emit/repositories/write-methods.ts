@@ -1,4 +1,4 @@
-import type { EntityModel, TableModel } from '@keyloom/core'
+import type { EntityModel, LatestModel, TableModel } from '@keyloom/core'
 import { runtime } from '../context.js'
 import { joinWords } from '../describe/key-text.js'
 import { attributesOfIndexKey, attributesOfKey, builtMemberships, ownAttributes } from '../keys/parts.js'
@@ -27,14 +27,16 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
   const keyText = joinWords(ownAttributes(entity, attributesOfKey(entity.key)).map((name) => `\`${name}\``))
   const { name, sequence } = entity
   const methods = [
-    method(
-      'create',
-      [input],
-      promised(own),
-      sequence === undefined ? call('create') : file.imports.value(runtime, 'createNumbered'),
-      [plan, 'input', ...(sequence === undefined ? [] : [call('create')])],
-      [`Puts a new ${name}; ${createNotes(entity)}`],
-    ),
+    entity.latestIn === undefined
+      ? method(
+          'create',
+          [input],
+          promised(own),
+          sequence === undefined ? call('create') : file.imports.value(runtime, 'createNumbered'),
+          [plan, 'input', ...(sequence === undefined ? [] : [call('create')])],
+          [`Puts a new ${name}; ${createNotes(entity)}`],
+        )
+      : method('append', [input], promised(own), file.imports.value(runtime, 'append'), [plan, 'input'], appendDocs(name, entity.latestIn)),
     ...(canPut(entity)
       ? [
           method(
@@ -137,6 +139,13 @@ export function inputType(file: FileBuilder, { entity: { sequence }, names }: Pi
   const input = file.imports.type('./entities.js', names.input)
   if (sequence === undefined) return input
   return `${input} & ${file.global('Pick')}<${file.imports.type('./entities.js', names.type)}, ${quote(sequence.attribute)}>`
+}
+
+function appendDocs(name: string, { entity, by }: LatestModel): string[] {
+  return [
+    `Puts the ${name}, and makes it the ${entity} where its \`${by}\` is later, in one transaction.`,
+    `The same ${name} again changes nothing; \`ITEM.EXISTS\` where another one has its key.`,
+  ]
 }
 
 function createNotes({ sequence, unique = [], countedIn = [] }: EntityModel): string {

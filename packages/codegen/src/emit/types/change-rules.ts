@@ -52,7 +52,9 @@ export function changeRules(entity: EntityModel, table: TableModel): ChangeRules
   const key = new Set(attributesOfKey(entity.key))
   const built = builtMemberships(entity, table)
   const derived = new Set(built.flatMap(attributesOfIndexKey))
-  const set = entity.attributes.filter(({ name, implied }) => implied === undefined && !key.has(name))
+  // A point of a series never changes.
+  const isFixed = entity.latestIn !== undefined
+  const set = isFixed ? [] : entity.attributes.filter(({ name, implied }) => implied === undefined && !key.has(name))
   const required = built.filter(({ membership }) => membership.onPartialUpdate === 'require')
   const underived = set.filter(({ name }) => !derived.has(name))
   return {

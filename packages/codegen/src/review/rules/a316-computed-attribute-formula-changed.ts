@@ -19,9 +19,10 @@ export const computedAttributeFormulaChanged: ChangeRule = {
     }),
 }
 
-/** What the items of an entity count up, and the number they are given: `Repo.issues, number from Repo.lastNumber`. */
-function formulas({ countedIn = [], sequence }: EntityModel): string {
+/** What the items of an entity count up, the number they are given, and where the newest is: `Repo.issues, number from Repo.lastNumber`. */
+function formulas({ countedIn = [], sequence, latestIn }: EntityModel): string {
   const counters = countedIn.map(({ parent, counter, key }) => `${parent}.${counter} by ${Object.values(key).join(', ')}`)
   const numbered = sequence === undefined ? [] : [`${sequence.attribute} from ${sequence.parent}.${sequence.counter}`]
-  return [...counters, ...numbered].join('; ')
+  const latest = latestIn === undefined ? [] : [`${latestIn.entity} by ${latestIn.by}`]
+  return [...counters, ...numbered, ...latest].join('; ')
 }

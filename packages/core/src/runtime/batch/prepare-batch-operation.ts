@@ -33,6 +33,7 @@ export function batchEntry(connection: Connection, name: string, operation: Batc
   if (plan.version !== undefined) throw refused(name, operation, 'its version could not be checked')
   if (plan.keeps !== undefined) throw refused(name, operation, 'what it promises about other items could not be kept')
   if (plan.softDelete !== undefined) throw refused(name, operation, 'what it deletes could not be restored')
+  if (plan.latest !== undefined) throw refused(name, operation, 'its points are appended')
   if (plan.counters !== undefined) throw refused(name, operation, 'a put would lose what it has counted')
   if (!isBatched(operation)) throw refused(name, operation, 'a batch only puts and deletes')
   const write = named(name, () => prepare(connection, operation, now))

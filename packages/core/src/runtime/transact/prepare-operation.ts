@@ -69,10 +69,22 @@ function mustRead(name: string, { plan, request }: TransactOperation): KeyloomEr
   )
 }
 
-/** A delete would not leave what can be restored, and a put would begin counters anew. The type has neither, but not for code that no compiler has checked. */
+function notAppended(name: string, { plan, request }: TransactOperation): KeyloomError {
+  return keyloomError('TRANSACTION.INVALID', `'${name}': a ${plan.name} is a point of a series, of which there is no ${request.action}.`, {
+    fix: 'Call append of the repository, which is a transaction of its own.',
+    path: [name],
+    payload: { operations: [name], entity: plan.name },
+  })
+}
+
+/**
+ * A delete would not leave what can be restored, a put would begin counters anew, and a point would be put without its latest item. The type
+ * has none of them, but not for code that no compiler has checked.
+ */
 function refuseLosses(name: string, operation: TransactOperation): void {
   const { plan, request } = operation
   if (request.action === 'delete' && plan.softDelete !== undefined) throw mustRead(name, operation)
+  if (plan.latest !== undefined && request.action !== 'delete' && request.action !== 'check') throw notAppended(name, operation)
   if (plan.counters === undefined || request.action !== 'put') return
   throw keyloomError('TRANSACTION.INVALID', `'${name}': a put of ${plan.name} would lose what it has counted.`, {
     fix: 'Use create or update.',

@@ -115,7 +115,15 @@ function buildStep(
 
 /** A step cannot read the item that it replaces or deletes, as the repository does to keep what the entity promises. */
 function checkPromises({ name, action }: TransactionStep, entity: EntityModel, path: readonly string[], report: Report): void {
-  if (action !== 'put' && action !== 'delete') return
+  const isPoint = entity.latestIn !== undefined && action !== 'delete' && action !== 'check'
+  if (isPoint)
+    report.add(
+      'SCHEMA.TRANSACTION',
+      path,
+      `The step '${name}' cannot ${action} a ${entity.name}, which is a point of a series.`,
+      'Call append.',
+    )
+  if (isPoint || (action !== 'put' && action !== 'delete')) return
   const { unique = [], countedIn = [], attributes } = entity
   const isKept = unique.length + countedIn.length > 0 || (action === 'delete' && entity.softDelete !== undefined)
   const resets = action === 'put' && attributes.some(({ implied }) => implied === 'counter')

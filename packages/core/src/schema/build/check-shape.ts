@@ -75,6 +75,7 @@ export const ENTITY: Shape = {
   softDelete: 'any',
   sequence: 'object',
   countedIn: 'any',
+  latestIn: 'object',
   sharesKeyWith: 'strings',
   discriminator: 'string',
   scope: 'strings',
@@ -96,6 +97,7 @@ export const MEMBERSHIP: Shape = {
 }
 export const COUNTER: Shape = { parent: 'object', counter: 'string', key: 'object' }
 export const SEQUENCE: Shape = { ...COUNTER, attribute: 'string' }
+export const LATEST: Shape = { entity: 'object', by: 'string' }
 export const PATTERN: Shape = {
   description: 'string',
   by: 'strings',
