@@ -1,0 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs'
+
+// One file for all designs: what they share, the SDK and the runtime, is loaded once. One of them: `vitest run tests/designs -t debrie-github`.
+for (const name of readdirSync(import.meta.dirname)) {
+  if (existsSync(`${import.meta.dirname}/${name}/patterns.ts`)) await import(`./${name}/patterns.ts`)
+}
