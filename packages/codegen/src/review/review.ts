@@ -46,7 +46,7 @@ export interface ReviewInput {
 export function review({ base, head, problems = [], drift = [], accepted, lint = {}, rules = [] }: ReviewInput): Review {
   const comparison = compareModels(base.model, head.model)
   const found = changesIn(comparison, [...changeRules, ...rules])
-  const findings = newFindings(base.model, head.model, lint)
+  const findings = newFindings(comparison, lint)
   const { changes, accepted: isAccepted, drift: ofAccepted } = applyAccepted(found, accepted)
   return {
     schema: head.model.name,

@@ -34,10 +34,27 @@ export interface Resident {
   readonly candidate: Candidate
 }
 
+/** Every pattern of a table is held against everything that is in it. A suggestion is tried with a table that the model does not have yet. */
+const residents = new WeakMap<Model, WeakMap<TableModel, ReadonlyMap<string | undefined, readonly Resident[]>>>()
+
 /** Everything that is in the table, or in one index of it. */
-export function residentsOf(model: Model, table: TableModel, index: IndexModel | undefined): Resident[] {
-  return model.entities
-    .filter((entity) => entity.table === table.name)
-    .flatMap((entity) => candidatesOf(table, entity).map((candidate) => ({ entity, candidate })))
-    .filter(({ candidate }) => candidate.index?.name === index?.name)
+export function residentsOf(model: Model, table: TableModel, index: IndexModel | undefined): readonly Resident[] {
+  const ofModel = residents.get(model) ?? new WeakMap<TableModel, ReadonlyMap<string | undefined, readonly Resident[]>>()
+  residents.set(model, ofModel)
+  const ofTable = ofModel.get(table) ?? groupResidents(model, table)
+  ofModel.set(table, ofTable)
+  return ofTable.get(index?.name) ?? []
+}
+
+/** By the name of the index; those of the table itself have none. */
+function groupResidents(model: Model, table: TableModel): ReadonlyMap<string | undefined, readonly Resident[]> {
+  const groups = new Map<string | undefined, Resident[]>()
+  for (const entity of model.entities.filter((one) => one.table === table.name)) {
+    for (const candidate of candidatesOf(table, entity)) {
+      const group = groups.get(candidate.index?.name) ?? []
+      groups.set(candidate.index?.name, group)
+      group.push({ entity, candidate })
+    }
+  }
+  return groups
 }

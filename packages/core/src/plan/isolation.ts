@@ -74,10 +74,19 @@ function literalText(part: BoundPart): string {
   return part.tokens.map((token) => (token.kind === 'literal' ? token.text : '')).join('')
 }
 
+/** A plan is held against every resident of its table or index; the same plan may be asked of another model. */
+const boundLanguages = new WeakMap<Model, WeakMap<BoundPart, Language>>()
+
 export function boundLanguage(part: BoundPart, model: Model): Language {
-  return part.tokens.flatMap((token) =>
-    token.kind === 'literal' ? literalLanguage(token.text) : tokenLanguage(token, findEntity(model, token.entity)),
-  )
+  const ofModel = boundLanguages.get(model) ?? new WeakMap<BoundPart, Language>()
+  boundLanguages.set(model, ofModel)
+  const language =
+    ofModel.get(part) ??
+    part.tokens.flatMap((token) =>
+      token.kind === 'literal' ? literalLanguage(token.text) : tokenLanguage(token, findEntity(model, token.entity)),
+    )
+  ofModel.set(part, language)
+  return language
 }
 
 /** Every pattern of an index asks for the parts of all its residents. */

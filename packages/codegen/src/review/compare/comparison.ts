@@ -12,12 +12,13 @@ import { type Compared, kept, pairByName } from './compared.js'
 import { type ComparedMember, compareMembers } from './members.js'
 import { type ComparedMembership, compareMemberships } from './memberships.js'
 import { type ComparedPart, compareParts } from './parts.js'
-import { compareQuestions, type Question } from './questions.js'
+import { compareQuestions, type Planned, planned, type Question } from './questions.js'
 
 /** Two models side by side: what every rule looks at. Things are paired by name, or by the name that the schema says they had. */
 export interface Comparison {
   readonly base: Model
   readonly head: Model
+  readonly planned: { readonly base: Planned; readonly head: Planned }
   readonly tables: readonly Compared<TableModel>[]
   readonly indexes: readonly Compared<IndexModel>[]
   readonly entities: readonly Compared<EntityModel>[]
@@ -37,9 +38,11 @@ export function compareModels(baseModel: Model, headModel: Model): Comparison {
   const [base, head] = [baseModel, headModel].map((model) => parseModel(canonicalJson(model))) as [Model, Model]
   const tables = compareTables(base, head)
   const entities = pairByName(base.entities, head.entities, (entity) => entity.renamedFrom).map((pair) => named(pair, 'entities'))
+  const plans = { base: planned(base), head: planned(head) }
   return {
     base,
     head,
+    planned: plans,
     tables,
     indexes: kept(tables).flatMap((table) =>
       pairByName(table.base.indexes, table.head.indexes).map((pair): Compared<IndexModel> => {
@@ -52,7 +55,7 @@ export function compareModels(baseModel: Model, headModel: Model): Comparison {
     members: kept(entities).flatMap(compareMembers),
     parts: kept(entities).flatMap(compareParts),
     memberships: kept(entities).flatMap(compareMemberships),
-    questions: compareQuestions(base, head, entities),
+    questions: compareQuestions(plans.base, plans.head, entities),
     uniques: kept(entities).flatMap((entity) =>
       pairByName(entity.base.unique ?? [], entity.head.unique ?? []).map((pair): Compared<UniqueModel> => {
         const { name } = nameOf(pair)

@@ -9,7 +9,7 @@ export interface Question {
   readonly plan?: Plan
 }
 
-export function compareQuestions(base: Model, head: Model, entities: readonly Compared<EntityModel>[]): Compared<Question>[] {
+export function compareQuestions(base: Planned, head: Planned, entities: readonly Compared<EntityModel>[]): Compared<Question>[] {
   const [basePlans, headPlans] = [plansOf(base), plansOf(head)]
   const ofEntities = entities.flatMap((entity) =>
     pairByName(entity.base?.patterns ?? [], entity.head?.patterns ?? [], (pattern) => pattern.renamedFrom).map((pair) => {
@@ -23,7 +23,7 @@ export function compareQuestions(base: Model, head: Model, entities: readonly Co
       }
     }),
   )
-  const collections = pairByName(base.collections, head.collections).map((pair) => {
+  const collections = pairByName(base.model.collections, head.model.collections).map((pair) => {
     const { name, table } = (pair.head ?? pair.base)!
     return {
       target: name,
@@ -36,10 +36,19 @@ export function compareQuestions(base: Model, head: Model, entities: readonly Co
   return [...ofEntities, ...collections]
 }
 
+/** A model with its plans, which are made once: planning takes longer than comparing. */
+export interface Planned extends ReturnType<typeof planModel> {
+  readonly model: Model
+}
+
+export function planned(model: Model): Planned {
+  return { model, ...planModel(model) }
+}
+
 type Plans = ReadonlyMap<string, Plan>
 
-function plansOf(model: Model): Plans {
-  return new Map(planModel(model).plans.map((plan) => [plan.name, plan]))
+function plansOf({ plans }: Planned): Plans {
+  return new Map(plans.map((plan) => [plan.name, plan]))
 }
 
 function patternQuestion(entity: EntityModel, pattern: PatternModel, plans: Plans): Question {

@@ -1,6 +1,7 @@
-import { type EntityModel, type Model, primaryKeysMayMeet } from '@keyloom/core'
-import { changeOf } from '../compare/compared.js'
+import { type EntityModel, primaryKeysMayMeet } from '@keyloom/core'
+import { type Compared, changeOf, isSame } from '../compare/compared.js'
 import type { Comparison } from '../compare/comparison.js'
+import { partAttributes } from '../compare/key-tokens.js'
 import type { ChangeRule } from '../rule.js'
 
 /** Two entities can have one primary key. */
@@ -13,30 +14,32 @@ export const collisionIntroduced: ChangeRule = {
   why: 'The item that is written last replaces the other.',
   recipe: 'M3',
   supersedes: ['E401', 'E402', 'E409'],
-  check: ({ entities, base, head }: Comparison) =>
-    entities.flatMap((entity) => {
-      const others = entity.head === undefined ? [] : meeting(entity.head, head)
-      const before = entity.base === undefined ? [] : meeting(entity.base, base)
-      // One finding for a pair: on the entity that is new or changed, or that comes later.
-      const isLater = (name: string) =>
-        entity.base === undefined ||
-        head.entities.findIndex((one) => one.name === name) < head.entities.findIndex((one) => one.name === entity.head?.name)
-      const found = others.filter((name) => !before.includes(name) && isLater(name) && !isNewer(name, entity.base, entities))
-      return found.length === 0
-        ? []
-        : [changeOf({ ...entity, path: [...entity.path, 'key'] }, undefined, `meets ${found.join(', ')}`, { covers: [entity.path] })]
+  check: ({ entities }: Comparison) =>
+    entities.flatMap((entity, i) => {
+      if (!mayMeetAnew(entity)) return []
+      // One finding for a pair: where both are new or changed, on the later of the two.
+      const others = entities.filter((other, j) => j < i || (j > i && !mayMeetAnew(other)))
+      const met = others.filter((other) => collide(entity.head, other.head) && !collide(entity.base, other.base))
+      if (met.length === 0) return []
+      const text = `meets ${met.map(({ target }) => target).join(', ')}`
+      return [changeOf({ ...entity, path: [...entity.path, 'key'] }, undefined, text, { covers: [entity.path] })]
     }),
 }
 
-/** The entities of the same table whose keys this one can have, and that do not say so. */
-function meeting(entity: EntityModel, { entities }: Model): string[] {
-  return entities
-    .filter((other) => other.name !== entity.name && other.table === entity.table)
-    .filter((other) => entity.sharesKeyWith?.includes(other.name) !== true && other.sharesKeyWith?.includes(entity.name) !== true)
-    .filter((other) => primaryKeysMayMeet(entity, other))
-    .map(({ name }) => name)
+/** An entity that is new, or that has another key, other values in it, or other entities that it may meet. */
+function mayMeetAnew({ base, head }: Compared<EntityModel>): boolean {
+  const facts = (entity: EntityModel | undefined) => [entity?.key, keyTypes(entity), entity?.sharesKeyWith, entity?.table]
+  return head !== undefined && !isSame(facts(base), facts(head))
 }
 
-function isNewer(name: string, old: EntityModel | undefined, entities: Comparison['entities']): boolean {
-  return old !== undefined && entities.some(({ base, head }) => head?.name === name && base === undefined)
+function keyTypes(entity: EntityModel | undefined): unknown {
+  const names = [...partAttributes(entity?.key.partition), ...partAttributes(entity?.key.sort)]
+  return entity?.attributes.filter(({ name }) => names.includes(name)).map(({ type }) => type)
+}
+
+/** Whether two entities of one table can have one key, and do not say so. */
+function collide(one: EntityModel | undefined, other: EntityModel | undefined): boolean {
+  if (one === undefined || other === undefined || one.table !== other.table) return false
+  if (one.sharesKeyWith?.includes(other.name) === true || other.sharesKeyWith?.includes(one.name) === true) return false
+  return primaryKeysMayMeet(one, other)
 }

@@ -1,6 +1,6 @@
 import { changeOf, kept } from '../compare/compared.js'
 import type { Comparison } from '../compare/comparison.js'
-import { reaches } from '../compare/reach.js'
+import { movedEntities, reaches } from '../compare/reach.js'
 import type { ChangeRule } from '../rule.js'
 
 /** Items of an entity are within a read of another. */
@@ -12,14 +12,15 @@ export const overlapIntroduced: ChangeRule = {
   title: 'Items of an entity are within a read of another',
   why: 'The read returns items of the wrong entity.',
   recipe: 'M3',
-  check: ({ entities, questions, base, head }: Comparison) =>
-    kept(questions).flatMap((question) => {
-      const isolated = question.head.pattern?.isolate !== undefined
-      const met = isolated
-        ? []
-        : kept(entities).filter(
-            (entity) => reaches(question.base, head, entity.head.name) && !reaches(question.base, base, entity.base.name),
-          )
-      return met.map((entity) => changeOf(question, undefined, `meets ${entity.target}`))
-    }),
+  check: (comparison: Comparison) => {
+    const { questions, base, head } = comparison
+    const moved = movedEntities(comparison)
+    return kept(questions)
+      .filter((question) => question.head.pattern?.isolate === undefined)
+      .flatMap((question) => {
+        const { plan } = question.base
+        const met = moved.filter((entity) => reaches(plan, head, entity.head.name) && !reaches(plan, base, entity.base.name))
+        return met.map((entity) => changeOf(question, undefined, `meets ${entity.target}`))
+      })
+  },
 }

@@ -1,0 +1,49 @@
+// How long a review takes on two models of 100 entities, each of which changed: from the text of the base to Markdown, and apart from loading
+// the schema. In a process of its own, so that nothing is warm.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { config, schemaOf } from '../common/hundred-entities.mjs'
+import { run as spawn, tsc } from '../common/spawn.mjs'
+
+const ENTITIES = 100
+const goals = { seconds: 1 }
+const folder = fileURLToPath(new URL('measured', import.meta.url))
+
+export async function run({ rounds = 7 } = {}) {
+  spawn(tsc, ['-b', 'packages/codegen'])
+  try {
+    const base = modelFile('base', schemaOf(ENTITIES))
+    const head = modelFile('head', changed(schemaOf(ENTITIES)))
+    const script = fileURLToPath(new URL('review-models.mjs', import.meta.url))
+    const runs = Array.from({ length: rounds }, () => JSON.parse(spawn(script, [base, head])))
+    const report = {
+      seconds: median(runs.map(({ seconds }) => seconds)),
+      // What a busy machine takes from the first figure is not in the second.
+      cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)),
+      changes: runs[0].changes,
+    }
+    return { report, passed: report.changes >= ENTITIES && report.seconds <= goals.seconds }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function modelFile(name, schema) {
+  const project = join(folder, name)
+  mkdirSync(project, { recursive: true })
+  writeFileSync(join(project, 'schema.ts'), schema)
+  writeFileSync(join(project, 'keyloom.config.ts'), config)
+  spawn('packages/codegen/bin/keyloom.js', ['generate', '--cwd', project])
+  return join(project, 'generated/model.json')
+}
+
+/** A change of every entity: the bound of a text. */
+function changed(schema) {
+  return schema.replaceAll('max(500)', 'max(501)')
+}
+
+function median(list) {
+  const sorted = [...list].sort((a, b) => a - b)
+  return Math.round(sorted[sorted.length >> 1] * 100) / 100
+}
