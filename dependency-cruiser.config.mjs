@@ -107,11 +107,12 @@ export default {
 
     // ---- codegen: load → review, emit → write, joined by cli
     stage('codegen', 'errors', []),
-    stage('codegen', 'config', ['errors', 'lint', 'review']),
+    stage('codegen', 'config', ['errors', 'infra', 'lint', 'review']),
     stage('codegen', 'load', ['errors', 'config']),
     stage('codegen', 'review', ['lint']),
     stage('codegen', 'lint', ['errors']),
     stage('codegen', 'emit', ['errors']),
+    stage('codegen', 'infra', ['emit']),
     stage('codegen', 'write', ['errors', 'emit']),
     forbid(
       'codegen-review-pure',
@@ -129,6 +130,12 @@ export default {
       'codegen-lint-pure',
       'Lint turns a model into findings: it reads nothing and writes nothing.',
       { path: '^packages/codegen/src/lint/', pathNot: notTests },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'codegen-infra-pure',
+      'Infra turns a model into templates and policies: it reads nothing and writes nothing.',
+      { path: '^packages/codegen/src/infra/', pathNot: notTests },
       { dependencyTypes: ['core'] },
     ),
     forbid(

@@ -32,11 +32,13 @@ export const forbiddenImports = {
   'codegen-load-stage': [['packages/codegen/src/load/plant.ts', '../emit/index.js']],
   'codegen-review-stage': [['packages/codegen/src/review/plant.ts', '../load/index.js']],
   'codegen-emit-stage': [['packages/codegen/src/emit/plant.ts', '../write/index.js']],
+  'codegen-infra-stage': [['packages/codegen/src/infra/plant.ts', '../write/index.js']],
   'codegen-write-stage': [['packages/codegen/src/write/plant.ts', '../cli/index.js']],
   'codegen-review-pure': [['packages/codegen/src/review/built-in.ts', 'node:fs']],
   'codegen-lint-stage': [['packages/codegen/src/lint/plant.ts', '../load/index.js']],
   'codegen-lint-pure': [['packages/codegen/src/lint/built-in.ts', 'node:fs']],
   'codegen-emit-pure': [['packages/codegen/src/emit/built-in.ts', 'node:fs']],
+  'codegen-infra-pure': [['packages/codegen/src/infra/built-in.ts', 'node:fs']],
   'codegen-without-runtime': [['packages/codegen/src/cli/runtime.ts', '@keyloom/core/runtime']],
   'ts-morph-confined': [['packages/codegen/src/emit/compiler.ts', 'ts-morph']],
 }

@@ -15,7 +15,7 @@ export type Planned =
 /** What would be generated, or why nothing would. */
 export type Generated =
   | { readonly kind: 'problems'; readonly problems: readonly LocatedProblem[] }
-  | { readonly kind: 'generated'; readonly model: Model; readonly files: readonly OutputFile[] }
+  | { readonly kind: 'generated'; readonly model: Model; readonly plans: readonly Plan[]; readonly files: readonly OutputFile[] }
 
 /** A model, which may have problems instead of files, or why there is none. */
 export type Printed =
@@ -24,6 +24,7 @@ export type Printed =
       readonly kind: 'printed'
       readonly model: Model
       readonly problems: readonly SchemaProblem[]
+      readonly plans: readonly Plan[]
       readonly files?: readonly OutputFile[]
     }
 
@@ -40,8 +41,8 @@ export async function planSchema(config: ResolvedConfig): Promise<Planned> {
 export async function generateFiles(config: ResolvedConfig): Promise<Generated> {
   const printed = await printSchema(config)
   if (printed.kind === 'problems') return printed
-  const { model, problems, files } = printed
-  return files === undefined ? withProblems(problems, config) : { kind: 'generated', model, files }
+  const { model, plans, problems, files } = printed
+  return files === undefined ? withProblems(problems, config) : { kind: 'generated', model, plans, files }
 }
 
 /**
@@ -53,13 +54,14 @@ export async function printSchema(config: ResolvedConfig): Promise<Printed> {
   if ('problems' in built) return withProblems(built.problems, config)
   const { model } = built
   const planned = planModel(model)
+  const { plans } = planned
   // Names are checked before printing too: with the plans' problems, so that one run names them all.
   const problems = [...planned.problems, ...schemaNames(model).problems]
-  if (problems.length > 0) return { kind: 'printed', model, problems }
-  const emitted = emit(model, planned.plans, { version: version() })
+  if (problems.length > 0) return { kind: 'printed', model, plans, problems }
+  const emitted = emit(model, plans, { version: version() })
   return 'problems' in emitted
-    ? { kind: 'printed', model, problems: emitted.problems }
-    : { kind: 'printed', model, problems, files: emitted.files }
+    ? { kind: 'printed', model, plans, problems: emitted.problems }
+    : { kind: 'printed', model, plans, problems, files: emitted.files }
 }
 
 async function withProblems(problems: readonly SchemaProblem[], config: ResolvedConfig) {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { OutputFault } from '../write/compare-output.js'
 import { unifiedDiff } from '../write/unified-diff.js'
 import type { Io, Output } from './io.js'
@@ -25,7 +26,7 @@ export function printFaults(faults: readonly OutputFault[], folder: string, { st
   const { colors } = stdout
   for (const fault of faults) {
     const meaning = fault.kind === 'edited' && fault.foreign ? 'not written by Keyloom' : meanings[fault.kind]
-    stdout.write(`${colors.yellow(fault.kind.padEnd(8))} ${folder}/${fault.path} (${meaning})\n`)
+    stdout.write(`${colors.yellow(fault.kind.padEnd(8))} ${posix.join(folder, fault.path)} (${meaning})\n`)
     printDiff(diffOf(fault), stdout)
   }
 }
@@ -33,7 +34,7 @@ export function printFaults(faults: readonly OutputFault[], folder: string, { st
 export function faultsJson(faults: readonly OutputFault[], folder: string): readonly FaultJson[] {
   return faults.map((fault) => {
     const diff = diffOf(fault)
-    return { kind: fault.kind, file: `${folder}/${fault.path}`, ...(diff === '' ? {} : { diff }) }
+    return { kind: fault.kind, file: posix.join(folder, fault.path), ...(diff === '' ? {} : { diff }) }
   })
 }
 

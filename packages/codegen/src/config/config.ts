@@ -1,3 +1,5 @@
+import type { InfraFormat } from '../infra/format.js'
+import type { Roles } from '../infra/infra-description.js'
 import type { LintOptions } from '../lint/severity.js'
 import type { CustomRule } from '../review/custom-rule.js'
 
@@ -11,10 +13,26 @@ export interface KeyloomConfig {
   readonly lint?: LintOptions
   /** Rules about changes beside those of the catalogue. */
   readonly review?: ReviewOptions
+  /** What `keyloom generate` writes of the infrastructure, and `generate --check` checks. */
+  readonly infra?: readonly InfraOutput[]
+  /**
+   * The roles that policies are made for: from a name to what it is given, such as `Order`, `Order.create`, `Order.byCustomer`, a collection
+   * or a transaction. Without roles each repository has a policy.
+   */
+  readonly roles?: Roles
 }
 
 export interface ReviewOptions {
   readonly rules?: readonly CustomRule[]
+}
+
+/** One file of infrastructure. */
+export interface InfraOutput {
+  readonly format: InfraFormat
+  /** Of the formats that are data, written as JSON where its name ends in `.json`, else as YAML. */
+  readonly out: string
+  /** The one table it is of; all where it is not said. */
+  readonly table?: string
 }
 
 /** A configuration with nothing left open: paths are absolute. */
@@ -27,6 +45,8 @@ export interface ResolvedConfig {
   readonly out: string
   readonly lint?: LintOptions
   readonly review?: ReviewOptions
+  readonly infra?: readonly InfraOutput[]
+  readonly roles?: Roles
 }
 
 /**

@@ -2,11 +2,13 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { keyloomError } from '@keyloom/core'
 import { didYouMean } from '../errors/did-you-mean.js'
 import type { ResolvedConfig } from './config.js'
+import { describe, isRecord } from './describe.js'
+import { infraOf, rolesOf } from './infra-options.js'
 import { lintOptionsOf } from './lint-options.js'
 import { reviewOptionsOf } from './review-options.js'
 
 const defaults = { schema: './schema.ts', out: './generated' } as const
-const names = [...Object.keys(defaults), 'lint', 'review']
+const names = [...Object.keys(defaults), 'lint', 'review', 'infra', 'roles']
 
 /** The configuration where there is no file. */
 export function defaultConfig(root: string): ResolvedConfig {
@@ -26,13 +28,24 @@ export function resolveConfig(exported: unknown, file: string): ResolvedConfig {
   const out = pathOf(said, 'out', root, faults)
   const lint = lintOptionsOf(said.lint, faults)
   const review = reviewOptionsOf(said.review, faults)
+  const infra = infraOf(said.infra, root, faults)
+  const roles = rolesOf(said.roles, faults)
   if (faults.length === 0 && isInside(schema, out)) {
     faults.push('`out` is a folder that holds the schema: generated files have a folder of their own, such as `./generated`')
   }
   if (faults.length > 0) {
     throw keyloomError('CONFIG.INVALID', `The configuration is not valid: ${faults.join('; ')}.`, { payload: { file, faults } })
   }
-  return { root, file, schema, out, ...(lint !== undefined && { lint }), ...(review !== undefined && { review }) }
+  return {
+    root,
+    file,
+    schema,
+    out,
+    ...(lint !== undefined && { lint }),
+    ...(review !== undefined && { review }),
+    ...(infra !== undefined && { infra }),
+    ...(roles !== undefined && { roles }),
+  }
 }
 
 function pathOf(said: Readonly<Record<string, unknown>>, name: keyof typeof defaults, root: string, faults: string[]): string {
@@ -44,17 +57,7 @@ function pathOf(said: Readonly<Record<string, unknown>>, name: keyof typeof defa
   return resolve(root, value)
 }
 
-function describe(value: unknown): string {
-  if (typeof value === 'string') return 'an empty string'
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}`
-}
-
 function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

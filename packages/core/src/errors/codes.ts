@@ -79,6 +79,8 @@ export const errorCodes = {
   'REVIEW.DEPLOYED': 'A file is no answer of DescribeTable.',
   'REVIEW.ACCEPTED': 'The file of accepted changes cannot be read, or an entry of it is not one.',
   'EMIT.NAME_COLLISION': 'Two things of the schema would have the same name in generated code.',
+  'INFRA.ROLE': 'A role is given something that the schema does not have.',
+  'INFRA.TABLES': 'A format takes one table, and the schema has another number of them.',
   'OUTPUT.FOREIGN': 'A file that Keyloom did not write is where a generated file belongs; it is left alone.',
   'OUTPUT.UNWRITABLE': 'The generated files cannot be written; `cause` is the error of the file system.',
 } as const

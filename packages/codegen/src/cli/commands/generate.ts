@@ -1,4 +1,6 @@
+import { posix } from 'node:path'
 import type { ResolvedConfig } from '../../config/config.js'
+import { compareFiles } from '../../write/compare-files.js'
 import { compareOutput, type OutputFault } from '../../write/compare-output.js'
 import { readOutput } from '../../write/read-output.js'
 import { type WrittenOutput, writeOutput } from '../../write/write-output.js'
@@ -18,11 +20,14 @@ export async function generate(given: Arguments, streams: Io): Promise<ExitCode>
   const config = await configOf(given, io)
   const generated = await generateFiles(config)
   if (generated.kind === 'problems') return reportProblems('generate', generated.problems, asJson, io)
-  const { files } = generated
+  const { model, plans, files } = generated
   const paths = files.map(({ path }) => path)
-  const faults = compareOutput(files, readOutput(config.out, paths))
-  if (given.options.check === true) return reportCheck(config, faults, files.length, asJson, io)
-  return reportWritten(config, writeOutput(config.out, faults), faults, files.length, asJson, io)
+  // Its printers are loaded where they are asked for.
+  const infra = config.infra === undefined ? [] : (await import('../infra-files.js')).infraFiles(config, model, plans)
+  const faults = [...compareOutput(files, readOutput(config.out, paths)), ...compareFiles(config.out, infra)]
+  const total = files.length + infra.length
+  if (given.options.check === true) return reportCheck(config, faults, total, asJson, io)
+  return reportWritten(config, writeOutput(config.out, faults), faults, total, asJson, io)
 }
 
 async function reportCheck(
@@ -61,8 +66,9 @@ function reportWritten(
   const overwritten = faults.filter(({ kind }) => kind === 'edited').map(({ path }) => path)
   if (asJson) printJson({ ok: true, out: folder, written, deleted, unchanged, overwritten }, io)
   else {
-    for (const path of written) io.stdout.write(`written ${folder}/${path}${overwritten.includes(path) ? ' (over an edit by hand)' : ''}\n`)
-    for (const path of deleted) io.stdout.write(`deleted ${folder}/${path}\n`)
+    for (const path of written)
+      io.stdout.write(`written ${posix.join(folder, path)}${overwritten.includes(path) ? ' (over an edit by hand)' : ''}\n`)
+    for (const path of deleted) io.stdout.write(`deleted ${posix.join(folder, path)}\n`)
     io.stderr.write(`${count(total, 'file')} in ${folder}: ${written.length} written, ${unchanged} unchanged, ${deleted.length} deleted.\n`)
   }
   return exitCodes.clean

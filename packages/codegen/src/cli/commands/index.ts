@@ -97,6 +97,29 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./verify.js')).verify,
   },
   {
+    name: 'infra',
+    summary: 'Print the tables, their scaling and least-privilege policies for a deployment tool',
+    details: [
+      'Formats: cloudformation, sam, cdk (TypeScript), terraform, serverless, create-table.',
+      'Tables are retained, protected against deletion and recoverable to a point in time. Policies follow from the access patterns: one for',
+      'each repository, or for each of the `roles` of the configuration.',
+    ],
+    options: [
+      { name: 'format', value: 'format', description: 'One of the formats' },
+      { name: 'json', description: 'Print data as JSON' },
+      { name: 'yaml', description: 'Print data as YAML, the default but for create-table' },
+      { name: 'out', value: 'file', description: 'Write there; .json makes it JSON' },
+      { name: 'table', value: 'name', description: 'Only this table of the schema' },
+      ...configOptions,
+    ],
+    examples: [
+      { command: 'keyloom infra --format cloudformation --out tables.yaml', does: 'a template to deploy' },
+      { command: 'keyloom infra --format terraform > tables.tf', does: 'resources for Terraform' },
+      { command: 'keyloom infra --format create-table --table shop', does: 'what `aws dynamodb create-table --cli-input-json` takes' },
+    ],
+    load: async () => (await import('./infra.js')).infra,
+  },
+  {
     name: 'local',
     summary: 'Serve an embedded DynamoDB on this machine, for tools in any language',
     details: ['Needs the package @keyloom/testing. It listens on loopback only.'],

@@ -128,7 +128,7 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
 }
 
 /** What is not known of the item that may be there is part of no key. */
-function canUpsert(entity: EntityModel, table: TableModel): boolean {
+export function canUpsert(entity: EntityModel, table: TableModel): boolean {
   const derived = new Set(builtMemberships(entity, table).flatMap(attributesOfIndexKey))
   const hasUnknown = entity.attributes.some(({ name, implied }) => (implied === 'version' || implied === 'createdAt') && derived.has(name))
   return !hasUnknown && changeRules(entity, table).set.length > 0

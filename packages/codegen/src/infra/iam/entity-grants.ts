@@ -1,0 +1,75 @@
+import type { EntityModel, Model, TableModel } from '@keyloom/core'
+import { canBatch, canPut, isKept } from '../../emit/repositories/promises.js'
+import { canUpsert } from '../../emit/repositories/write-methods.js'
+import { changeRules, isChangeable } from '../../emit/types/change-rules.js'
+import { keyPattern } from './leading-keys.js'
+import type { Action, Permission } from './permission.js'
+
+/** What each method of a repository needs, besides its access patterns. */
+export function entityGrants(model: Model, table: TableModel, entity: EntityModel): Readonly<Record<string, readonly Permission[]>> {
+  const { own, sentinels, parents, numbering, latest } = itemsOf(model, table, entity)
+  // What promises depend on is read before it is written.
+  const kept = isKept(entity) ? [...own('GetItem'), ...sentinels('PutItem', 'DeleteItem'), ...parents(...counting)] : []
+  const removing = [...(isKept(entity) ? own('GetItem') : []), ...sentinels('DeleteItem'), ...parents(...counting)]
+  const readsKeys = entity.indexes.some(({ onPartialUpdate }) => onPartialUpdate === 'read') || entity.softDelete !== undefined
+  const added = [...own('PutItem'), ...sentinels('PutItem'), ...parents('UpdateItem')]
+  const isSeries = entity.latestIn !== undefined
+  const remove = [...own('DeleteItem'), ...removing]
+  const stamp = own('GetItem', 'UpdateItem')
+  return {
+    ...(entity.latestIn === undefined
+      ? { create: [...added, ...numbering('UpdateItem')] }
+      : { append: [...added, ...latest('UpdateItem')] }),
+    ...(canPut(entity) && { put: [...own('PutItem'), ...kept] }),
+    ...(!isSeries && canUpsert(entity, table) && { upsert: [...own('UpdateItem'), ...kept] }),
+    get: own('GetItem'),
+    ...(!isSeries &&
+      isChangeable(changeRules(entity, table)) && { update: [...own('UpdateItem'), ...(readsKeys ? own('GetItem') : []), ...kept] }),
+    ...(entity.move === true && { move: [...own('GetItem', 'PutItem', 'DeleteItem'), ...kept] }),
+    ...(entity.softDelete === undefined
+      ? { delete: remove }
+      : {
+          delete: [...stamp, ...removing],
+          restore: [...stamp, ...sentinels('PutItem'), ...parents('UpdateItem')],
+          purge: remove,
+        }),
+    check: own('ConditionCheckItem'),
+    batchGet: own('BatchGetItem'),
+    ...(canBatch(entity) && { batchWrite: own('BatchWriteItem') }),
+  }
+}
+
+/** What each step of a transaction needs: it reads nothing, so a step that promises depend on is a create. */
+export function stepGrants(model: Model, table: TableModel, entity: EntityModel): Readonly<Record<string, readonly Permission[]>> {
+  const { own, sentinels, parents } = itemsOf(model, table, entity)
+  return {
+    create: [...own('PutItem'), ...sentinels('PutItem'), ...parents('UpdateItem')],
+    put: own('PutItem'),
+    upsert: own('UpdateItem'),
+    update: own('UpdateItem'),
+    delete: own('DeleteItem'),
+    check: own('ConditionCheckItem'),
+  }
+}
+
+/** A parent that is gone is not counted down, under the condition that it is gone. */
+const counting = ['UpdateItem', 'ConditionCheckItem'] as const
+
+/** The items that writes of an entity touch: its own, those that keep what is unique, the parents that count or number it, and the latest of its series. */
+function itemsOf(model: Model, table: TableModel, entity: EntityModel) {
+  const isScoped = model.entities.some((one) => one.table === table.name && one.scope !== undefined)
+  const on =
+    (patterns: readonly string[]) =>
+    (...actions: readonly Action[]): Permission[] =>
+      patterns.length === 0 ? [] : actions.map((action) => ({ action, table: table.name, ...(isScoped && { leadingKeys: patterns }) }))
+  const keysOf = (names: readonly string[]) =>
+    model.entities.filter(({ name }) => names.includes(name)).map((parent) => keyPattern(parent.key.partition, parent))
+  const { unique = [], countedIn = [], sequence, latestIn } = entity
+  return {
+    own: on([keyPattern(entity.key.partition, entity)]),
+    sentinels: on(unique.map(({ key }) => keyPattern(key.partition, entity))),
+    parents: on(keysOf(countedIn.map(({ parent }) => parent))),
+    numbering: on(keysOf(sequence === undefined ? [] : [sequence.parent])),
+    latest: on(keysOf(latestIn === undefined ? [] : [latestIn.entity])),
+  }
+}
