@@ -30,7 +30,7 @@ export function describeDesign<Client, Table extends string, const A extends Ans
     beforeAll(async () => {
       const tables = {} as Record<Table, string>
       for (const table of Object.keys(design.tables) as Table[]) {
-        tables[table] = `${design.name}-${table}`
+        tables[table] = `${design.name}-${table}-${process.pid}`
         await on.client.send(new CreateTableCommand(design.tables[table](tables[table])))
       }
       client = design.create({ client: on.client, tables, observe: ({ pattern }) => asked.add(pattern) })
