@@ -24,5 +24,5 @@ export const answers = {
   'view user or organization by name': 'account',
   'add user to organization': 'Membership.create',
   'list users of an organization': 'Membership.ofOrganization',
-  'repositories of an account by last push': 'Repository.ofOwner',
+  'view account and its repositories by last push': 'accountWithRepositories',
 } as const satisfies Answers

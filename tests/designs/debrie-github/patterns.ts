@@ -135,11 +135,17 @@ describeDesign(
         { organization: 'acme', user: 'ann', role: 'owner' },
       ])
     },
-    async 'repositories of an account by last push'(db) {
-      expect(await db.repository.ofOwner({ owner: 'alexdebrie' }).all()).toEqual([
-        main,
-        repository('alexdebrie', 'dynamodb-2', { pushedAt: '2026-02-01T10:00:00Z' }),
-      ])
+    async 'view account and its repositories by last push'(db) {
+      expect(await db.accountWithRepositories({ name: 'alexdebrie' }).all()).toEqual({
+        user: { name: 'alexdebrie', fullName: 'Alex' },
+        repositories: [main, repository('alexdebrie', 'dynamodb-2', { pushedAt: '2026-02-01T10:00:00Z' })],
+        unknown: [],
+      })
+      expect(await db.accountWithRepositories({ name: 'acme' }).all()).toEqual({
+        organization: { name: 'acme', plan: 'team' },
+        repositories: [],
+        unknown: [],
+      })
     },
   },
 )

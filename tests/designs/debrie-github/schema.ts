@@ -41,7 +41,6 @@ const repository = defineEntity(table, 'Repository', {
   },
   patterns: {
     forks: { by: ['forkOf', 'repo'], order: { owner: 'asc' } },
-    ofOwner: { by: ['owner'], order: { pushedAt: 'desc' } },
   },
 })
 
@@ -131,6 +130,14 @@ const repositoryWithPullRequests = defineCollection(table, 'repositoryWithPullRe
   first: 'repository',
 })
 
+const accountWithRepositories = defineCollection(table, 'accountWithRepositories', {
+  description: 'An account with its repositories, the last one pushed to first.',
+  by: ['name'],
+  returns: { user, organization, repositories: [repository] },
+  aliases: { repositories: { name: 'owner' } },
+  order: { pushedAt: 'desc' },
+})
+
 const fork = defineTransaction(table, 'fork', {
   description: 'An account forks a repository, once',
   input: ['owner', 'repo', 'forkOf', 'pushedAt'],
@@ -151,6 +158,6 @@ export default defineSchema({
   name: 'github',
   tables: [table],
   entities: [repository, issue, pullRequest, issueComment, pullRequestComment, reaction, star, user, organization, membership],
-  collections: [repositoryWithIssues, repositoryWithStars, repositoryWithPullRequests, account],
+  collections: [repositoryWithIssues, repositoryWithStars, repositoryWithPullRequests, account, accountWithRepositories],
   transactions: [fork],
 })

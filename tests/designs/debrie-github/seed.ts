@@ -39,5 +39,6 @@ export async function seed(db: Github): Promise<void> {
     db.membership.batch.put({ organization: 'acme', user: 'ann', role: 'owner' }),
     db.membership.batch.put({ organization: 'acme2', user: 'bob', role: 'member' }),
   ])
+  await db.user.create({ name: 'alexdebrie', fullName: 'Alex' })
   await db.organization.create({ name: 'acme', plan: 'team' })
 }
