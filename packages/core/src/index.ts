@@ -10,6 +10,7 @@ export type {
   CollectionModel,
   Condition,
   CounterModel,
+  DeploymentModel,
   EntityKey,
   EntityModel,
   ExpectationModel,

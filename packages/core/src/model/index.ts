@@ -7,6 +7,7 @@ export type {
   CollectionModel,
   Condition,
   CounterModel,
+  DeploymentModel,
   EntityKey,
   EntityModel,
   ExpectationModel,

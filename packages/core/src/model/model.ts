@@ -64,6 +64,18 @@ export interface TableModel {
   readonly suppress?: readonly SuppressionModel[]
   /** What items of entities that are gone may still hold, so that nothing new takes it. */
   readonly tombstones?: TableTombstones
+  /** How the table is deployed; absent: as DynamoDB has it where nothing is said. */
+  readonly deployment?: DeploymentModel
+}
+
+export interface DeploymentModel {
+  readonly deletionProtection?: boolean
+  readonly pointInTimeRecovery?: boolean
+  /** What becomes of the table when it is taken out of the infrastructure code. */
+  readonly onRemoval?: 'retain' | 'destroy'
+  readonly tableClass?: 'standard' | 'infrequent-access'
+  /** Who owns the key that encrypts it. */
+  readonly encryption?: 'aws-owned' | 'aws-managed' | 'customer-managed'
 }
 
 export interface TableTombstones {
@@ -79,6 +91,8 @@ export interface IndexModel {
   /** Of a local index, the partition attribute is the table's. */
   readonly key: KeySchema
   readonly projection: ProjectionModel
+  /** Absent: that of the table. */
+  readonly capacity?: CapacityModel
 }
 
 /** What an index copies of an item besides its own and the table's key attributes. `attributes` are stored names. */

@@ -12,10 +12,10 @@ import { enumMemberRemoved } from './a310-enum-member-removed.js'
 import { constraintTightened } from './a311-constraint-tightened.js'
 import { constraintLoosened } from './a312-constraint-loosened.js'
 import { defaultChanged } from './a313-default-changed.js'
-import { representationChanged } from './a314-representation-changed.js'
+import { representationChanged } from './a314-set-list-number-string-representation-changed.js'
 import { strictObjectTurnedOn } from './a315-strict-object-turned-on.js'
 import { computedAttributeFormulaChanged } from './a316-computed-attribute-formula-changed.js'
-import { attributeUnitChanged } from './a317-attribute-unit-changed.js'
+import { attributeUnitChanged } from './a317-attribute-meaning-or-unit-changed.js'
 import { tombstonedNameReused } from './a318-tombstoned-name-reused.js'
 import { versionAttributeChanged } from './a319-version-attribute-changed.js'
 import { entityAddedDisjoint } from './e401-entity-added-disjoint.js'
@@ -84,7 +84,10 @@ import { ttlEnabled } from './t602-ttl-enabled.js'
 import { ttlAttributeChanged } from './t603-ttl-attribute-changed.js'
 import { ttlDisabled } from './t604-ttl-disabled.js'
 import { billingModeChanged } from './t605-billing-mode-changed.js'
-import { streamChanged } from './t607-stream-changed.js'
+import { provisionedGsiBelowTableWrite } from './t606-provisioned-gsi-below-table-write.js'
+import { streamChanged } from './t607-stream-view-type-changed.js'
+import { protectionOff } from './t608-deletion-protection-or-pitr-off.js'
+import { tableClassOrEncryptionChanged } from './t609-table-class-or-encryption-changed.js'
 
 /** Every rule about a change, in the order of their ids. */
 export const changeRules: readonly ChangeRule[] = [
@@ -173,5 +176,8 @@ export const changeRules: readonly ChangeRule[] = [
   ttlAttributeChanged,
   ttlDisabled,
   billingModeChanged,
+  provisionedGsiBelowTableWrite,
   streamChanged,
+  protectionOff,
+  tableClassOrEncryptionChanged,
 ]

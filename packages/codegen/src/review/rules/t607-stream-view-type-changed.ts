@@ -5,7 +5,7 @@ import type { ChangeRule } from '../rule.js'
 /** The stream of a table is another one, or gone. */
 export const streamChanged: ChangeRule = {
   id: 'T607',
-  slug: 'stream-changed',
+  slug: 'stream-view-type-changed',
   severity: 'breaking',
   breaks: ['W'],
   title: 'The stream of a table is another one, or gone',

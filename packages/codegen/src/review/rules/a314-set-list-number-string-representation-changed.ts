@@ -4,7 +4,7 @@ import type { ChangeRule } from '../rule.js'
 /** An attribute is stored in another form. */
 export const representationChanged: ChangeRule = {
   id: 'A314',
-  slug: 'representation-changed',
+  slug: 'set-list-number-string-representation-changed',
   severity: 'breaking',
   breaks: ['R', 'W'],
   title: 'An attribute is stored in another form',

@@ -5,7 +5,7 @@ import type { ChangeRule } from '../rule.js'
 /** An attribute has another unit. */
 export const attributeUnitChanged: ChangeRule = {
   id: 'A317',
-  slug: 'attribute-unit-changed',
+  slug: 'attribute-meaning-or-unit-changed',
   severity: 'breaking',
   breaks: ['R', 'W'],
   title: 'An attribute has another unit',
