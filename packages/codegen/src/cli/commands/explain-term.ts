@@ -24,9 +24,23 @@ export async function termNamed(name: string): Promise<Term | undefined> {
   const { rules } = await import('../../lint/rules/index.js')
   const { suppressionUnused, suppressionWithoutReason } = await import('../../lint/suppression-rules.js')
   const rule = [...rules, suppressionUnused, suppressionWithoutReason].find(({ id, slug }) => id === name.toUpperCase() || slug === name)
-  if (rule === undefined) return undefined
+  if (rule === undefined) return changeTerm(name)
   const { id, slug, severity, title, why, fix } = rule
   return { name: id, slug, severity, meaning: title, why, fix, docs: `https://keyloom.dev/rules#${id.toLowerCase()}` }
+}
+
+/** A rule of reviews: what it costs to be found is the recipe that its fix names. */
+async function changeTerm(name: string): Promise<Term | undefined> {
+  const isNamed = ({ id, slug }: { readonly id: string; readonly slug: string }) => id === name.toUpperCase() || slug === name
+  const { changeRules } = await import('../../review/rules/index.js')
+  const { driftRules } = await import('../../review/drift/rules/index.js')
+  const change = changeRules.find(isNamed)
+  const rule = change ?? driftRules.find(isNamed)
+  if (rule === undefined) return undefined
+  const { id, slug, severity, title } = rule
+  const docs = `https://keyloom.dev/change-rules#${id.toLowerCase()}`
+  const more = change === undefined ? { fix: driftRules.find(isNamed)?.fix ?? '' } : { why: change.why, fix: `Recipe ${change.recipe}.` }
+  return { name: id, slug, severity, meaning: `${title}.`, ...more, docs }
 }
 
 export function reportTerm({ name, ...term }: Term, asJson: boolean, { stdout: { write, colors } }: Io): ExitCode {
