@@ -6,6 +6,7 @@ export type {
   AttributeType,
   CapacityBounds,
   CapacityModel,
+  CodeModel,
   CollectionMember,
   CollectionModel,
   Condition,

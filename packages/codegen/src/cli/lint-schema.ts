@@ -1,11 +1,11 @@
-import { buildModel, errorCodes, keyloomError, type SchemaProblem } from '@keyloom/core'
+import { errorCodes, keyloomError, type SchemaProblem } from '@keyloom/core'
 import type { ResolvedConfig } from '../config/config.js'
 import { didYouMean } from '../errors/did-you-mean.js'
 import { lintModel } from '../lint/lint-model.js'
 import type { Finding } from '../lint/rule.js'
 import { rules } from '../lint/rules/index.js'
-import { loadSchema } from '../load/load-schema.js'
 import type { SourceLocation } from '../load/source-location.js'
+import { buildSchema } from './build-schema.js'
 
 /** A finding with its place in the source. */
 export interface LocatedFinding extends Finding {
@@ -15,7 +15,7 @@ export interface LocatedFinding extends Finding {
 /** Every finding of the schema of a configuration, in the order of the source. What keeps a schema from having a model is a finding too. */
 export async function lintSchema({ schema, file, lint }: ResolvedConfig): Promise<readonly LocatedFinding[]> {
   checkRules(Object.keys(lint?.severities ?? {}), file)
-  const built = buildModel(await loadSchema(schema))
+  const built = await buildSchema(schema)
   const findings = 'problems' in built ? built.problems.map(findingOf) : lintModel(built.model, lint)
   if (findings.length === 0) return []
   // The compiler that finds places takes long to load.

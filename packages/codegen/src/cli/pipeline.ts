@@ -1,10 +1,11 @@
-import { buildModel, type Model, type Plan, planModel, type SchemaProblem } from '@keyloom/core'
+import { dirname, relative } from 'node:path'
+import { type Model, type Plan, planModel, type SchemaProblem } from '@keyloom/core'
 import type { ResolvedConfig } from '../config/config.js'
 import { emit } from '../emit/emit.js'
 import { schemaNames } from '../emit/names/schema-names.js'
-import { loadSchema } from '../load/load-schema.js'
 import { type LocatedProblem, locateProblems } from '../load/locate-problems.js'
 import type { OutputFile } from '../write/compare-output.js'
+import { buildSchema } from './build-schema.js'
 import { version } from './version.js'
 
 /** A schema with its plans, or why it has none. */
@@ -30,7 +31,7 @@ export type Printed =
 
 /** Loads the schema of a configuration and plans it. */
 export async function planSchema(config: ResolvedConfig): Promise<Planned> {
-  const built = buildModel(await loadSchema(config.schema))
+  const built = await buildSchema(config.schema)
   if ('problems' in built) return withProblems(built.problems, config)
   const { plans, problems } = planModel(built.model)
   if (problems.length > 0) return withProblems(problems, config)
@@ -50,7 +51,7 @@ export async function generateFiles(config: ResolvedConfig): Promise<Generated> 
  * files.
  */
 export async function printSchema(config: ResolvedConfig): Promise<Printed> {
-  const built = buildModel(await loadSchema(config.schema))
+  const built = await buildSchema(config.schema)
   if ('problems' in built) return withProblems(built.problems, config)
   const { model } = built
   const planned = planModel(model)
@@ -58,7 +59,8 @@ export async function printSchema(config: ResolvedConfig): Promise<Printed> {
   // Names are checked before printing too: with the plans' problems, so that one run names them all.
   const problems = [...planned.problems, ...schemaNames(model).problems]
   if (problems.length > 0) return { kind: 'printed', model, plans, problems }
-  const emitted = emit(model, plans, { version: version() })
+  const sources = relative(config.out, dirname(config.schema)).replaceAll('\\', '/')
+  const emitted = emit(model, plans, { version: version(), sources })
   return 'problems' in emitted
     ? { kind: 'printed', model, plans, problems: emitted.problems }
     : { kind: 'printed', model, plans, problems, files: emitted.files }

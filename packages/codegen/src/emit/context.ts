@@ -4,6 +4,8 @@ import type { Views } from './plans/view.js'
 
 /** What every emitter reads. */
 export interface EmitContext {
+  /** From the output folder to that of the schema file. */
+  readonly sources: string
   readonly model: Model
   /** By `Order.byCustomer`, or the name of a collection. */
   readonly plans: ReadonlyMap<string, Plan>

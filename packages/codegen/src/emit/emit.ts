@@ -24,6 +24,8 @@ export interface GeneratedFile {
 export interface EmitOptions {
   /** Of the generator, for the banner. */
   readonly version: string
+  /** From the output folder to that of the schema file, with `/` between folders: what generated code imports of the user's is there. */
+  readonly sources?: string
 }
 
 /** The files, or why there can be none. */
@@ -33,11 +35,11 @@ export type Emitted = { readonly files: readonly GeneratedFile[] } | { readonly 
  * Prints a model and its plans as code: the same input gives the same bytes. Problems are `EMIT.NAME_COLLISION`, where two things of the
  * schema would have one name in the code.
  */
-export function emit(model: Model, plans: readonly Plan[], { version }: EmitOptions): Emitted {
+export function emit(model: Model, plans: readonly Plan[], { version, sources = '..' }: EmitOptions): Emitted {
   const { names, problems } = schemaNames(model)
   if (problems.length > 0) return { problems }
   const byName = new Map(plans.map((plan) => [plan.name, plan]))
-  const context: EmitContext = { model, plans: byName, names, views: viewsOf(model, byName, names) }
+  const context: EmitContext = { sources, model, plans: byName, names, views: viewsOf(model, byName, names) }
   const json = canonicalJson(model)
   const banner: Banner = { tool: 'keyloom', version, schema: model.name }
 

@@ -20,6 +20,23 @@ export async function loadModule(file: string): Promise<ModuleExports> {
   }
 }
 
+/** Imports several modules as one program, so that what they share is one value in all of them. */
+export async function importModules(from: string, files: readonly string[]): Promise<readonly ModuleExports[]> {
+  const { createJiti } = await import('jiti')
+  const jiti = createJiti(from, { moduleCache: false, fsCache: false, interopDefault: false, tsconfigPaths: true })
+  const program = files.map((file, index) => `export * as module${index} from ${JSON.stringify(file)}`).join('\n')
+  try {
+    const options = { filename: `${from}.keyloom.ts`, async: true } as const
+    const loaded = (await withQuietOutput(() => jiti.evalModule(program, options) as Promise<ModuleExports>)) as Record<
+      string,
+      ModuleExports
+    >
+    return files.map((_, index) => loaded[`module${index}`] ?? {})
+  } catch (thrown) {
+    throw loadError(thrown, from)
+  }
+}
+
 /** The error for what code of the user's threw after its module was loaded (a promise that nobody awaits); undefined for our own code. */
 export function failureOfSource(thrown: unknown): KeyloomError | undefined {
   const frame = thrown instanceof Error ? sourceFrame(thrown) : undefined

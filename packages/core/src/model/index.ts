@@ -3,6 +3,7 @@ export type {
   AttributeType,
   CapacityBounds,
   CapacityModel,
+  CodeModel,
   CollectionMember,
   CollectionModel,
   Condition,

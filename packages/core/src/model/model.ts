@@ -222,8 +222,16 @@ export interface AttributeModel {
   readonly unit?: string
   /** The name it had before. */
   readonly renamedFrom?: string
+  /** Its zod schema has code of its own: where generated code imports it from, beside the schema file. */
+  readonly code?: CodeModel
   /** Set by Keyloom, not by the caller. */
   readonly implied?: 'version' | 'createdAt' | 'updatedAt' | 'counter' | 'deletedAt'
+}
+
+/** An exported constant: its name, and its module relative to the folder of the schema file. */
+export interface CodeModel {
+  readonly name: string
+  readonly module: string
 }
 
 /**

@@ -1,5 +1,6 @@
 import { keyloomError } from '../errors/index.js'
 import type { EntityModel, Model, SchemaProblem, TableModel } from '../model/index.js'
+import type { CodeOf } from './build/build-attributes.js'
 import { buildCollection } from './build/build-collection.js'
 import { buildCounters } from './build/build-counters.js'
 import { buildEntity } from './build/build-entity.js'
@@ -17,6 +18,12 @@ import type { Entity } from './entity.js'
 import { createReport, list, type Report } from './report.js'
 import type { Schema } from './schema.js'
 
+/** What a schema alone does not say. */
+export interface BuildOptions {
+  /** Where a zod schema with code of its own is exported from; without it such a schema is a fault. */
+  readonly codeOf?: CodeOf
+}
+
 /**
  * Makes the model of a schema, or names every fault that is in it. The faults of a user never throw.
  *
@@ -30,7 +37,10 @@ import type { Schema } from './schema.js'
  * }
  * ```
  */
-export function buildModel(schema: Schema): { readonly model: Model } | { readonly problems: readonly SchemaProblem[] } {
+export function buildModel(
+  schema: Schema,
+  { codeOf }: BuildOptions = {},
+): { readonly model: Model } | { readonly problems: readonly SchemaProblem[] } {
   const report = createReport()
   const { name } = schema
   checkName('schema', name, ['name'], report)
@@ -45,7 +55,7 @@ export function buildModel(schema: Schema): { readonly model: Model } | { readon
     (table) => ['tables', table],
     report,
   )
-  const counting = buildCounters(declared.entities, buildEntities(declared.entities, bare, report), report)
+  const counting = buildCounters(declared.entities, buildEntities(declared.entities, bare, report, codeOf), report)
   const entities = buildSeries(declared.entities, counting, report)
   const tables = bare.map((table) => completeProjections(table, storedNames(table, entities), report))
   const collections = declared.collections.flatMap((collection) => {
@@ -108,12 +118,12 @@ export function modelOf(schema: Schema): Model {
   throw keyloomError('SCHEMA.INVALID', `The schema '${schema.name}' has faults: ${first?.message}${more}`, { payload: { problems } })
 }
 
-function buildEntities(declared: readonly Entity[], tables: readonly TableModel[], report: Report): EntityModel[] {
+function buildEntities(declared: readonly Entity[], tables: readonly TableModel[], report: Report, codeOf?: CodeOf): EntityModel[] {
   const entities = declared.flatMap((entity): EntityModel[] => {
     const table = tables.find((candidate) => candidate.name === entity.table.name)
     if (table !== undefined) {
       const isReadable = checkShape(entity.config, ENTITY, `the entity ${entity.name}`, ['entities', entity.name], report)
-      return isReadable ? [buildEntity(entity, table, report)] : []
+      return isReadable ? [buildEntity(entity, table, report, codeOf)] : []
     }
     report.add(
       'SCHEMA.UNKNOWN',

@@ -1,4 +1,4 @@
-import type { AttributeType, EntityModel, PropertyModel } from '@keyloom/core'
+import type { AttributeModel, AttributeType, CodeModel, EntityModel, PropertyModel } from '@keyloom/core'
 import { runtime } from '../context.js'
 import type { NameScope } from '../names/name-scope.js'
 import { hasName, partsOf } from '../names/value-names.js'
@@ -14,21 +14,29 @@ export interface CodecPrinter {
   /** The constants met so far, each after those it is made of. */
   readonly constants: readonly Code[]
   /** The codec of an attribute or property: its type, and whether it may be left out. */
-  member(member: PropertyModel & { readonly implied?: unknown }, place: Place): Code
+  member(member: PropertyModel & Pick<AttributeModel, 'implied' | 'code'>, place: Place): Code
 }
 
-export function codecPrinter(file: FileBuilder, scope: NameScope, entities: readonly EntityModel[]): CodecPrinter {
+export function codecPrinter(file: FileBuilder, scope: NameScope, entities: readonly EntityModel[], sources: string): CodecPrinter {
   const uses = countUses(entities)
   const known = new Map<string, string>()
   const constants: Code[] = []
   const factory = (name: string) => file.imports.value(runtime, name)
 
-  function member({ type, optional, default: fallback, implied }: PropertyModel & { implied?: unknown }, place: Place): Code {
-    const codec = ofType(type, place)
+  function member(
+    { type, optional, default: fallback, implied, code }: PropertyModel & Pick<AttributeModel, 'implied' | 'code'>,
+    place: Place,
+  ): Code {
+    const codec = code === undefined ? ofType(type, place) : call(factory('custom'), [imported(code), ofType(type, place)])
     if (implied === 'counter') return call(factory('counter'), [codec])
     if (implied !== undefined) return call(factory('implied'), [optional ? call(factory('optional'), [codec]) : codec])
     if (fallback !== undefined) return call(factory('withDefault'), [codec, ['() => ', valueCode(fallback, true)]])
     return optional ? call(factory('optional'), [codec]) : codec
+  }
+
+  function imported({ module, name }: CodeModel): string {
+    const path = `${sources}/${module.replace(/^\.\//, '')}`.replace(/\.([cm]?)[jt]sx?$/, '.$1js')
+    return file.imports.value(path.startsWith('.') ? path : `./${path}`, name)
   }
 
   function ofType(type: AttributeType, place: Place): Code {

@@ -15,10 +15,11 @@ const factories = (
 /** `codecs.ts`: what values are accepted, and how they are stored. */
 export function emitCodecs(context: EmitContext): FileBuilder {
   const own = context.model.entities.map((entity) => namesOf(context, entity.name).codec)
-  const reserved = Object.fromEntries([...factories, ...own].map((name) => [name, 'generated code']))
+  const code = context.model.entities.flatMap(({ attributes }) => attributes.flatMap((attribute) => attribute.code?.name ?? []))
+  const reserved = Object.fromEntries([...factories, ...own, ...code].map((name) => [name, 'generated code']))
   const scope = nameScope('in `codecs.ts`', reserved, [])
   const file = fileBuilder(new Set(own))
-  const printer = codecPrinter(file, scope, context.model.entities)
+  const printer = codecPrinter(file, scope, context.model.entities, context.sources)
   const codecs = context.model.entities.map((entity) => {
     const names = namesOf(context, entity.name)
     const type = file.imports.type('./entities.js', names.type)

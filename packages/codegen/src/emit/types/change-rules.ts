@@ -56,14 +56,16 @@ export function changeRules(entity: EntityModel, table: TableModel): ChangeRules
   const isFixed = entity.latestIn !== undefined
   const set = isFixed ? [] : entity.attributes.filter(({ name, implied }) => implied === undefined && !key.has(name))
   const required = built.filter(({ membership }) => membership.onPartialUpdate === 'require')
-  const underived = set.filter(({ name }) => !derived.has(name))
+  // Code of the user's own sees whole values only.
+  const isChecked = ({ code }: AttributeModel) => code === undefined
+  const underived = set.filter((attribute) => !derived.has(attribute.name) && isChecked(attribute))
   return {
     set,
     add: underived.filter(({ type }) => canAdd(type)),
     remove: set.filter(({ optional }) => optional),
     append: underived.filter(({ type }) => type.kind === 'array'),
     delete: underived.filter(({ type }) => type.kind === 'set'),
-    parts: set.filter(hasParts),
+    parts: set.filter((attribute) => hasParts(attribute) && isChecked(attribute)),
     together: required.map((each) => togetherRule(each, entity, key)).filter((rule) => rule !== undefined),
   }
 }

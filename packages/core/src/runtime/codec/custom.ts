@@ -18,8 +18,8 @@ interface SchemaIssue {
 
 /** A value that a schema of the user's accepts, stored as `stored` says. */
 export function custom<T>(schema: Schema, stored: Codec<T>): Codec<T> {
-  // The user's code has to see the whole value, so no part is changed on its own.
-  const { part: _, ...whole } = stored
+  // The user's code has to see the whole value, so no part is changed on its own, and nothing added to it.
+  const { part: _, increment: __, ...whole } = stored
   return {
     ...whole,
     check(value, issues) {

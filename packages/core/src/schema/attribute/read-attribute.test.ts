@@ -6,8 +6,8 @@ import { readAttribute } from './read-attribute.js'
 
 function read(schema: unknown) {
   const report = createReport()
-  const member = readAttribute(schema, ['entities', 'Order', 'attributes', 'a'], report)
-  return { member, problems: report.problems.map(({ message, fix, path }) => ({ message, fix, path: path.slice(4).join('.') })) }
+  const { member, code } = readAttribute(schema, ['entities', 'Order', 'attributes', 'a'], report)
+  return { member, code, problems: report.problems.map(({ message, fix, path }) => ({ message, fix, path: path.slice(4).join('.') })) }
 }
 
 const source = (schema: { readonly _zod: { readonly def: unknown } }) => (schema._zod.def as { readonly pattern: RegExp }).pattern.source
@@ -200,20 +200,7 @@ const recursive: z.ZodType = z.object({
 
 /** Every construct of zod that cannot be stored or checked without its code. */
 const refused: Record<string, readonly [schema: unknown, what: string]> = {
-  refine: [z.string().refine(() => true), 'code of your own (refine, superRefine, check)'],
-  superRefine: [z.string().superRefine(() => {}), 'code of your own (refine, superRefine, check)'],
-  'refine of an object': [z.object({}).refine(() => true), 'code of your own (refine, superRefine, check)'],
-  'refine of an optional': [
-    z
-      .string()
-      .optional()
-      .refine(() => true),
-    'code of your own (refine, superRefine, check)',
-  ],
-  'refine of a boolean': [z.boolean().refine(() => true), 'code of your own (refine, superRefine, check)'],
   property: [z.object({ a: z.string() }).check(z.property('a', z.string().min(2))), "the check 'property'"],
-  trim: [z.string().trim(), 'a change of the value (trim, toLowerCase, normalize, overwrite)'],
-  overwrite: [z.number().overwrite((value) => value), 'a change of the value (overwrite)'],
   transform: [z.string().transform((value) => value), 'a transform, pipe, codec or preprocess'],
   pipe: [z.string().pipe(z.string()), 'a transform, pipe, codec or preprocess'],
   preprocess: [z.preprocess((value) => value, z.string()), 'a transform, pipe, codec or preprocess'],
@@ -241,8 +228,6 @@ const refused: Record<string, readonly [schema: unknown, what: string]> = {
   success: [z.success(z.string()), 'z.success()'],
   catchall: [z.object({}).catchall(z.string()), 'an object with a catchall'],
   looseRecord: [z.looseRecord(z.string(), z.string()), 'z.looseRecord()'],
-  'string format of code': [z.stringFormat('x', () => true), "the string format 'x' that is a function"],
-  'a url format of code': [z.stringFormat('url', () => true), "the string format 'url' that is a function"],
   'url normalized': [z.url({ normalize: true }), "the option normalize of the format 'url'"],
   'set of objects': [z.set(z.object({})), 'a Set of object'],
   'map by object': [z.map(z.object({}), z.string()), 'a Map with keys of type object'],
@@ -256,6 +241,36 @@ const refused: Record<string, readonly [schema: unknown, what: string]> = {
   'default of the clock in seconds': [z.int().default(() => Math.floor(Date.now() / 1000)), 'a default that is the present time'],
   'no schema': ['string', 'a value that is not a schema of zod 4'],
 }
+
+/** Every construct of zod whose code generated code has to import, with the type that is stored. */
+const coded: Record<string, readonly [schema: z.ZodType, what: string, type: AttributeType, path?: string]> = {
+  refine: [z.string().refine(() => true), 'refine, superRefine or check', text],
+  superRefine: [z.string().superRefine(() => {}), 'refine, superRefine or check', text],
+  'refine of an object': [
+    z.object({}).refine(() => true),
+    'refine, superRefine or check',
+    { kind: 'object', properties: [], unknownKeys: 'strip' },
+  ],
+  'refine of an optional': [
+    z
+      .string()
+      .optional()
+      .refine(() => true),
+    'refine, superRefine or check',
+    text,
+  ],
+  'refine of a boolean': [z.boolean().refine(() => true), 'refine, superRefine or check', { kind: 'boolean' }],
+  'refine inside': [z.array(z.string().refine(() => true)), 'refine, superRefine or check', { kind: 'array', element: text }, '[]'],
+  trim: [z.string().trim(), 'trim, toLowerCase, normalize or overwrite', text],
+  overwrite: [z.number().overwrite((value) => value), 'trim, toLowerCase, normalize or overwrite', number],
+  'string format of code': [z.stringFormat('x', () => true), "the string format 'x'", text],
+  'a url format of code': [z.stringFormat('url', () => true), "the string format 'url'", text],
+}
+
+test.each(Object.entries(coded))('%s is code of the user', (_, [schema, what, type, path = '']) => {
+  const { member, code, problems } = read(schema)
+  expect([member.type, code?.what, code?.path.slice(4).join('.'), problems]).toEqual([type, what, path, []])
+})
 
 test.each(Object.entries(refused))('%s is refused', (_, [schema, what]) => {
   const { problems } = read(schema)
@@ -291,7 +306,15 @@ const spellings: Record<string, string> = {
 
 test('every construct of zod is in a table', () => {
   const constructs = Object.entries(z).filter(([name, value]) => typeof value === 'function' && /^[a-z_]/.test(name) && !helpers.has(name))
-  const known = new Set([...Object.keys(supported), ...Object.keys(refused), 'optional', 'nullish', 'exactOptional', 'nonoptional'])
+  const known = new Set([
+    ...Object.keys(supported),
+    ...Object.keys(refused),
+    ...Object.keys(coded),
+    'optional',
+    'nullish',
+    'exactOptional',
+    'nonoptional',
+  ])
   expect(constructs.map(([name]) => name).filter((name) => !known.has(spellings[name] ?? name))).toEqual([])
 })
 

@@ -3,13 +3,14 @@ import type { Report } from '../report.js'
 import { readArray, readMap, readObject, readRecord, readSet, readTuple, readUnion } from './container-type.js'
 import { readDefault } from './default-value.js'
 import { readBigint, readDate, readNumber } from './number-type.js'
-import type { Member, Reader } from './reader.js'
+import type { AttributeReading, Member, Reader } from './reader.js'
 import { REPORTED } from './reported.js'
 import { readOtherCheck, readString } from './string-type.js'
 import { checksOf, classOf, type Definition, definitionOf, descriptionOf, factsOf, isZodSchema } from './zod-definition.js'
 
 /** Reads the zod schema of an attribute; what Keyloom cannot store is reported at its path. */
-export function readAttribute(schema: unknown, path: readonly string[], report: Report): Member {
+export function readAttribute(schema: unknown, path: readonly string[], report: Report): AttributeReading {
+  let code: AttributeReading['code']
   // The schemas being read, from the outside in: one that is inside itself has no end.
   const open: unknown[] = []
 
@@ -17,6 +18,9 @@ export function readAttribute(schema: unknown, path: readonly string[], report: 
     refuse(at, what, instead) {
       report.add('SCHEMA.TYPE', at, `${describePlace(at)} uses ${what}, which Keyloom cannot store or check.`, instead)
       return REPORTED
+    },
+    code(at, what) {
+      code ??= { path: at, what }
     },
     value(inner, at) {
       const member = reader.member(inner, at)
@@ -42,7 +46,15 @@ export function readAttribute(schema: unknown, path: readonly string[], report: 
       return { ...member, ...(description !== undefined && { description }), ...factsOf(inner) }
     },
   }
-  return reader.member(schema, path)
+  const member = reader.member(schema, path)
+  return code === undefined ? { member } : { member, code }
+}
+
+/** The schema of an attribute and those within what may surround a type: one of them is exported. */
+export function wrappedSchemas(schema: unknown): unknown[] {
+  if (!isZodSchema(schema)) return []
+  const definition = definitionOf(schema)
+  return 'innerType' in definition ? [schema, ...wrappedSchemas(definition.innerType)] : [schema]
 }
 
 /** Takes off what surrounds a type: it may be absent, or have a default. */
@@ -217,7 +229,7 @@ function isJsonType(schema: unknown, getter: () => unknown): boolean {
 }
 
 /** `Attribute 'tags' of Order`, or the property inside it. */
-function describePlace(path: readonly string[]): string {
+export function describePlace(path: readonly string[]): string {
   const [, entity, , attribute, ...inner] = path
   return `Attribute '${[attribute, ...inner].join('.')}' of ${entity}`
 }

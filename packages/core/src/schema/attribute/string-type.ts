@@ -41,13 +41,6 @@ function readCheck(type: Mutable<StringType>, check: CheckDefinition, path: read
     case 'string_format':
       readFormat(type, check as FormatCheck, path, reader)
       return
-    case 'overwrite':
-      reader.refuse(
-        path,
-        'a change of the value (trim, toLowerCase, normalize, overwrite)',
-        'Change the value before the call, or check it with regex.',
-      )
-      return
     default:
       readOtherCheck(check, path, reader)
   }
@@ -88,7 +81,7 @@ function readFormat(type: Mutable<StringType>, check: FormatCheck, path: readonl
     return
   }
   if (check.pattern === undefined && (options.fn !== undefined || !CODE_FORMATS.has(check.format))) {
-    reader.refuse(path, `the string format '${check.format}' that is a function`, 'Give the format a regular expression.')
+    reader.code(path, `the string format '${check.format}'`)
     return
   }
   if (options.normalize === true || options.alg !== undefined) {
@@ -126,12 +119,7 @@ export function readOtherCheck(check: CheckDefinition, path: readonly string[], 
   const name: string = check.check
   // `z.describe()` and `z.meta()` as checks say nothing of the value.
   if (name === 'describe' || name === 'meta') return
-  if (name === 'custom')
-    reader.refuse(
-      path,
-      'code of your own (refine, superRefine, check)',
-      'Use a bound, a format or regex; or check the value before the call.',
-    )
-  else if (name === 'overwrite') reader.refuse(path, 'a change of the value (overwrite)', 'Change the value before the call.')
+  if (name === 'custom') reader.code(path, 'refine, superRefine or check')
+  else if (name === 'overwrite') reader.code(path, 'trim, toLowerCase, normalize or overwrite')
   else reader.refuse(path, `the check '${name}'`, 'Leave it out, or check the value before the call.')
 }

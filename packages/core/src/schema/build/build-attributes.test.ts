@@ -110,3 +110,32 @@ test.each<[string, Partial<EntityConfig>, { ttl?: string }, string]>([
 ])('a time of expiry with %s', (_, config, options, problem) => {
   expect(build(config, options).problems).toEqual([problem])
 })
+
+test("code of the user's own is imported from where its schema is exported, whatever surrounds it", () => {
+  const even = z.int().refine((value) => value % 2 === 0)
+  const report = createReport()
+  const table = buildTable(defineTable('shop', { key: { partition: 'pk' } }), report)
+  const config = { key: {}, attributes: { a: even, b: even.optional().default(2), c: z.string().trim() } }
+  const codeOf = (value: unknown) => (value === even ? { name: 'even', module: './rules.ts' } : undefined)
+  const { attributes } = buildAttributes('Order', config, table, ['entities', 'Order'], report, codeOf)
+  expect([...attributes.values()].map(({ name, code }) => [name, code?.name])).toEqual([
+    ['a', 'even'],
+    ['b', 'even'],
+    ['c', undefined],
+  ])
+  expect(report.problems).toEqual([
+    {
+      code: 'SCHEMA.CODE',
+      message:
+        "Attribute 'c' of Order has code of its own (trim, toLowerCase, normalize or overwrite), and nothing exports the schema of 'c'.",
+      fix: "Export it as a constant, from a module that does not import '@keyloom/core': generated code imports it from there.",
+      path: ['entities', 'Order', 'attributes', 'c'],
+    },
+  ])
+})
+
+test('no attribute is stored under the name of the prototype', () => {
+  expect(build({ attributes: { proto: z.string() }, names: { proto: '__proto__' } }).problems).toEqual([
+    "SCHEMA.ATTRIBUTE attributes.proto: 'proto' of Order is stored as '__proto__', which no object of JavaScript holds.",
+  ])
+})

@@ -1,5 +1,5 @@
-import type { AttributeModel, AttributeType, TableModel } from '../../model/index.js'
-import { readAttribute } from '../attribute/read-attribute.js'
+import type { AttributeModel, AttributeType, CodeModel, TableModel } from '../../model/index.js'
+import { describePlace, readAttribute, wrappedSchemas } from '../attribute/read-attribute.js'
 import { REPORTED } from '../attribute/reported.js'
 import type { VersionOption } from '../attributes.js'
 import type { EntityConfig } from '../entity.js'
@@ -8,6 +8,9 @@ import { suggest } from '../suggest.js'
 
 const VERSION: AttributeType = { kind: 'number', integer: true, min: 0 }
 const TIMESTAMP: AttributeType = { kind: 'date', stored: 'iso' }
+
+/** Where a value is exported from, for generated code to import it. */
+export type CodeOf = (value: unknown) => CodeModel | undefined
 
 export interface EntityAttributes {
   readonly attributes: ReadonlyMap<string, AttributeModel>
@@ -23,11 +26,26 @@ export function buildAttributes(
   table: TableModel,
   path: readonly string[],
   report: Report,
+  codeOf: CodeOf = () => undefined,
 ): EntityAttributes {
   const attributes = new Map<string, AttributeModel>()
   for (const [attribute, schema] of Object.entries(config.attributes ?? {})) {
-    const member = readAttribute(schema, [...path, 'attributes', attribute], report)
-    attributes.set(attribute, { name: attribute, stored: attribute, ...member })
+    const { member, code: found } = readAttribute(schema, [...path, 'attributes', attribute], report)
+    const code =
+      found === undefined
+        ? undefined
+        : wrappedSchemas(schema)
+            .map(codeOf)
+            .find((each) => each !== undefined)
+    if (found !== undefined && code === undefined) {
+      report.add(
+        'SCHEMA.CODE',
+        found.path,
+        `${describePlace(found.path)} has code of its own (${found.what}), and nothing exports the schema of '${attribute}'.`,
+        "Export it as a constant, from a module that does not import '@keyloom/core': generated code imports it from there.",
+      )
+    }
+    attributes.set(attribute, { name: attribute, stored: attribute, ...member, ...(code && { code }) })
   }
   const imply = (attribute: string, type: AttributeType, implied: 'version' | 'createdAt' | 'updatedAt', option: string) => {
     if (attributes.has(attribute)) {
@@ -152,6 +170,13 @@ function checkStoredNames(
     const at = [...path, 'attributes', attribute]
     if (owner !== undefined) report.add('SCHEMA.ATTRIBUTE', at, `'${owner}' and '${attribute}' of ${name} are both stored as '${stored}'.`)
     owners.set(stored, attribute)
+    if (stored === '__proto__')
+      report.add(
+        'SCHEMA.ATTRIBUTE',
+        at,
+        `'${attribute}' of ${name} is stored as '__proto__', which no object of JavaScript holds.`,
+        'Give it another stored name by names.',
+      )
     if (stored === table.discriminator) {
       report.add(
         'SCHEMA.ATTRIBUTE',

@@ -1,7 +1,7 @@
 import type { EntityKey, EntityModel, KeyPart, TableModel } from '../../model/index.js'
 import type { Entity, EntityConfig } from '../entity.js'
 import type { Report } from '../report.js'
-import { buildAttributes } from './build-attributes.js'
+import { buildAttributes, type CodeOf } from './build-attributes.js'
 import { buildExpectation, buildId, buildSuppressions } from './build-facts.js'
 import { buildKey } from './build-key.js'
 import { buildMemberships } from './build-memberships.js'
@@ -16,7 +16,7 @@ import { checkName } from './names.js'
 const REPORTED_PART: KeyPart = { kind: 'template', attribute: '', type: 'string', template: '', tokens: [] }
 const REPORTED_KEY: EntityKey = { partition: REPORTED_PART }
 
-export function buildEntity(entity: Entity, table: TableModel, report: Report): EntityModel {
+export function buildEntity(entity: Entity, table: TableModel, report: Report, codeOf?: CodeOf): EntityModel {
   const { name } = entity
   const config = entity.config as EntityConfig
   const path = ['entities', name]
@@ -33,7 +33,7 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report): 
   }
   if (discriminator?.value === '')
     report.add('SCHEMA.ATTRIBUTE', [...path, 'discriminator'], `The discriminator value of ${name} is empty.`)
-  const { attributes, ...facts } = buildAttributes(name, config, table, path, report)
+  const { attributes, ...facts } = buildAttributes(name, config, table, path, report, codeOf)
   const scope = buildScope(config.scope ?? entity.table.config.scope, { name, path, attributes, report })
   const context: EntityContext = { report, path, name, table, attributes, discriminator, scope }
   const key = buildKey(config.key, context)

@@ -25,7 +25,7 @@ function build(template: unknown, { type = 'string', delimiter = '#' }: { type?:
   const attributes = new Map(
     Object.entries(schemas).map(([name, schema]): [string, AttributeModel] => [
       name,
-      { name, stored: name, ...readAttribute(schema, ['entities', 'Order', 'attributes', name], report) },
+      { name, stored: name, ...readAttribute(schema, ['entities', 'Order', 'attributes', name], report).member },
     ]),
   )
   const table = buildTable(defineTable('shop', { key: { partition: 'pk' }, delimiter }), report)

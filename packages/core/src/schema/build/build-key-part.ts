@@ -95,9 +95,8 @@ function plainEncoding(encoding: KeyEncoding, format: string | undefined, mayRun
   }
 }
 
-export function checkEscape(escape: unknown, path: readonly string[], { report }: EntityContext): void {
-  if (escape !== undefined && escape !== 'plain')
-    report.add('SCHEMA.OPTION', [...path, 'escape'], `escape is 'plain', not '${String(escape)}'.`)
+export function checkEscape(said: unknown, path: readonly string[], { report }: EntityContext): void {
+  if (said !== undefined && said !== 'plain') report.add('SCHEMA.OPTION', [...path, 'escape'], `escape is 'plain', not '${String(said)}'.`)
 }
 
 function isSeparated(token: KeyToken & { kind: 'value' }, next: TemplatePiece | undefined, context: EntityContext): boolean {

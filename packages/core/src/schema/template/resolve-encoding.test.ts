@@ -6,7 +6,7 @@ import { resolveEncoding } from './resolve-encoding.js'
 import { resolveNative } from './resolve-native.js'
 
 function typeOf(schema: z.ZodType) {
-  return readAttribute(schema, ['entities', 'E', 'attributes', 'a'], createReport()).type
+  return readAttribute(schema, ['entities', 'E', 'attributes', 'a'], createReport()).member.type
 }
 const padded = (width: number, descending = false) => ({ kind: 'padded', width, descending })
 const signed = (width: number, descending = false) => ({ kind: 'signed', width, descending })

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadWithCode } from './load-code.js'
+
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keyloom-load-code-'))
+  const files = {
+    'schema.ts':
+      "import { rule } from './rules.js'\nimport { tied } from './tied.js'\nexport const own = { own: true }\nexport default { rule, tied, own }\n",
+    'rules.ts': 'export const rule = { rule: true }\nexport const limit = 5\nexport default rule\n',
+    'tied.ts':
+      "import type { Schema } from '@keyloom/core'\nexport const tied: object = { tied: true } satisfies object as Schema | object\n",
+  }
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('values are known by the modules that export them, where those are free of the schema language', async () => {
+  const { schema, codeOf } = await loadWithCode(join(folder, 'schema.ts'))
+  const { rule, tied, own } = schema as Readonly<Record<string, unknown>>
+  expect([codeOf(rule), codeOf(tied), codeOf(own), codeOf(5), codeOf(undefined)]).toEqual([
+    { name: 'rule', module: './rules.ts' },
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+})

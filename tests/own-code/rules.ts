@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** Without spaces around it, and in lower case. */
+export const handle = z.string().trim().toLowerCase().min(2).max(30)
+
+/** A whole number of cents that a till can give back. */
+export const price = z
+  .int()
+  .min(0)
+  .refine((cents) => cents % 5 === 0, { message: 'Prices end in 0 or 5.' })
+
+/** Opens before it closes. */
+export const hours = z
+  .object({ from: z.int().min(0).max(24), to: z.int().min(0).max(24) })
+  .refine(({ from, to }) => from < to, { message: 'It closes before it opens.', path: ['to'] })
