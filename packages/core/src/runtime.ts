@@ -50,6 +50,7 @@ export {
 export { batchGet } from './runtime/batch/batch-get.js'
 export { batchOperations } from './runtime/batch/batch-operation.js'
 export { batchWrite } from './runtime/batch/batch-write.js'
+export { boundsOfChanges } from './runtime/bounds/bounds-of-changes.js'
 export { type DaxLike, daxClient } from './runtime/clients/dax-client.js'
 export {
   bigint,

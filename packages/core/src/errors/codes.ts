@@ -39,6 +39,7 @@ export const errorCodes = {
   'ITEM.NOT_FOUND': '`update` found no item with this primary key.',
   'ITEM.NOT_UNIQUE': 'Another item has the values of a unique constraint.',
   'ITEM.CONDITION_FAILED': 'The condition of a write did not hold.',
+  'ITEM.OUT_OF_BOUNDS': 'An update would make a value larger or smaller than its schema allows.',
   'UPDATE.PARTIAL_KEY': 'An update changes part of the key of an index without giving the rest.',
   'SCOPE.FOREIGN': 'A value or an operation is of another scope than the one the client is in.',
   'QUERY.NOT_UNIQUE': 'A pattern that identifies one item found more than one.',

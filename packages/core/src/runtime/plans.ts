@@ -50,6 +50,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly latest?: LatestPlan
   /** `onlyOwn`, where other entities may have the same key. */
   readonly sharesKey?: (plan: AnyEntityPlan, expression: Expression) => string
+  /** `boundsOfChanges`, where the entity has numbers, lists or sets with bounds. */
+  readonly bounds?: BoundsPlan
   /** `changesWithin`, where the entity has lists, sets or nested values. */
   readonly within?: WithinPlan
 }
@@ -79,6 +81,9 @@ export interface KeepPlan {
 
 /** `WithinChanges` of `write/checked-changes.ts`, opaque for the same reason. */
 export type WithinPlan = (plan: never, subject: string, changes: never, claim: never) => readonly object[]
+
+/** `BoundsOfChanges` of `write/bound.ts`, too. */
+export type BoundsPlan = (plan: never, subject: string, changes: never) => readonly object[]
 
 export interface EntityKeyPlan {
   /** Stored names: the partition attribute, then the sort attribute where the table has one. */

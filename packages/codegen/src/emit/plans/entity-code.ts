@@ -6,7 +6,7 @@ import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
 import { propertyName, quote } from '../print/safe-identifier.js'
 import { countersOf } from '../repositories/promises.js'
-import { changeRules, changesWithin } from '../types/change-rules.js'
+import { addsWithinBounds, changeRules, changesWithin } from '../types/change-rules.js'
 import { ownsCode } from './owns-code.js'
 import { recoverCode } from './recover-code.js'
 import { viewType } from './view-type.js'
@@ -44,6 +44,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...latestCode(context, entity),
     ...keepsCode(file, context, entity),
     ...(entity.sharesKeyWith === undefined ? [] : [`sharesKey: ${file.imports.value(runtime, 'onlyOwn')}`]),
+    ...(addsWithinBounds(changeRules(entity, table)) ? [`bounds: ${file.imports.value(runtime, 'boundsOfChanges')}`] : []),
     ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
   ]
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`

@@ -48,6 +48,28 @@ export function changesWithin(rules: ChangeRules): boolean {
   return rules.append.length + rules.delete.length + rules.parts.length > 0
 }
 
+/** Whether an update can add to a value that its schema bounds. */
+export function addsWithinBounds({ add, append, parts }: ChangeRules): boolean {
+  return [...add, ...append].some(({ type }) => isBounded(type)) || parts.some(({ type }) => hasBoundedPart(type))
+}
+
+function isBounded(type: AttributeType): boolean {
+  if (type.kind === 'number' && (type.exclusiveMin !== undefined || type.exclusiveMax !== undefined)) return true
+  const canGrow = type.kind === 'number' || type.kind === 'bigint' || type.kind === 'array' || type.kind === 'set'
+  return canGrow && (type.min !== undefined || type.max !== undefined)
+}
+
+function hasBoundedPart(type: AttributeType): boolean {
+  return typesWithin(type).some((part) => isBounded(part) || hasBoundedPart(part))
+}
+
+/** The types of what an update can change on its own within a value. */
+function typesWithin(type: AttributeType): readonly AttributeType[] {
+  if (type.kind === 'object') return type.properties.map((property) => property.type)
+  if (type.kind === 'record' || type.kind === 'map') return [type.value]
+  return type.kind === 'array' ? [type.element] : []
+}
+
 export function changeRules(entity: EntityModel, table: TableModel): ChangeRules {
   const key = new Set(attributesOfKey(entity.key))
   const built = builtMemberships(entity, table)

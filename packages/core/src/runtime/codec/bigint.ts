@@ -14,6 +14,7 @@ export function bigint(rules: BigintRules = {}): Codec<bigint> {
   const { min, max, multipleOf = [] } = rules
   return {
     kind: 'bigint',
+    bounds: rules,
     check(value, issues) {
       if (!checkBigint(value, issues)) return 0n
       if (min !== undefined && value < min) issues.push(tooSmall('bigint', min, true))

@@ -25,8 +25,17 @@ export interface Codec<T> {
   readonly absent?: (() => T) | undefined
   /** The operand of an ADD: a number to add, or members of a set. Absent where DynamoDB cannot add. */
   increment?(value: unknown, issues: Issue[]): AttributeValue | undefined
+  /** How large a number is, or how many elements a list or set has, that DynamoDB adds to. */
+  readonly bounds?: Bounds
   /** The codec of one part of the value: a property, an entry of a record or map, an element of a list. */
   part?(step: string | number): Codec<unknown> | undefined
+}
+
+export interface Bounds {
+  readonly min?: number | bigint
+  readonly max?: number | bigint
+  readonly exclusiveMin?: number
+  readonly exclusiveMax?: number
 }
 
 /** A codec of finitely many values. */

@@ -13,6 +13,7 @@ export function list<T>(element: Codec<T>, rules: SizeRules = {}): Codec<T[]> {
   const { min = 0, max = Number.POSITIVE_INFINITY } = rules
   return {
     kind: 'list',
+    bounds: rules,
     check(value, issues) {
       if (!Array.isArray(value)) {
         issues.push(invalidType('array', value))

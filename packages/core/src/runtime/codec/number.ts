@@ -26,6 +26,7 @@ function numberCodec(kind: string, rules: NumberRules, checkType: (value: unknow
   const bounded = Object.keys(rules).length > 0
   return {
     kind,
+    bounds: rules,
     check(value, issues) {
       if (!checkType(value, issues)) return 0
       if (bounded) checkRules(value, rules, issues)

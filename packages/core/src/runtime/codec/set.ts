@@ -78,6 +78,7 @@ function setCodec<T>(element: Codec<T>, rules: SizeRules = {}, form: SetForm<T>)
   const writeMembers = (value: Set<T>): AttributeValue | undefined => (value.size === 0 ? undefined : form.write([...value]))
   return {
     kind: 'set',
+    bounds: rules,
     check(value, issues) {
       const checked = checkMembers(value, issues)
       if (checked.size < min && value instanceof Set && value.size < min) issues.push(tooSmall('set', min, true))

@@ -61,7 +61,7 @@ function isPath(path: unknown): path is [string, ...(string | number)[]] {
 }
 
 /** `#n0.#n1[2]` */
-function placeText(expression: Expression, root: string, steps: Path): string {
+export function placeText(expression: Expression, root: string, steps: Path): string {
   const names = steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${expression.name(step)}`))
   return `${expression.name(root)}${names.join('')}`
 }

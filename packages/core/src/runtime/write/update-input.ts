@@ -4,6 +4,7 @@ import type { Item } from '../item.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import { rulesFor } from '../lifetime/shown.js'
 import type { AnyEntityPlan } from '../plans.js'
+import type { Bound } from './bound.js'
 import type { CheckedChanges, WithinChange } from './checked-changes.js'
 import { guardClauses } from './guard.js'
 import type { IndexKeyChanges } from './index-keys.js'
@@ -15,6 +16,8 @@ export interface UpdateParts {
   readonly subject: string
   readonly key: Item
   readonly changes: CheckedChanges
+  /** Bounds of whole values that the changes could leave. */
+  readonly bounds: readonly Bound[]
   readonly indexKeys: IndexKeyChanges
   readonly now: Date
   readonly options: ShowOptions & { readonly if?: object | undefined; readonly version?: number | undefined }
@@ -32,6 +35,7 @@ export function updateInput(plan: AnyEntityPlan, parts: UpdateParts): PreparedKe
     ...guardClauses(plan, parts.subject, parts.options, expression),
     ...asReadClauses(plan, parts.asRead, expression),
     ...parts.changes.within.flatMap((change) => change.requires?.(expression) ?? []),
+    ...parts.bounds.flatMap((bound) => bound.clause(expression) ?? []),
   ]
   return {
     TableName: parts.table,

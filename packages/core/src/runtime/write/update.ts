@@ -5,6 +5,7 @@ import type { Connection } from '../connection.js'
 import { property } from '../own-property.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
+import type { BoundsOfChanges } from './bound.js'
 import { type CheckedChanges, checkChanges } from './checked-changes.js'
 import { checkKey } from './entity-key.js'
 import { attributesToRead, deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
@@ -94,7 +95,8 @@ function checkUpdate(
   const checked = checkChanges(plan, subject, changes)
   refuseAddToKeys(plan, subject, checked)
   const known = knownAttributes(plan, checkedKey.values, checked, now, options)
-  const base = { table, subject, key: checkedKey.key, changes: checked, now, options }
+  const bounds = (plan.bounds as BoundsOfChanges | undefined)?.(plan, subject, changes) ?? []
+  const base = { table, subject, key: checkedKey.key, changes: checked, bounds, now, options }
   return { base, known, toRead: attributesToRead(plan, known) }
 }
 
