@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fuzzFaults } from './faults/run.js'
+import { fuzzHistories } from './histories/run.js'
 import { fuzzPaging } from './paging.js'
 import { fuzzRuntime } from './runtime/run.js'
 import { fuzzWorkers } from './workers.js'
@@ -20,4 +21,8 @@ test('paging while others write', async () => {
 
 test('many workers at one time', async () => {
   expect((await fuzzWorkers({ cases: 1000, seed: 1 })).details).toEqual([])
+})
+
+test('histories of callers of one item', async () => {
+  expect((await fuzzHistories({ cases: 200, seed: 1 })).details).toEqual([])
 })
