@@ -128,6 +128,7 @@ export type {
   BatchOptions,
   BatchResults,
   BatchWrites,
+  CallLimits,
   CallOptions,
   Changes,
   CheckOptions,
@@ -202,6 +203,7 @@ export type {
   UnknownItems,
   UnknownStreamRecord,
   UpdateOptions,
+  WriteGuard,
   WriteOptions,
 } from './runtime/types.js'
 export { hydratedWalk } from './runtime/walk/hydrated-walk.js'

@@ -4,7 +4,8 @@ import type { Model } from './linearizable.js'
 
 /** A call of the repository of tasks, all of one item, of which only the points matter. */
 export type ItemCall =
-  | { readonly kind: 'get' | 'delete' }
+  | { readonly kind: 'get' }
+  | { readonly kind: 'delete' }
   | { readonly kind: 'create' | 'put' | 'set' | 'add'; readonly points: number }
   | { readonly kind: 'exchange'; readonly points: number; readonly expected: number }
 

@@ -1,5 +1,5 @@
 import { type KeyloomError, keyloomError } from '../errors/index.js'
-import type { Client } from './connection.js'
+import type { Client } from './client.js'
 import { invalidInput } from './input.js'
 import type { ShowOptions } from './lifetime/hidden-rule.js'
 
@@ -47,8 +47,8 @@ export function checkCall(call: Call): void {
   if (error !== undefined) throw error
 }
 
-/** Sends a command within a call: it is given up when the call ends, also by a client that cannot be told to. */
-export async function sendWithin(call: Call, client: Client, command: object): Promise<unknown> {
+/** Sends a command within a call: it is given up when the call ends, also by a client that cannot be told to. A write may be done then. */
+export async function sendWithin(call: Call, client: Client, command: object, isWrite: boolean): Promise<unknown> {
   checkCall(call)
   const { signal, endsAt } = call
   if (signal === undefined && endsAt === undefined) return client.send(command as never)
@@ -58,7 +58,7 @@ export async function sendWithin(call: Call, client: Client, command: object): P
   const ended = new Promise<never>((_, reject) => {
     abort = () => {
       controller.abort()
-      reject(whyEnded(call) ?? deadlinePassed(call))
+      reject(whyEnded(call, isWrite) ?? deadlinePassed(call, isWrite))
     }
   })
   ended.catch(() => {})
@@ -80,18 +80,27 @@ export async function sendWithin(call: Call, client: Client, command: object): P
 /** Timers count in 31 bits: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const longestTimer = 2 ** 31 - 1
 
-/** The error of a call that has ended: `REQUEST.ABORTED` or `REQUEST.DEADLINE`. */
-export function whyEnded(call: Call): KeyloomError | undefined {
-  const { subject, signal, endsAt } = call
-  if (signal?.aborted === true) {
-    return keyloomError('REQUEST.ABORTED', `${subject} was aborted by its signal.`, { payload: { subject }, cause: signal.reason })
-  }
-  return endsAt !== undefined && Date.now() >= endsAt ? deadlinePassed(call) : undefined
+/** The error of a call that has ended: `REQUEST.ABORTED` or `REQUEST.DEADLINE`. `isUnknown`: a write was on its way. */
+export function whyEnded(call: Call, isUnknown = false): KeyloomError | undefined {
+  const { signal, endsAt } = call
+  if (signal?.aborted === true) return aborted(call, signal, isUnknown)
+  return endsAt !== undefined && Date.now() >= endsAt ? deadlinePassed(call, isUnknown) : undefined
 }
 
-function deadlinePassed({ subject }: Call): KeyloomError {
-  return keyloomError('REQUEST.DEADLINE', `${subject} did not end before its deadline.`, {
-    fix: 'Give it more time, or ask for less.',
-    payload: { subject },
+function aborted({ subject }: Call, { reason }: AbortSignal, isUnknown: boolean): KeyloomError {
+  return keyloomError('REQUEST.ABORTED', `${subject} was aborted by its signal${isUnknown ? unknownText : '.'}`, {
+    ...(isUnknown && { fix: readAgain }),
+    payload: { subject, ...(isUnknown && { outcome: 'unknown' }) },
+    cause: reason,
   })
 }
+
+function deadlinePassed({ subject }: Call, isUnknown: boolean): KeyloomError {
+  return keyloomError('REQUEST.DEADLINE', `${subject} did not end before its deadline${isUnknown ? unknownText : '.'}`, {
+    fix: isUnknown ? readAgain : 'Give it more time, or ask for less.',
+    payload: { subject, ...(isUnknown && { outcome: 'unknown' }) },
+  })
+}
+
+const unknownText = ' while its write was on its way: it is not known whether it was done.'
+const readAgain = 'Read the item and decide again.'

@@ -1,11 +1,8 @@
+import type { Call } from './call.js'
+import type { Client } from './client.js'
 import type { Middleware } from './middleware/middleware.js'
 import type { OperationChannel } from './observe/channel.js'
 import type { Observer } from './observe/operation-event.js'
-
-/** A `DynamoDBClient` or `DynamoDBDocumentClient` of the AWS SDK, or anything that sends its commands. */
-export interface Client {
-  send(command: never): Promise<unknown>
-}
 
 /** What a client of generated code is made of. */
 export interface ConnectOptions<Table extends string = string> {
@@ -68,4 +65,6 @@ export interface Connection {
   readonly channel?: OperationChannel
   readonly capacity?: boolean
   readonly middleware?: readonly Middleware[]
+  /** The write that the connection is used for, where something may end it early. */
+  readonly call?: Call
 }

@@ -22,12 +22,15 @@ export function send<Output>(connection: Connection, command: object, context: R
   return isObserved(connection) ? observed(connection, own, context, all) : all()
 }
 
-async function sendCommand<Output>({ client, middleware }: Connection, command: Command, context: RequestContext): Promise<Output> {
-  const { call, write } = context
+async function sendCommand<Output>(connection: Connection, command: Command, context: RequestContext): Promise<Output> {
+  const { client, middleware } = connection
+  const { call = connection.call, write } = context
   const attempts = watchAttempts(command, write !== 'once')
   // The client takes any command of the SDK; its type cannot say so without depending on one version of the SDK.
   const request = (): Promise<Output> =>
-    (call === undefined ? client.send(quieted(command) as never) : sendWithin(call, client, quieted(command))) as Promise<Output>
+    (call === undefined
+      ? client.send(quieted(command) as never)
+      : sendWithin(call, client, quieted(command), write !== undefined)) as Promise<Output>
   let output: Output
   try {
     output = await (middleware === undefined ? request() : withTransforms(middleware, command, context, request))

@@ -30,13 +30,20 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
     entity.latestIn === undefined
       ? method(
           'create',
-          [input],
+          [input, option('CallLimits', '')],
           promised(own),
           sequence === undefined ? call('create') : file.imports.value(runtime, 'createNumbered'),
-          [plan, 'input', ...(sequence === undefined ? [] : [call('create')])],
+          [plan, 'input', ...(sequence === undefined ? [] : [call('create')]), 'options'],
           [`Puts a new ${name}; ${createNotes(entity)}`],
         )
-      : method('append', [input], promised(own), file.imports.value(runtime, 'append'), [plan, 'input'], appendDocs(name, entity.latestIn)),
+      : method(
+          'append',
+          [input, option('CallLimits', '')],
+          promised(own),
+          file.imports.value(runtime, 'append'),
+          [plan, 'input', 'options'],
+          appendDocs(name, entity.latestIn),
+        ),
     ...(canPut(entity)
       ? [
           method(

@@ -11,7 +11,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { keyloomError } from '../../errors/index.js'
-import type { Client } from '../connection.js'
+import type { Client } from '../client.js'
 
 /**
  * A client of DynamoDB Accelerator: `Dax` of `@amazon-dax-sdk/client-dax`, or `DaxDocument` of `@amazon-dax-sdk/lib-dax`, which extends it.

@@ -1,5 +1,6 @@
 import { UpdateItemCommand, type UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
 import { internalError, isKeyloomError } from '../../errors/index.js'
+import type { CallLimits } from '../call.js'
 import { invalidItem } from '../codec/entity-codec.js'
 import type { Issue } from '../codec/issue.js'
 import { deployedTable } from '../connect.js'
@@ -8,6 +9,7 @@ import { checkInputs } from '../input.js'
 import { property } from '../own-property.js'
 import type { AnyEntityPlan, CounterPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
+import { withinCall } from '../write/within-call.js'
 import { counterInput, noParent, parentKey } from './parent.js'
 
 /**
@@ -22,15 +24,17 @@ export async function createNumbered<E extends object>(
   plan: EntityPlan<E>,
   input: object,
   create: (connection: Connection, plan: EntityPlan<E>, input: object) => Promise<E>,
+  options: CallLimits = {},
 ): Promise<E> {
+  const within = withinCall(connection, `${plan.name}.create`, options)
   const { sequence } = plan
   if (sequence === undefined) throw internalError(`${plan.name} has no sequence.`)
-  if (property(input, sequence.attribute) !== undefined) return create(connection, plan, input)
+  if (property(input, sequence.attribute) !== undefined) return create(within, plan, input)
   checkRest(plan, sequence.attribute, input)
   const subject = `${plan.name}.create`
   const from = checkInputs(subject, Object.values(sequence.key), plan.codec.attributes, input)
-  const number = await nextNumber(connection, sequence, subject, from)
-  return create(connection, plan, { ...input, [sequence.attribute]: number })
+  const number = await nextNumber(within, sequence, subject, from)
+  return create(within, plan, { ...input, [sequence.attribute]: number })
 }
 
 /** Throws what is wrong with an input besides the number that it does not have yet. */

@@ -13,6 +13,7 @@ import { conditionFailed, keyText } from '../write/guard.js'
 import type { PreparedWrite } from '../write/prepared-write.js'
 import { prepareRemove } from '../write/remove.js'
 import { updateFailed } from '../write/update-failed.js'
+import { withinCall } from '../write/within-call.js'
 import type { WriteOptions } from '../write/write-types.js'
 import { companions } from './keep.js'
 import { type ReadItem, readKept } from './kept-item.js'
@@ -33,28 +34,29 @@ export async function move<E extends object>(
   to: object,
   options: WriteOptions<E> = {},
 ): Promise<E> {
+  const within = withinCall(connection, `${plan.name}.move`, options)
   const subject = `${plan.name}.move`
-  const now = connection.now()
-  const table = deployedTable(connection, plan.table)
+  const now = within.now()
+  const table = deployedTable(within, plan.table)
   const { key: from } = checkKey(plan, subject, key)
   const target = checkKey(plan, subject, to)
   if (JSON.stringify(from) === JSON.stringify(target.key)) {
     throw invalidInput(subject, plan.key.from[0] ?? '', property(to, plan.key.from[0] ?? ''), 'the item has this key already')
   }
-  return inRounds(connection, async () => {
-    const before = await readKept(connection, plan, subject, from)
+  return inRounds(within, async () => {
+    const before = await readKept(within, plan, subject, from)
     if (before === undefined || !isShown(plan, before.item, now))
       throw updateFailed(plan, { key: from, now, options }, undefined, undefined)
     const entity = moved(plan, before.entity, target.values, now)
     const put = putThere(plan, { subject, table, now, key: target.key, item: movedItem(plan, before.item, entity) })
     const asRead = (expression: Expression) => unchangedClauses(plan, before, expression)
     const remove: PreparedWrite = {
-      ...prepareRemove(connection, plan, key, options, asRead),
+      ...prepareRemove(within, plan, key, options, asRead),
       subject,
       failed: (item, cause) => updateFailed(plan, { key: from, now, options }, item, cause),
     }
     const others = companions({ plan, subject, table, now, before, after: { key: target.key, entity } })
-    const refusal = await sendTogether(connection, [put, remove, ...others])
+    const refusal = await sendTogether(within, [put, remove, ...others])
     if (refusal === undefined) return { done: entity }
     const { write, item, error } = refusal
     const isNews =

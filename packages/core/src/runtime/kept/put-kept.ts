@@ -2,6 +2,7 @@ import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import type { EntityPlan } from '../plans.js'
 import { preparePut } from '../write/put.js'
+import { withinCall } from '../write/within-call.js'
 import type { WriteOptions } from '../write/write-types.js'
 import { companions } from './keep.js'
 import { afterRefusal, asBefore, readKept } from './kept-item.js'
@@ -19,15 +20,16 @@ export async function putKept<E extends object>(
   input: object,
   options: WriteOptions<E> = {},
 ): Promise<E> {
-  const now = connection.now()
-  const table = deployedTable(connection, plan.table)
-  const { key, subject } = preparePut(connection, plan, input, options, now)
-  return inRounds(connection, async () => {
-    const before = await readKept(connection, plan, subject, key)
-    const main = preparePut(connection, plan, input, options, now, asBefore(plan, before))
+  const within = withinCall(connection, `${plan.name}.put`, options)
+  const now = within.now()
+  const table = deployedTable(within, plan.table)
+  const { key, subject } = preparePut(within, plan, input, options, now)
+  return inRounds(within, async () => {
+    const before = await readKept(within, plan, subject, key)
+    const main = preparePut(within, plan, input, options, now, asBefore(plan, before))
     const { entity } = main
     const others = companions({ plan, subject, table, now, before, after: { key, entity } })
-    const refusal = await sendTogether(connection, [main, ...others])
+    const refusal = await sendTogether(within, [main, ...others])
     return refusal === undefined ? { done: entity } : afterRefusal(plan, main, before, refusal)
   })
 }

@@ -3,6 +3,7 @@ import type { Connection } from '../connection.js'
 import { isShown } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareRemove } from '../write/remove.js'
+import { withinCall } from '../write/within-call.js'
 import type { UpdateOptions } from '../write/write-types.js'
 import { companions } from './keep.js'
 import { afterRefusal, asBefore, readKept } from './kept-item.js'
@@ -20,15 +21,16 @@ export async function removeKept<E extends object>(
   key: object,
   options: UpdateOptions<E> = {},
 ): Promise<E | undefined> {
-  const now = connection.now()
-  const table = deployedTable(connection, plan.table)
-  const { key: Key, subject } = prepareRemove(connection, plan, key, options)
-  return inRounds(connection, async () => {
-    const before = await readKept(connection, plan, subject, Key)
+  const within = withinCall(connection, `${plan.name}.delete`, options)
+  const now = within.now()
+  const table = deployedTable(within, plan.table)
+  const { key: Key, subject } = prepareRemove(within, plan, key, options)
+  return inRounds(within, async () => {
+    const before = await readKept(within, plan, subject, Key)
     const isBare = before === undefined && options.if === undefined && options.version === undefined
     if (isBare) return { done: undefined }
-    const main = prepareRemove(connection, plan, key, options, asBefore(plan, before))
-    const refusal = await sendTogether(connection, [main, ...companions({ plan, subject, table, now, before })])
+    const main = prepareRemove(within, plan, key, options, asBefore(plan, before))
+    const refusal = await sendTogether(within, [main, ...companions({ plan, subject, table, now, before })])
     if (refusal !== undefined) return afterRefusal(plan, main, before, refusal)
     return { done: before !== undefined && isShown(plan, before.item, now, options) ? before.entity : undefined }
   })

@@ -8,6 +8,7 @@ import { type CheckedChanges, checkChanges } from '../write/checked-changes.js'
 import { checkKey } from '../write/entity-key.js'
 import { prepareUpdateOf, update } from '../write/update.js'
 import { updateFailed } from '../write/update-failed.js'
+import { withinCall } from '../write/within-call.js'
 import type { Changes, UpdateOptions } from '../write/write-types.js'
 import { companions, keptAttributes, touches } from './keep.js'
 import { afterRefusal, readAfter, readKept } from './kept-item.js'
@@ -26,24 +27,25 @@ export async function updateKept<E extends object>(
   changes: Changes,
   options: UpdateOptions<E> = {},
 ): Promise<E> {
+  const within = withinCall(connection, `${plan.name}.update`, options)
   const kept = keptAttributes(plan)
   refuseAdditions(plan, kept, changes)
-  if (!kept.some((name) => touches(changes, name))) return update(connection, plan, key, changes, options)
+  if (!kept.some((name) => touches(changes, name))) return update(within, plan, key, changes, options)
   const subject = `${plan.name}.update`
-  const now = connection.now()
-  const table = deployedTable(connection, plan.table)
+  const now = within.now()
+  const table = deployedTable(within, plan.table)
   const { key: Key } = checkKey(plan, subject, key)
   checkChanges(plan, subject, changes)
-  await inRounds(connection, async () => {
-    const before = await readKept(connection, plan, subject, Key)
+  await inRounds(within, async () => {
+    const before = await readKept(within, plan, subject, Key)
     const isThere = before !== undefined && isShown(plan, before.item, now, options)
     if (!isThere) throw updateFailed(plan, { key: Key, now, options }, undefined, undefined)
-    const main = prepareUpdateOf(connection, plan, key, changes, options, now, { entity: before.entity, kept })
+    const main = prepareUpdateOf(within, plan, key, changes, options, now, { entity: before.entity, kept })
     const after = { key: Key, entity: changed(before.entity, main.changes) }
-    const refusal = await sendTogether(connection, [main, ...companions({ plan, subject, table, now, before, after })])
+    const refusal = await sendTogether(within, [main, ...companions({ plan, subject, table, now, before, after })])
     return refusal === undefined ? { done: undefined } : afterRefusal(plan, main, before, refusal)
   })
-  return readAfter(connection, plan, subject, Key)
+  return readAfter(within, plan, subject, Key)
 }
 
 /** What ADD makes of a number is known to DynamoDB alone, so nothing can be derived from it. */

@@ -3,6 +3,7 @@ import type { Connection } from '../connection.js'
 import { isExpired } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareReplacement, prepareUpsert } from '../write/upsert.js'
+import { withinCall } from '../write/within-call.js'
 import type { WriteOptions } from '../write/write-types.js'
 import { companions } from './keep.js'
 import { afterRefusal, asBefore, readAfter, readKept } from './kept-item.js'
@@ -19,20 +20,21 @@ export async function upsertKept<E extends object>(
   input: object,
   options: WriteOptions<E> = {},
 ): Promise<E> {
-  const now = connection.now()
-  const table = deployedTable(connection, plan.table)
-  const { key, subject, entity } = prepareUpsert(connection, plan, input, options, now)
-  await inRounds(connection, async () => {
-    const before = await readKept(connection, plan, subject, key)
+  const within = withinCall(connection, `${plan.name}.upsert`, options)
+  const now = within.now()
+  const table = deployedTable(within, plan.table)
+  const { key, subject, entity } = prepareUpsert(within, plan, input, options, now)
+  await inRounds(within, async () => {
+    const before = await readKept(within, plan, subject, key)
     const isFree = options.if === undefined && options.version === undefined
     const isOver = before !== undefined && isExpired(plan, before.item, now)
     const main =
       isOver && isFree
-        ? prepareReplacement(connection, plan, input, now)
-        : prepareUpsert(connection, plan, input, options, now, asBefore(plan, before))
+        ? prepareReplacement(within, plan, input, now)
+        : prepareUpsert(within, plan, input, options, now, asBefore(plan, before))
     const others = companions({ plan, subject, table, now, before, after: { key, entity } })
-    const refusal = await sendTogether(connection, [main, ...others])
+    const refusal = await sendTogether(within, [main, ...others])
     return refusal === undefined ? { done: undefined } : afterRefusal(plan, main, before, refusal)
   })
-  return readAfter(connection, plan, subject, key)
+  return readAfter(within, plan, subject, key)
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { internalError, type KeyloomError } from '../../errors/index.js'
+import type { CallLimits } from '../call.js'
 import type { Codec } from '../codec/codec.js'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
@@ -12,6 +13,7 @@ import { prepareCreate } from '../write/create.js'
 import { conditionFailed, keyText } from '../write/guard.js'
 import type { PreparedPut, PreparedWrite } from '../write/prepared-write.js'
 import { prepareUpsert } from '../write/upsert.js'
+import { withinCall } from '../write/within-call.js'
 
 /**
  * Puts a point of a series and, where it is newer than the latest one, the latest item, in one transaction; a point that is not newer is put
@@ -21,15 +23,21 @@ import { prepareUpsert } from '../write/upsert.js'
  * @throws KeyloomError `ITEM.INVALID`, `ITEM.EXISTS` (with the other point that has its key), `ITEM.NOT_UNIQUE`, `ITEM.NOT_FOUND` where a
  * parent that counts it is not there, `KEY.*`, `REQUEST.*`.
  */
-export async function append<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object): Promise<E> {
-  const now = connection.now()
-  const point = preparePoint(connection, plan, input, now)
+export async function append<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  input: object,
+  options: CallLimits = {},
+): Promise<E> {
+  const within = withinCall(connection, `${plan.name}.append`, options)
+  const now = within.now()
+  const point = preparePoint(within, plan, input, now)
   const { key, entity, subject } = point
-  const latest = prepareLatest(connection, plan, point, now)
-  const others = companions({ plan, subject, table: deployedTable(connection, plan.table), now, after: { key, entity } })
-  return inRounds(connection, async () => {
-    const first = await sendTogether(connection, [point, ...others, latest])
-    const refusal = first?.write === latest ? await sendTogether(connection, [point, ...others]) : first
+  const latest = prepareLatest(within, plan, point, now)
+  const others = companions({ plan, subject, table: deployedTable(within, plan.table), now, after: { key, entity } })
+  return inRounds(within, async () => {
+    const first = await sendTogether(within, [point, ...others, latest])
+    const refusal = first?.write === latest ? await sendTogether(within, [point, ...others]) : first
     if (refusal === undefined) return { done: entity }
     const { write, error } = refusal
     if (write === undefined) return { again: error }

@@ -8,6 +8,7 @@ import type { EntityPlan } from '../plans.js'
 import { checkKey } from '../write/entity-key.js'
 import { conditionFailed, keyText } from '../write/guard.js'
 import { updateFailed } from '../write/update-failed.js'
+import { withinCall } from '../write/within-call.js'
 import type { WriteOptions } from '../write/write-types.js'
 import { afterStamp, prepareStamp, sendStamp } from './stamp.js'
 
@@ -23,19 +24,20 @@ export async function restore<E extends object>(
   key: object,
   options: WriteOptions<E> = {},
 ): Promise<E> {
+  const within = withinCall(connection, `${plan.name}.restore`, options)
   const subject = `${plan.name}.restore`
-  const now = connection.now()
-  const table = deployedTable(connection, plan.table)
+  const now = within.now()
+  const table = deployedTable(within, plan.table)
   const { key: Key } = checkKey(plan, subject, key)
   const showing = { ...options, deleted: true }
-  return inRounds(connection, async () => {
-    const before = await readKept(connection, plan, subject, Key)
+  return inRounds(within, async () => {
+    const before = await readKept(within, plan, subject, Key)
     const isDeleted = before !== undefined && isShown(plan, before.item, now, showing) && !isShown(plan, before.item, now)
     if (!isDeleted) {
       const details = { key: Key, item: before?.item, cause: undefined }
       throw conditionFailed(plan, 'ITEM.NOT_FOUND', `There is no deleted ${plan.name} with ${keyText(Key)}.`, 'Read the item.', details)
     }
-    const main = prepareStamp(connection, plan, {
+    const main = prepareStamp(within, plan, {
       subject,
       before,
       now,
@@ -44,7 +46,7 @@ export async function restore<E extends object>(
       failed: (item, cause) => updateFailed(plan, { key: Key, now, options: showing }, item, cause),
     })
     const { entity } = main
-    const refusal = await sendStamp(connection, main, companions({ plan, subject, table, now, after: { key: Key, entity } }))
+    const refusal = await sendStamp(within, main, companions({ plan, subject, table, now, after: { key: Key, entity } }))
     return refusal === undefined ? { done: entity } : afterStamp(main, before, refusal)
   })
 }

@@ -6,6 +6,7 @@ import { inRounds } from '../kept/send-together.js'
 import { isShown } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareRemove } from '../write/remove.js'
+import { withinCall } from '../write/within-call.js'
 import type { WriteOptions } from '../write/write-types.js'
 import { afterStamp, prepareStamp, sendStamp } from './stamp.js'
 
@@ -21,17 +22,18 @@ export async function softRemove<E extends object>(
   key: object,
   options: WriteOptions<E> = {},
 ): Promise<E | undefined> {
-  const now = connection.now()
-  const table = deployedTable(connection, plan.table)
-  const { key: Key, subject, failed } = prepareRemove(connection, plan, key, options)
-  return inRounds(connection, async () => {
-    const before = await readKept(connection, plan, subject, Key)
+  const within = withinCall(connection, `${plan.name}.delete`, options)
+  const now = within.now()
+  const table = deployedTable(within, plan.table)
+  const { key: Key, subject, failed } = prepareRemove(within, plan, key, options)
+  return inRounds(within, async () => {
+    const before = await readKept(within, plan, subject, Key)
     if (before === undefined || !isShown(plan, before.item, now)) {
       if (options.if === undefined && options.version === undefined) return { done: undefined }
       throw failed(undefined, undefined)
     }
-    const main = prepareStamp(connection, plan, { subject, before, now, deletedAt: now, options, failed })
-    const refusal = await sendStamp(connection, main, companions({ plan, subject, table, now, before }))
+    const main = prepareStamp(within, plan, { subject, before, now, deletedAt: now, options, failed })
+    const refusal = await sendStamp(within, main, companions({ plan, subject, table, now, before }))
     return refusal === undefined ? { done: before.entity } : afterStamp(main, before, refusal)
   })
 }

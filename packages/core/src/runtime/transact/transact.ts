@@ -76,6 +76,7 @@ export async function sendTransaction(
     operation: 'TransactWriteItems',
     table: [...new Set(operations.map(({ write }) => write.input.TableName))].join("', '"),
     subject: pattern,
+    write: 'repeatable',
     call,
     translate: (cause, isLost) => transactionError(operations, attempt, cause, isLost),
   })

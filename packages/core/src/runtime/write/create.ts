@@ -1,4 +1,5 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb'
+import type { CallLimits } from '../call.js'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
@@ -9,14 +10,21 @@ import { absentClause } from './absent-clause.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, keyText } from './guard.js'
 import type { PreparedPut } from './prepared-write.js'
+import { withinCall } from './within-call.js'
 
 /**
  * Puts a new item and gives the entity as it is stored, with defaults and what Keyloom set.
  *
  * @throws KeyloomError `ITEM.INVALID`, `ITEM.EXISTS` (with the item that is there), `KEY.*`, `REQUEST.*`.
  */
-export async function create<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object): Promise<E> {
-  return sendPut(connection, prepareCreate(connection, plan, input, connection.now()))
+export async function create<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  input: object,
+  options: CallLimits = {},
+): Promise<E> {
+  const within = withinCall(connection, `${plan.name}.create`, options)
+  return sendPut(within, prepareCreate(within, plan, input, within.now()))
 }
 
 /** The put of a new item, under the condition that there is none with its key. */

@@ -7,6 +7,7 @@ import { keyOf, sendPut } from './create.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedPut } from './prepared-write.js'
+import { withinCall } from './within-call.js'
 import type { WriteOptions } from './write-types.js'
 
 /**
@@ -21,7 +22,8 @@ export async function put<E extends object>(
   input: object,
   options: WriteOptions<E> = {},
 ): Promise<E> {
-  return sendPut(connection, preparePut(connection, plan, input, options, connection.now()))
+  const within = withinCall(connection, `${plan.name}.put`, options)
+  return sendPut(within, preparePut(within, plan, input, options, within.now()))
 }
 
 /** The put of an item, under what its options demand of the one that is there. */

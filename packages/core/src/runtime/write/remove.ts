@@ -9,6 +9,7 @@ import { send } from '../send.js'
 import { checkKey } from './entity-key.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedKeyWrite } from './prepared-write.js'
+import { withinCall } from './within-call.js'
 import type { UpdateOptions, WriteOptions } from './write-types.js'
 
 /**
@@ -22,8 +23,9 @@ export async function remove<E extends object>(
   key: object,
   options: UpdateOptions<E> = {},
 ): Promise<E | undefined> {
-  const { input, subject, failed } = prepareRemove(connection, plan, key, options)
-  const { Attributes } = await send<DeleteItemCommandOutput>(connection, new DeleteItemCommand({ ...input, ReturnValues: 'ALL_OLD' }), {
+  const within = withinCall(connection, `${plan.name}.delete`, options)
+  const { input, subject, failed } = prepareRemove(within, plan, key, options)
+  const { Attributes } = await send<DeleteItemCommandOutput>(within, new DeleteItemCommand({ ...input, ReturnValues: 'ALL_OLD' }), {
     operation: 'DeleteItem',
     table: input.TableName,
     subject,
@@ -32,7 +34,7 @@ export async function remove<E extends object>(
     isInconclusive: ({ Attributes: deleted }: DeleteItemCommandOutput) => deleted === undefined,
     conditionFailed: failed,
   })
-  return Attributes !== undefined && belongsTo(plan, Attributes) && isShown(plan, Attributes, connection.now(), options)
+  return Attributes !== undefined && belongsTo(plan, Attributes) && isShown(plan, Attributes, within.now(), options)
     ? plan.codec.read(Attributes)
     : undefined
 }

@@ -14,6 +14,7 @@ import { readThenUpdate } from './read-then-update.js'
 import { repeatability } from './repeatability.js'
 import { updateFailed } from './update-failed.js'
 import { type UpdateParts, updateInput } from './update-input.js'
+import { withinCall } from './within-call.js'
 import type { Changes, UpdateOptions } from './write-types.js'
 
 /**
@@ -29,10 +30,11 @@ export async function update<E extends object>(
   changes: Changes,
   options: UpdateOptions<E> = {},
 ): Promise<E> {
-  const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, connection.now())
-  if (toRead.size > 0) return readThenUpdate(connection, plan, base, known, toRead)
+  const within = withinCall(connection, `${plan.name}.update`, options)
+  const { base, known, toRead } = checkUpdate(within, plan, key, changes, options, within.now())
+  if (toRead.size > 0) return readThenUpdate(within, plan, base, known, toRead)
   const { input, subject, failed } = preparedUpdate(plan, base, known)
-  const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand({ ...input, ReturnValues: 'ALL_NEW' }), {
+  const { Attributes } = await send<UpdateItemCommandOutput>(within, new UpdateItemCommand({ ...input, ReturnValues: 'ALL_NEW' }), {
     operation: 'UpdateItem',
     table: input.TableName,
     subject,

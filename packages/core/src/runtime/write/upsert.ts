@@ -11,6 +11,7 @@ import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedKeyWrite, PreparedPut } from './prepared-write.js'
 import { repeatability } from './repeatability.js'
+import { withinCall } from './within-call.js'
 import type { WriteOptions } from './write-types.js'
 
 /**
@@ -25,16 +26,17 @@ export async function upsert<E extends object>(
   input: object,
   options: WriteOptions<E> = {},
 ): Promise<E> {
-  const now = connection.now()
+  const within = withinCall(connection, `${plan.name}.upsert`, options)
+  const now = within.now()
   const isFree = options.if === undefined && options.version === undefined
-  const write = prepareUpsert(connection, plan, input, options, now, (expression) => notExpired(plan, expression, now))
+  const write = prepareUpsert(within, plan, input, options, now, (expression) => notExpired(plan, expression, now))
   let expired = false
   const command = new UpdateItemCommand({ ...write.input, ReturnValues: 'ALL_NEW' })
   const conditionFailed: typeof write.failed = (item, cause) => {
     expired = item !== undefined && isExpired(plan, item, now)
     return write.failed(item, cause)
   }
-  const sent = send<UpdateItemCommandOutput>(connection, command, {
+  const sent = send<UpdateItemCommandOutput>(within, command, {
     operation: 'UpdateItem',
     table: write.input.TableName,
     subject: write.subject,
@@ -47,7 +49,7 @@ export async function upsert<E extends object>(
   } catch (error) {
     if (!expired || !isFree) throw error
     // Nothing of an item whose time is over goes on in the one that takes its place.
-    return sendPut(connection, prepareReplacement(connection, plan, input, now))
+    return sendPut(within, prepareReplacement(within, plan, input, now))
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../call.js'
+import type { CallLimits, CallOptions } from '../call.js'
 import type { Condition } from '../expression/condition.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
 
@@ -7,13 +7,16 @@ export interface GetOptions extends CallOptions {
   readonly consistent?: boolean
 }
 
-/** Options of put, upsert and delete. */
-export interface WriteOptions<E> {
+/** What a write demands of the item that is there. */
+export interface WriteGuard<E> {
   /** Must hold of the item that is there, else `ITEM.CONDITION_FAILED`; of a list of conditions, one must. */
   readonly if?: Condition<E> | readonly Condition<E>[]
   /** Of an entity with `version`: the version that the item must have. */
   readonly version?: number
 }
+
+/** Options of put, upsert, delete and move. */
+export interface WriteOptions<E> extends WriteGuard<E>, CallLimits {}
 
 /** Options of update. */
 export interface UpdateOptions<E> extends WriteOptions<E>, ShowOptions {}
