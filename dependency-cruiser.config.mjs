@@ -89,7 +89,7 @@ export default {
     forbid(
       'codegen-without-testing',
       'The generator never imports testing; `keyloom local` loads it when it runs.',
-      { path: '^packages/codegen/', pathNot: '^packages/codegen/src/cli/commands/local\\.ts$' },
+      { path: '^packages/codegen/', pathNot: ['^packages/codegen/src/cli/commands/local\\.ts$', '^packages/codegen/test/'] },
       { path: '^packages/testing/' },
     ),
     forbid(
@@ -113,6 +113,7 @@ export default {
     stage('codegen', 'lint', ['errors']),
     stage('codegen', 'emit', ['errors']),
     stage('codegen', 'infra', ['emit']),
+    stage('codegen', 'deploy', ['infra']),
     stage('codegen', 'write', ['errors', 'emit']),
     forbid(
       'codegen-review-pure',

@@ -3,6 +3,8 @@ import type picocolors from 'picocolors'
 /** One of the two streams of a command, with colors where the reader sees them. */
 export interface Output {
   readonly write: (text: string) => void
+  /** Somebody watches: what is written may be written over. */
+  readonly isTerminal: boolean
   readonly colors: ReturnType<typeof picocolors.createColors>
 }
 

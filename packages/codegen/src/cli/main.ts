@@ -15,7 +15,11 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   stream.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? exitCodes.clean : exitCodes.failed))
   // Bound now: while a schema is loaded, its own output is led elsewhere.
   const write = stream.write.bind(stream)
-  return { write: (text) => void write(text), colors: picocolors.createColors(stream.isTTY === true && picocolors.isColorSupported) }
+  return {
+    write: (text) => void write(text),
+    isTerminal: stream.isTTY === true,
+    colors: picocolors.createColors(stream.isTTY === true && picocolors.isColorSupported),
+  }
 }
 
 let isOver = false

@@ -23,7 +23,10 @@ export interface Ended {
 
 /** Starts the command as a shell does. */
 export function startKeyloom(cwd: string, ...args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [bin, ...args], { cwd, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } })
+  return spawn(process.execPath, [bin, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
+  })
 }
 
 export function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {

@@ -8,6 +8,7 @@ export function captureStreams(cwd: string): Io & { readonly written: { stdout: 
     write: (text: string) => {
       written[name] += text
     },
+    isTerminal: false,
     colors: picocolors.createColors(false),
   })
   return { cwd, written, stdout: output('stdout'), stderr: output('stderr') }

@@ -3,6 +3,16 @@ import { configOptions } from './config-options.js'
 
 const json: OptionSpec = { name: 'json', description: 'Print one JSON object and nothing else on the standard output' }
 
+const deployOptions: readonly OptionSpec[] = [
+  {
+    name: 'table',
+    value: 'name',
+    description: 'The deployed name, or several: shop=shop-prod,logs=logs-prod; else the names in the schema',
+  },
+  { name: 'region', value: 'region', description: 'The region; else that of the AWS configuration' },
+  { name: 'endpoint', value: 'url', description: 'Another address, such as that of `keyloom local`' },
+]
+
 /** Every command, in the order of the help. */
 export const commands: readonly CommandSpec[] = [
   {
@@ -118,6 +128,36 @@ export const commands: readonly CommandSpec[] = [
       { command: 'keyloom infra --format create-table --table shop', does: 'what `aws dynamodb create-table --cli-input-json` takes' },
     ],
     load: async () => (await import('./infra.js')).infra,
+  },
+  {
+    name: 'plan',
+    summary: 'Show the calls that make deployed tables what the schema says',
+    details: ['Nothing is changed. Credentials and region are those of the AWS SDK, which has to be installed: @aws-sdk/client-dynamodb.'],
+    options: [...deployOptions, json, ...configOptions],
+    examples: [
+      { command: 'keyloom plan --table shop-prod --region eu-central-1', does: 'the one table of the schema, deployed as shop-prod' },
+      { command: 'keyloom plan --endpoint http://127.0.0.1:8000', does: 'against `keyloom local`' },
+    ],
+    load: async () => (await import('./plan.js')).plan,
+  },
+  {
+    name: 'apply',
+    summary: 'Make deployed tables what the schema says, one call after the other',
+    details: [
+      'Creates a table that is not there. One index is created or deleted at a time, and waited for. Nothing is kept but in the table: a run that',
+      'ends anywhere is continued by the next one.',
+    ],
+    options: [
+      ...deployOptions,
+      { name: 'allow-data-loss', description: 'Delete indexes, replace those that changed, turn off streams' },
+      { name: 'json', description: 'Print a line of JSON for each event, as without a terminal' },
+      ...configOptions,
+    ],
+    examples: [
+      { command: 'keyloom apply --table shop-prod', does: 'what `keyloom plan --table shop-prod` shows' },
+      { command: 'keyloom apply --table orders=orders-prod,logs=logs-prod', does: 'a schema with two tables' },
+    ],
+    load: async () => (await import('./apply.js')).apply,
   },
   {
     name: 'local',

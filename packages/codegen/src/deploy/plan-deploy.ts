@@ -1,0 +1,141 @@
+import { type KeySchema, keyloomError } from '@keyloom/core'
+import { createTableInput } from '../infra/formats/create-table.js'
+import { globalIndexProperties, scalarTypes, tableProperties } from '../infra/formats/table-properties.js'
+import type { IndexDescription, TableDescription } from '../infra/table-description.js'
+import type { DeployStep, IndexUpdate, UpdateTableInput } from './deploy-step.js'
+import type { LiveIndex, LiveTable } from './live-table.js'
+
+/**
+ * The calls that make a live table what the schema says, in order: new indexes come before old ones go. Nothing is remembered between two
+ * runs, since the table itself says how far it is.
+ *
+ * Throws `DEPLOY.STATE`, `DEPLOY.KEY` or `DEPLOY.LOCAL_INDEX` where no call could.
+ */
+export function planDeploy(table: TableDescription, name: string, live: LiveTable | undefined): DeployStep[] {
+  const ttl = table.ttl === undefined ? [] : [ttlStep(name, table.ttl, true)]
+  const recovery: DeployStep = {
+    text: 'Turn on point-in-time recovery.',
+    losesData: false,
+    request: {
+      operation: 'UpdateContinuousBackups',
+      input: { TableName: name, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
+    },
+  }
+  if (live === undefined) {
+    const input = createTableInput(table, name)
+    const created: DeployStep = { text: `Create the table ${name}.`, losesData: false, request: { operation: 'CreateTable', input } }
+    return [created, recovery, ...ttl]
+  }
+  refuseUnchangeable(table, live)
+  const update = (text: string, input: Omit<UpdateTableInput, 'TableName'>, losesData = false): DeployStep => ({
+    text,
+    losesData,
+    request: { operation: 'UpdateTable', input: { TableName: name, ...input } },
+  })
+  return [
+    ...(live.isProtected ? [] : [update('Protect the table against deletion.', { DeletionProtectionEnabled: true })]),
+    ...(live.isRecoverable === false ? [recovery] : []),
+    ...capacitySteps(table, live, update),
+    ...streamSteps(table, live, update),
+    ...indexSteps(table, live, update),
+    ...(live.ttl === table.ttl ? [] : [...(live.ttl === undefined ? [] : [ttlStep(name, live.ttl, false)]), ...ttl]),
+  ]
+}
+
+type Update = (text: string, input: Omit<UpdateTableInput, 'TableName'>, losesData?: boolean) => DeployStep
+
+/** States that a table leaves by itself. */
+const passing = ['ACTIVE', 'CREATING', 'UPDATING']
+
+function refuseUnchangeable(table: TableDescription, live: LiveTable): void {
+  const { name } = live
+  const payload = { table: name }
+  if (!passing.includes(live.status))
+    throw keyloomError('DEPLOY.STATE', `The table ${name} is ${live.status}.`, { fix: 'Wait until it is gone, or restore it.', payload })
+  if (keyText(live.key) !== keyText(table.key))
+    throw keyloomError('DEPLOY.KEY', `The primary key of ${name} is ${keyText(live.key)}, and the schema has ${keyText(table.key)}.`, {
+      fix: 'No table can have another primary key: create one beside it and copy the items (recipe M6 of `keyloom review`).',
+      payload,
+    })
+  const names = new Set([...live.localIndexes, ...table.localIndexes].map((index) => index.name))
+  for (const index of names) {
+    const [before, after] = [live.localIndexes, table.localIndexes].map((indexes) => indexText(indexes.find((one) => one.name === index)))
+    if (before === after) continue
+    throw keyloomError('DEPLOY.LOCAL_INDEX', `The local index ${index} of ${name} is ${before}, and the schema has ${after}.`, {
+      fix: 'Local indexes are made with their table: create one beside it and copy the items (recipe M6 of `keyloom review`).',
+      payload: { ...payload, index },
+    })
+  }
+}
+
+function capacitySteps(table: TableDescription, live: LiveTable, update: Update): DeployStep[] {
+  if (table.capacity.mode === live.capacity) return []
+  const { BillingMode, ProvisionedThroughput } = tableProperties(table)
+  if (ProvisionedThroughput === undefined) return [update('Pay by request.', { BillingMode })]
+  // Every index that is there gets its own, in the same call.
+  const updates = live.globalIndexes.map(({ name }): IndexUpdate => ({ Update: { IndexName: name, ProvisionedThroughput } }))
+  const indexes = updates.length > 0 && { GlobalSecondaryIndexUpdates: updates }
+  return [update('Pay for provisioned capacity.', { BillingMode, ProvisionedThroughput, ...indexes })]
+}
+
+/** A stream cannot change what it shows: another one takes its place. */
+function streamSteps(table: TableDescription, live: LiveTable, update: Update): DeployStep[] {
+  if (table.stream === live.stream) return []
+  const off = update(
+    `Turn off the stream of ${live.stream}: what was not read of it is lost.`,
+    { StreamSpecification: { StreamEnabled: false } },
+    true,
+  )
+  const on = update(`Turn on a stream of ${table.stream}.`, {
+    StreamSpecification: { StreamEnabled: true, ...(table.stream !== undefined && { StreamViewType: table.stream }) },
+  })
+  return [...(live.stream === undefined ? [] : [off]), ...(table.stream === undefined ? [] : [on])]
+}
+
+function indexSteps(table: TableDescription, live: LiveTable, update: Update): DeployStep[] {
+  const there = live.globalIndexes.filter(({ status }) => status !== 'DELETING')
+  const remove = ({ name }: LiveIndex, why: string) =>
+    update(`Delete the index ${name}${why}.`, { GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: name } }] }, true)
+  const add = (index: IndexDescription) =>
+    update(`Create the index ${index.name}, ${indexText(index)}, and wait until it is ACTIVE.`, {
+      AttributeDefinitions: attributesOf(table, index),
+      GlobalSecondaryIndexUpdates: [{ Create: globalIndexProperties(index, table.capacity) }],
+    })
+  const steps = table.globalIndexes.flatMap((index) => {
+    const old = there.find(({ name }) => name === index.name)
+    if (old === undefined) return [add(index)]
+    return indexText(old) === indexText(index) ? [] : [remove(old, `, which is ${indexText(old)}`), add(index)]
+  })
+  const unknown = there.filter(({ name }) => !table.globalIndexes.some((index) => index.name === name))
+  return [...steps, ...unknown.map((index) => remove(index, ', which the schema does not have'))]
+}
+
+/** Of the table's key and the new index's: others would be refused as unused. */
+function attributesOf({ key }: TableDescription, index: IndexDescription) {
+  const all = [key, index.key].flatMap(({ partition, sort }) => [...partition, ...sort])
+  return [...new Map(all.map(({ name, type }) => [name, { AttributeName: name, AttributeType: scalarTypes[type] }])).values()]
+}
+
+function ttlStep(name: string, attribute: string, isOn: boolean): DeployStep {
+  return {
+    text: isOn ? `Let items expire by ${attribute}.` : `Let items no longer expire by ${attribute}.`,
+    losesData: false,
+    request: {
+      operation: 'UpdateTimeToLive',
+      input: { TableName: name, TimeToLiveSpecification: { AttributeName: attribute, Enabled: isOn } },
+    },
+  }
+}
+
+function indexText(index: Pick<IndexDescription, 'key' | 'projection'> | undefined): string {
+  if (index === undefined) return 'absent'
+  const { projection } = index
+  const copied = { ALL: 'all attributes', KEYS_ONLY: 'keys only', INCLUDE: '' }[projection.type]
+  return `${keyText(index.key)} with ${projection.type === 'INCLUDE' ? [...projection.attributes].sort().join(', ') : copied}`
+}
+
+function keyText({ partition, sort }: KeySchema): string {
+  const side = (attributes: KeySchema['sort']) =>
+    attributes.map(({ name, type }) => (type === 'string' ? name : `${name} (${type})`)).join(' + ')
+  return sort.length === 0 ? side(partition) : `${side(partition)} / ${side(sort)}`
+}
