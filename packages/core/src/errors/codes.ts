@@ -75,6 +75,8 @@ export const errorCodes = {
   'CONFIG.INVALID': 'The configuration file says something that cannot be; the message lists every fault.',
   'LOAD.FAILED': 'The schema or the configuration file cannot be loaded: it does not parse, an import is not found, or it throws.',
   'LOAD.NO_SCHEMA': 'The default export of the schema file is not what `defineSchema` returns.',
+  'DESIGN.IDENTITY': 'An entity without a key does not say what tells its items apart.',
+  'DESIGN.UNWRITABLE': 'The keys that were proposed cannot be written into the schema file.',
   'REVIEW.NO_REPOSITORY': 'A review compares with a git ref, and the schema is not in a git repository.',
   'REVIEW.NO_REF': 'What a review compares with is neither a git ref nor a file.',
   'REVIEW.NO_SNAPSHOT': 'The ref that a review compares with has no committed model.',

@@ -30,7 +30,9 @@ export interface EntityOptions {
 /** An entity as it was declared. */
 export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly attributes: A
-  readonly key: EntityKeyConfig
+  /** Absent only until `keyloom design` has proposed one. */
+  readonly key?: EntityKeyConfig
+  readonly id?: readonly string[]
   readonly indexes?: { readonly [index: string]: EntityIndexConfig }
   readonly patterns?: { readonly [name: string]: Pattern }
   readonly version?: VersionOption
@@ -91,7 +93,10 @@ export function defineEntity<
   name: Name,
   config: {
     readonly attributes: A
-    readonly key: K
+    /** The templates of the primary key. Without it, `keyloom design` proposes one from `id` and `patterns`. */
+    readonly key?: K
+    /** What tells two items apart: the attributes that `keyloom design` makes the primary key of. */
+    readonly id?: readonly NoInfer<keyof WithImplied<A, V, S> & string>[]
     readonly version?: V
     readonly timestamps?: S
     /** The index's templates, one set for each condition (in a list), or `true` where the entity's own attributes are its key. */

@@ -58,6 +58,24 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./lint.js')).lint,
   },
   {
+    name: 'design',
+    summary: 'Propose keys and the fewest indexes that serve every access pattern',
+    details: [
+      'Reads entities and patterns and no keys: an entity without a key says by `id` what tells its items apart.',
+      'Every proposal has been planned: each pattern is one request, or the number that it declares.',
+    ],
+    options: [
+      { name: 'write', description: 'Put the keys into the schema; comments and formatting stay as they are' },
+      json,
+      ...configOptions,
+    ],
+    examples: [
+      { command: 'keyloom design', does: 'show the keys, what each pattern reads, and what the indexes cost' },
+      { command: 'keyloom design --write', does: 'put them into the schema' },
+    ],
+    load: async () => (await import('./design.js')).design,
+  },
+  {
     name: 'explain',
     summary: 'Show the request that answers an access pattern, or explain a rule or an error',
     positionals: [{ name: 'name', description: 'a pattern, a collection, a rule of lint or an error code' }],

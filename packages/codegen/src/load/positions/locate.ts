@@ -1,15 +1,9 @@
 import { type CallExpression, Node } from 'ts-morph'
 import { type SourceLocation, startOf } from '../source-location.js'
 import { type Declarations, readDeclarations } from './declarations.js'
+import { makers } from './makers.js'
 import { memberOf } from './member.js'
 import { readSourceFiles } from './source-files.js'
-
-const makers: Readonly<Record<string, string>> = {
-  tables: 'defineTable',
-  entities: 'defineEntity',
-  collections: 'defineCollection',
-  transactions: 'defineTransaction',
-}
 
 /**
  * Where in the source each path of a schema stands: `['entities', 'Order', 'key', 'sort']` is the sort template of the call that declares
