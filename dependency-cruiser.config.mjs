@@ -111,6 +111,7 @@ export default {
     stage('codegen', 'load', ['errors', 'config']),
     stage('codegen', 'review', ['lint']),
     stage('codegen', 'lint', ['errors']),
+    stage('codegen', 'design', []),
     stage('codegen', 'emit', ['errors']),
     stage('codegen', 'infra', ['emit']),
     stage('codegen', 'deploy', ['infra']),
@@ -119,6 +120,12 @@ export default {
       'codegen-review-pure',
       'Review compares two models: it reads nothing, runs nothing and writes nothing.',
       { path: '^packages/codegen/src/review/', pathNot: notTests },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'codegen-design-pure',
+      'Design proposes keys for a schema: it reads nothing and writes nothing.',
+      { path: '^packages/codegen/src/design/', pathNot: notTests },
       { dependencyTypes: ['core'] },
     ),
     forbid(

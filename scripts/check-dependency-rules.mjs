@@ -10,7 +10,7 @@ import { finish, root, runBin } from './self-check/run.mjs'
 const packages = ['core', 'codegen', 'testing']
 const stages = {
   core: ['errors', 'model', 'keys', 'schema', 'plan', 'runtime'],
-  codegen: ['errors', 'config', 'lint', 'load', 'review', 'emit', 'infra', 'deploy', 'write', 'cli'],
+  codegen: ['errors', 'config', 'lint', 'design', 'load', 'review', 'emit', 'infra', 'deploy', 'write', 'cli'],
   testing: [],
 }
 

@@ -36,6 +36,8 @@ export const forbiddenImports = {
   'codegen-infra-stage': [['packages/codegen/src/infra/plant.ts', '../write/index.js']],
   'codegen-write-stage': [['packages/codegen/src/write/plant.ts', '../cli/index.js']],
   'codegen-review-pure': [['packages/codegen/src/review/built-in.ts', 'node:fs']],
+  'codegen-design-stage': [['packages/codegen/src/design/plant.ts', '../load/index.js']],
+  'codegen-design-pure': [['packages/codegen/src/design/built-in.ts', 'node:fs']],
   'codegen-lint-stage': [['packages/codegen/src/lint/plant.ts', '../load/index.js']],
   'codegen-lint-pure': [['packages/codegen/src/lint/built-in.ts', 'node:fs']],
   'codegen-emit-pure': [['packages/codegen/src/emit/built-in.ts', 'node:fs']],

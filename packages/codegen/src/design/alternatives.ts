@@ -1,25 +1,41 @@
-import type { Demand } from './demand.js'
-import { keysIn, type Place, TABLE } from './place.js'
+import type { Identity } from './identity.js'
+import { keysIn, type Place, type PlacedKey, TABLE } from './place.js'
 import { type Alone, assign, type Proposal, propose, type Subject } from './propose.js'
-import type { Assignment, Refusal } from './solve.js'
+import { beyondIdentity } from './shape.js'
+import { type Assignment, entitiesNeeding, type Refusal } from './solve.js'
 
 /** Another design, confirmed by the planner as the proposed one is, and the number of its indexes. */
 export type Alternative =
   /** One demand less takes an index away. */
   | { readonly kind: 'without'; readonly demand: string; readonly indexes: number }
-  /** No partition holds every item of an entity where something is known of what is asked for. */
-  | { readonly kind: 'spread'; readonly demands: readonly string[]; readonly indexes: number; readonly proposal: Proposal }
+  /** No primary key holds more than the identity; no partition holds every item where something is known of what is asked for. */
+  | { readonly kind: 'identity' | 'spread'; readonly demands: readonly string[]; readonly indexes: number; readonly proposal: Proposal }
 
 /** What else could be chosen, and what it costs. */
 export function alternativesTo(proposal: Proposal, subject: Subject, alone: Alone): Alternative[] {
-  return [...spread(proposal, subject, alone), ...without(proposal, subject, alone)]
+  return [
+    ...avoiding(isLarger, 'identity', proposal, subject, alone),
+    ...avoiding(isCrowded, 'spread', proposal, subject, alone),
+    ...without(proposal, subject, alone),
+  ]
 }
 
 function without(proposal: Proposal, subject: Subject, alone: Alone): Alternative[] {
-  const indexes = indexCount(proposal.places)
-  return [...proposal.places].flatMap(([demand, place]): Alternative[] => {
-    if (place === TABLE) return []
-    const rest = { ...alone, servable: [...proposal.places.keys()].filter((one) => one !== demand) }
+  const { places } = proposal
+  const demands = [...places.keys()]
+  const indexes = indexCount(places)
+  const needing = new Map(
+    subject.model.tables.map(({ name }) => {
+      const own = demands.filter(({ table }) => table === name)
+      const count = Math.max(TABLE, ...own.map((demand) => places.get(demand) ?? TABLE))
+      return [name, entitiesNeeding(count, own, subject.identities, alone.refusals)]
+    }),
+  )
+  return demands.flatMap((demand): Alternative[] => {
+    // An entity that it does not ask anything of needs as many indexes as before.
+    const others = needing.get(demand.table)?.filter((entity) => !demand.needs.some((need) => need.entity === entity)) ?? []
+    if (places.get(demand) === TABLE || others.length > 0) return []
+    const rest = { ...alone, servable: demands.filter((one) => one !== demand) }
     // The search alone is fast, and most demands do not take an index with them.
     if (indexCount(assign(subject, rest.servable, rest.refusals)) >= indexes) return []
     const fewer = propose(subject, rest)
@@ -28,37 +44,38 @@ function without(proposal: Proposal, subject: Subject, alone: Alone): Alternativ
   })
 }
 
-/** Keeps the demands apart that have nothing in common, until there are none. */
-function spread(proposal: Proposal, subject: Subject, alone: Alone): Alternative[] {
-  const crowded = crowdedIn(proposal.places, subject)
+/** Keeps the demands apart that make a key unwanted, until there is no such key. */
+function avoiding(isUnwanted: IsUnwanted, kind: 'identity' | 'spread', proposal: Proposal, subject: Subject, alone: Alone): Alternative[] {
+  const unwanted = unwantedIn(proposal.places, subject, isUnwanted)
   const refusals: Refusal[] = [...alone.refusals]
-  for (let found = crowded, best = proposal; ; found = crowdedIn(best.places, subject)) {
+  for (let found = unwanted, best = proposal; ; found = unwantedIn(best.places, subject, isUnwanted)) {
     if (best.unserved.length > proposal.unserved.length) return []
     if (found.length === 0) {
-      const demands = crowded.flatMap((refusal) => refusal.demands.map(({ name }) => name))
-      return best === proposal ? [] : [{ kind: 'spread', demands, indexes: indexCount(best.places), proposal: best }]
+      const demands = unwanted.flatMap((refusal) => refusal.demands.map(({ name }) => name))
+      return best === proposal ? [] : [{ kind, demands, indexes: indexCount(best.places), proposal: best }]
     }
     refusals.push(...found)
     best = propose(subject, { ...alone, refusals })
   }
 }
 
-function crowdedIn(places: Assignment, { identities }: Subject): Refusal[] {
-  const keys = new Map<string, { place: Place; entity: string; demands: Demand[] }>()
-  for (const [demand, place] of places) {
-    for (const { entity } of demand.needs) {
-      const key = keys.get(`${entity} ${place}`) ?? { place, entity, demands: [] }
-      key.demands.push(demand)
-      keys.set(`${entity} ${place}`, key)
-    }
-  }
-  return [...keys.values()].flatMap(({ place, entity, demands }) => {
-    const identity = identities.get(entity)
-    const needs = demands.flatMap((demand) => demand.needs.filter((need) => need.entity === entity))
-    const placed = identity === undefined ? [] : (keysIn(place, needs, identity) ?? [])
-    const isCrowded = placed.some(({ partition, needs: own }) => partition.length === 0 && own.some(({ equal }) => equal.length > 0))
-    return isCrowded && demands.length > 1 ? [{ inTable: place === TABLE, demands }] : []
-  })
+type IsUnwanted = (key: PlacedKey, identity: Identity, place: Place) => boolean
+
+const isLarger: IsUnwanted = (key, identity, place) => place === TABLE && beyondIdentity(key, identity).length > 0
+const isCrowded: IsUnwanted = ({ partition, needs }) =>
+  partition.length === 0 && needs.length > 1 && needs.some(({ equal }) => equal.length > 0)
+
+function unwantedIn(places: Assignment, { identities }: Subject, isUnwanted: IsUnwanted): Refusal[] {
+  return [...identities].flatMap(([entity, identity]) =>
+    [...new Set(places.values())].flatMap((place) => {
+      const demands = [...places.keys()].filter(
+        (demand) => places.get(demand) === place && demand.needs.some((need) => need.entity === entity),
+      )
+      const needs = demands.flatMap((demand) => demand.needs.filter((need) => need.entity === entity))
+      const keys = needs.length === 0 ? [] : (keysIn(place, needs, identity) ?? [])
+      return keys.some((key) => isUnwanted(key, identity, place)) ? [{ inTable: place === TABLE, demands }] : []
+    }),
+  )
 }
 
 /** The indexes of all tables. */

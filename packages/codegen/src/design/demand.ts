@@ -99,3 +99,9 @@ function constants(where: readonly Condition[]): string[] {
 export function atom(attribute: string, format: string | undefined): string {
   return format === undefined ? attribute : `${attribute}:${format}`
 }
+
+/** The attribute of an atom. */
+export function attributeOf(atom: string): string {
+  const end = atom.indexOf(':')
+  return end < 0 ? atom : atom.slice(0, end)
+}

@@ -53,7 +53,16 @@ function identityKeys({ config }: Schema, identities: ReadonlyMap<string, Identi
       .map(({ name: entity }) => {
         const atoms = identities.get(entity)?.atoms ?? []
         const partition = [labelOf(entity), ...atoms.map((atom) => `{${atom}}`)].join(delimiter)
-        return { entity, partition, sort: labelOf(entity), when: [], sparse: false, attributes: [], isOnePartition: false }
+        return {
+          entity,
+          partition,
+          sort: labelOf(entity),
+          when: [],
+          sparse: [],
+          attributes: [],
+          beyondIdentity: [],
+          isOnePartition: false,
+        }
       }),
   }))
 }

@@ -2,7 +2,7 @@ import { describePlan } from '@keyloom/core'
 import { plan } from './confirm.js'
 import type { Layout } from './layout.js'
 import type { Proposal, Subject } from './propose.js'
-import { fewestIndexes, type Refusal } from './solve.js'
+import { entitiesNeeding, type Refusal } from './solve.js'
 import { withKeys } from './with-keys.js'
 
 /** How one pattern or collection is served. */
@@ -59,8 +59,7 @@ export function writeCosts(layouts: readonly Layout[]): WriteCost[] {
 export function whyThatMany({ key, table, indexes }: Layout, { places }: Proposal, subject: Subject, refusals: readonly Refusal[]): string {
   if (indexes.length === 0) return `Its primary key, ${key.partition} and ${key.sort}, serves every pattern.`
   const demands = [...places.keys()].filter((demand) => demand.table === table)
-  const entities = subject.model.entities.filter((entity) => entity.table === table).map(({ name }) => name)
-  const needing = entities.filter((entity) => fewestIndexes(demands, entity, subject.identities, refusals) === indexes.length)
+  const needing = entitiesNeeding(indexes.length, demands, subject.identities, refusals)
   const keys = indexes.length === 1 ? 'a key' : `${indexes.length} keys`
   const [only, ...others] = needing
   if (only !== undefined)

@@ -3,6 +3,8 @@ import { buildModel, type EntityModel, isInjective, type KeyPart, type Schema, t
 /** What tells the items of an entity apart, as atoms of a key. */
 export interface Identity {
   readonly atoms: readonly string[]
+  /** The schema says so, and a pattern asks for an item by it where the application does: the primary key may hold more. */
+  readonly isDeclared: boolean
   /** Attributes that every partition holds. */
   readonly scope: readonly string[]
 }
@@ -25,7 +27,7 @@ export function identitiesOf(schema: Schema): Identities {
     const model = present.entities.find((entity) => entity.name === name)
     const scope = config.scope ?? table.config.scope ?? []
     const atoms = config.id ?? (model === undefined ? undefined : atomsOf(model))
-    if (atoms !== undefined) of.set(name, { atoms: [...new Set([...scope, ...atoms])], scope })
+    if (atoms !== undefined) of.set(name, { atoms: [...new Set([...scope, ...atoms])], isDeclared: config.id !== undefined, scope })
     else if (config.key === undefined) problems.push(withoutIdentity(name, Object.keys(config.attributes ?? {})))
     for (const [attribute, shard] of model === undefined ? [] : shardsOf(model)) shards.set(`${name}.${attribute}`, shard)
   }

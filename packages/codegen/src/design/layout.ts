@@ -1,9 +1,11 @@
 import type { Condition, EntityModel, Model, Table } from '@keyloom/core'
 
+import { attributeOf } from './demand.js'
 import { type Group, groupsOf } from './group.js'
 import type { Identity } from './identity.js'
 import { attributeName, factLabel, labelOf, tableKeyNames } from './names.js'
 import { keysIn, type Place, type PlacedKey, TABLE } from './place.js'
+import { beyondIdentity } from './shape.js'
 import type { Assignment } from './solve.js'
 
 /** The proposed keys of one table. */
@@ -28,10 +30,12 @@ export interface ProposedKey {
   readonly sort: string
   /** Only items of which this holds are in the index. */
   readonly when: readonly Condition[]
-  /** Items without an optional attribute of the templates are not in the index. */
-  readonly sparse: boolean
+  /** Optional attributes of the templates: items without them are not in the index. */
+  readonly sparse: readonly string[]
   /** The attributes that the templates are made of. */
   readonly attributes: readonly string[]
+  /** Of a primary key, the attributes that do not tell items apart: `get` asks for them too, and their change makes another item. */
+  readonly beyondIdentity: readonly string[]
   /** All of the entity's items are in one partition. */
   readonly isOnePartition: boolean
 }
@@ -111,6 +115,7 @@ function proposed(
   { table, identities, places }: Scene,
 ): ProposedKey {
   const delimiter = table.config.delimiter ?? '#'
+  const identity = identities.get(entity.name)
   const twin = place === TABLE ? keySharer(entity, identities, places) : undefined
   const own = twin ?? labelOf(entity.name)
   const label = isOneOfSeveral ? `${own}_${factLabel(key.when[0])}` : own
@@ -124,8 +129,9 @@ function proposed(
     partition: [shared?.label ?? label, ...partition.map(placeholder)].join(delimiter),
     sort: [...sort, ...key.sort.map(placeholder)].join(delimiter),
     when: key.when,
-    sparse: held.some((name) => optional.includes(name) && !key.when.some(({ attribute }) => attribute === name)),
+    sparse: held.filter((name) => optional.includes(name) && !key.when.some(({ attribute }) => attribute === name)),
     attributes: [...new Set(held)],
+    beyondIdentity: identity === undefined || place !== TABLE ? [] : beyondIdentity(key, identity),
     isOnePartition: partition.length === 0,
   }
 }
@@ -149,9 +155,4 @@ function blockLabel(entity: string, label: string, blocks: readonly string[]): s
 
 function placeholder(atom: string): string {
   return `{${atom}}`
-}
-
-export function attributeOf(atom: string): string {
-  const end = atom.indexOf(':')
-  return end < 0 ? atom : atom.slice(0, end)
 }

@@ -17,17 +17,17 @@ export interface PlacedKey extends Shape {
  * The keys of an entity in one place that serve these needs, or undefined. In an index the items may have one key each of several, where what
  * is asked of them excludes each other: open issues and closed ones.
  */
-export function keysIn(place: Place, needs: readonly Need[], { atoms, scope }: Identity): readonly PlacedKey[] | undefined {
+export function keysIn(place: Place, needs: readonly Need[], identity: Identity): readonly PlacedKey[] | undefined {
   if (place === TABLE) {
     // An optional attribute, or what only some items are, has no place in a primary key.
     if (needs.some(({ facts }) => facts.some(({ kind }) => kind !== 'oneOf'))) return undefined
-    const shape = primaryShape(needs, atoms, scope)
+    const shape = primaryShape(needs, identity)
     return shape && [{ ...shape, when: [], needs }]
   }
   if (needs.some(({ onlyTable }) => onlyTable)) return undefined
-  const shape = shapeOf(needs, scope)
+  const shape = shapeOf(needs, identity.scope)
   if (shape !== undefined && holdsPresent(shape, needs)) return [{ ...shape, when: commonPresence(shape, needs), needs }]
-  return keysByFact(needs, scope)
+  return keysByFact(needs, identity.scope)
 }
 
 /** What one of the needs asks besides values (that an attribute is there, or is not) is a condition of the index, and so of all needs. */

@@ -72,19 +72,30 @@ export function propose(subject: Subject, { servable, refusals: known }: Alone):
   const refusals = [...known]
   const unserved: Unserved[] = []
   let open = servable
+  const giveUp = (demand: Demand, why: string): void => {
+    open = open.filter((one) => one !== demand)
+    unserved.push({ demand: demand.name, why })
+  }
   for (;;) {
     const places = assign(subject, open, refusals)
+    const crowdedOut = open.findLast((demand) => !places.has(demand) && isOnlyForTable(demand, refusals))
+    if (crowdedOut !== undefined) {
+      giveUp(crowdedOut, 'Only the table could serve it, and its primary key serves others that only the table serves.')
+      continue
+    }
     const { layouts, plans, pins, problems } = ask(subject, places)
     if (problems.length === 0) return { layouts, places, plans, pins, unserved }
     for (const problem of problems) {
       const refusal = refusalOf(problem, places)
-      if (refusals.some((one) => isSame(one, refusal)) || refusal.demands.length < 2) {
-        const [lost] = refusal.demands
-        open = open.filter((demand) => demand !== lost)
-        if (lost !== undefined) unserved.push({ demand: lost.name, why: problem.message })
-      } else refusals.push(refusal)
+      const isKnown = refusals.some((one) => isSame(one, refusal))
+      if (refusal.demands.length > 1 && !isKnown) refusals.push(refusal)
+      else for (const demand of refusal.demands.length === 0 ? open : refusal.demands.slice(0, 1)) giveUp(demand, problem.message)
     }
   }
+}
+
+function isOnlyForTable(demand: Demand, refusals: readonly Refusal[]): boolean {
+  return refusals.some(({ inTable, demands }) => !inTable && demands.length === 1 && demands[0] === demand)
 }
 
 /** Places demands by search alone, before the planner is asked. The tables do not depend on each other. */

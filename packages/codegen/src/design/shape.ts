@@ -1,4 +1,5 @@
-import type { Need } from './demand.js'
+import { attributeOf, type Need } from './demand.js'
+import type { Identity } from './identity.js'
 
 /** The atoms of one key, before it has names and literals. */
 export interface Shape {
@@ -35,15 +36,19 @@ export function shapeOf(needs: readonly Need[], scope: readonly string[]): Shape
 }
 
 /**
- * The primary key that serves these needs: it holds the identity and nothing more, so that a key is one item and `get` asks for nothing else.
- * Only lossy forms of what it holds anyway may stand in it besides.
+ * The primary key that serves these needs: it holds the identity, so that a key is one item. Where the identity is only what the present key
+ * is made of, it holds nothing more, except lossy forms of what it holds anyway: then `get` asks for what it asked for before.
  */
-export function primaryShape(needs: readonly Need[], identity: readonly string[], scope: readonly string[]): Shape | undefined {
-  if (needs.length === 0) return { partition: identity, sort: [] }
-  const shape = shapeOf(needs, scope)
-  if (shape === undefined) return undefined
+export function primaryShape(needs: readonly Need[], identity: Identity): Shape | undefined {
+  if (needs.length === 0) return { partition: identity.atoms, sort: [] }
+  const shape = shapeOf(needs, identity.scope)
+  if (shape === undefined || (!identity.isDeclared && beyondIdentity(shape, identity).length > 0)) return undefined
   const held = [...shape.partition, ...shape.sort]
-  const isPart = (one: string) => identity.includes(one) || identity.includes(one.slice(0, one.indexOf(':')))
-  if (!held.every(isPart)) return undefined
-  return { ...shape, sort: [...shape.sort, ...identity.filter((one) => !held.includes(one))] }
+  return { ...shape, sort: [...shape.sort, ...identity.atoms.filter((one) => !held.includes(one))] }
+}
+
+/** The attributes of a key that do not tell items apart. */
+export function beyondIdentity({ partition, sort }: Shape, { atoms }: Identity): string[] {
+  const held = [...partition, ...sort].filter((one) => !atoms.includes(one)).map(attributeOf)
+  return [...new Set(held)].filter((attribute) => !atoms.includes(attribute))
 }

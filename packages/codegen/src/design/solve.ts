@@ -2,6 +2,7 @@ import type { Demand } from './demand.js'
 import { type Group, groupsOf } from './group.js'
 import type { Identity } from './identity.js'
 import { keysIn, type Place, TABLE } from './place.js'
+import { beyondIdentity } from './shape.js'
 
 /** Where each demand is served. */
 export type Assignment = ReadonlyMap<Demand, Place>
@@ -31,7 +32,7 @@ export function solve(
 }
 
 /** A bound from below: the indexes that one entity needs if the others do not matter. */
-export function fewestIndexes(
+function fewestIndexes(
   demands: readonly Demand[],
   entity: string,
   identities: ReadonlyMap<string, Identity>,
@@ -41,6 +42,17 @@ export function fewestIndexes(
   for (let indexes = 0; indexes <= own.length; indexes += 1)
     if (placeEntity(entity, own, new Map(), indexes, identities, refusals) !== undefined) return indexes
   return own.length
+}
+
+/** The entities that need as many indexes whatever the others need. */
+export function entitiesNeeding(
+  indexes: number,
+  demands: readonly Demand[],
+  identities: ReadonlyMap<string, Identity>,
+  refusals: readonly Refusal[],
+): string[] {
+  const entities = new Set(demands.flatMap(({ needs }) => needs.map(({ entity }) => entity)))
+  return [...entities].filter((entity) => fewestIndexes(demands, entity, identities, refusals) >= indexes)
 }
 
 interface Placed {
@@ -64,7 +76,8 @@ function placeAll(
   const settled = new Map<string, Placed | undefined>()
   let best: Placed | undefined
 
-  const placeEntities = (fixed: Assignment): void => {
+  /** Every entity at its least cost beside the collections that are placed: those that are not yet placed only add to it. */
+  const placeEntities = (fixed: Assignment): Placed | undefined => {
     const places = new Map(fixed)
     let cost = 0
     for (const [entity, own] of patterns) {
@@ -72,18 +85,19 @@ function placeAll(
       const key = `${entity} ${[...mine].map(([demand, place]) => `${demand.name}@${place}`).join(' ')}`
       if (!settled.has(key)) settled.set(key, placeEntity(entity, own, mine, indexes, identities, refusals))
       const placed = settled.get(key)
-      if (placed === undefined) return
+      if (placed === undefined) return undefined
       for (const [demand, place] of placed.places) places.set(demand, place)
       cost += placed.cost
-      if (best !== undefined && cost >= best.cost) return
     }
-    best = { places, cost }
+    return { places, cost }
   }
 
   const placeCollections = (rest: readonly Demand[], places: Assignment, used: number): void => {
+    const placed = placeEntities(places)
+    if (placed === undefined || (best !== undefined && placed.cost >= best.cost)) return
     const [next, ...others] = rest
     if (next === undefined) {
-      placeEntities(places)
+      best = placed
       return
     }
     for (let place: Place = TABLE; place <= Math.min(used + 1, indexes); place += 1) {
@@ -138,14 +152,19 @@ function placeEntity(
   return best
 }
 
-/** Entries in indexes first, then partitions that hold every item although something is known of what is asked for. */
+/**
+ * What saves no index is not worth a primary key with more than the identity; then the entries in indexes count, and then partitions that hold
+ * every item although something is known of what is asked for.
+ */
 function costOf(entity: string, places: Assignment, identities: ReadonlyMap<string, Identity>): number {
   let cost = 0
   for (const place of new Set(places.values())) {
     const together = [...places].flatMap(([demand, at]) => (at === place ? [demand] : []))
     const keys = keysOf(entity, place, together, identities) ?? []
     const crowded = keys.filter(({ partition, needs }) => partition.length === 0 && needs.some(({ equal }) => equal.length > 0))
-    cost += (place === TABLE ? 0 : 100) + crowded.length
+    const identity = identities.get(entity)
+    const isLarger = place === TABLE && identity !== undefined && keys.some((key) => beyondIdentity(key, identity).length > 0)
+    cost += (place !== TABLE ? 100 : isLarger ? 1000 : 0) + crowded.length
   }
   return cost
 }

@@ -68,7 +68,7 @@ export function indexOptions(keys: readonly ProposedKey[]): Record<string, Templ
 function templatesOf({ when, sparse, partition, sort }: ProposedKey): Templates {
   return {
     ...(when.length > 0 && { when: Object.fromEntries(when.map((condition) => [condition.attribute, constantOf(condition)])) }),
-    ...(sparse && { sparse }),
+    ...(sparse.length > 0 && { sparse: true }),
     partition,
     sort,
   }

@@ -51,6 +51,12 @@ test('templates of the key', () => {
   })
 })
 
+test('an entity may wait for its key', () => {
+  defineEntity(table, 'Order', { id: ['orderId'], attributes, patterns: { byId: { by: ['orderId'], one: true } } })
+  // @ts-expect-error `Type '"ordrId"' is not assignable`
+  defineEntity(table, 'Order', { id: ['ordrId'], attributes })
+})
+
 test('a table without a sort key takes no sort template', () => {
   const simple = defineTable('simple', { key: { partition: 'pk' } })
   defineEntity(simple, 'Order', { attributes, key: { partition: '{orderId}' } })

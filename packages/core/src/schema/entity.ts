@@ -32,7 +32,6 @@ export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly attributes: A
   /** Absent only until `keyloom design` has proposed one. */
   readonly key?: EntityKeyConfig
-  readonly id?: readonly string[]
   readonly indexes?: { readonly [index: string]: EntityIndexConfig }
   readonly patterns?: { readonly [name: string]: Pattern }
   readonly version?: VersionOption
@@ -95,8 +94,6 @@ export function defineEntity<
     readonly attributes: A
     /** The templates of the primary key. Without it, `keyloom design` proposes one from `id` and `patterns`. */
     readonly key?: K
-    /** What tells two items apart: the attributes that `keyloom design` makes the primary key of. */
-    readonly id?: readonly NoInfer<keyof WithImplied<A, V, S> & string>[]
     readonly version?: V
     readonly timestamps?: S
     /** The index's templates, one set for each condition (in a list), or `true` where the entity's own attributes are its key. */
@@ -126,7 +123,7 @@ export function defineEntity<
      * partition of every key that is read holds them.
      */
     readonly scope?: readonly NoInfer<keyof A & string>[]
-    /** The attributes that identify an item: `keyloom lint` holds the primary key to them. */
+    /** The attributes that identify an item: `keyloom lint` holds the primary key to them, `keyloom design` makes it of them. */
     readonly id?: readonly NoInfer<keyof WithImplied<A, V, S> & string>[]
     readonly patterns?: { readonly [name: string]: Pattern<NoInfer<keyof WithImplied<A, V, S> & string>, keyof Indexes & string> }
   } & EntityOptions,

@@ -33,10 +33,11 @@ function chart({ key, indexes, keys }: Layout, index: string | undefined, dim: (
   return ['', ...columns([[index ?? 'table', names.partition, names.sort], ...rows]).map((line, i) => (i === 0 ? dim(line) : line))]
 }
 
-function noteOf({ when, sparse, isOnePartition }: ProposedKey): string[] {
-  const conditions =
-    when.length > 0 ? [`only with ${when.map(conditionText).join(' and ')}`] : sparse ? ['only with all of its attributes'] : []
-  return [[...conditions, ...(isOnePartition ? ['all in one partition'] : [])].join(', ')]
+function noteOf({ when, sparse, beyondIdentity, isOnePartition }: ProposedKey): string[] {
+  const facts = [...when.map(conditionText), ...sparse]
+  const conditions = facts.length > 0 ? [`only with ${facts.join(' and ')}`] : []
+  const beyond = beyondIdentity.length > 0 ? [`with ${beyondIdentity.join(' and ')}, which get asks for too`] : []
+  return [[...conditions, ...beyond, ...(isOnePartition ? ['all in one partition'] : [])].join(', ')]
 }
 
 function conditionText(condition: Condition): string {
@@ -70,7 +71,8 @@ function alternativeText(alternative: Alternative, indexes: number): string {
   const total = count(alternative.indexes, 'index', 'indexes')
   if (alternative.kind === 'without') return `Without ${alternative.demand}: ${total} instead of ${indexes}.`
   const writes = alternative.proposal.layouts.flatMap(({ keys }) => keys).filter(({ index }) => index !== undefined).length
-  return `Without a partition that holds every item, which ${alternative.demands.join(' and ')} share: ${total} instead of ${indexes}, ${writes} index entries in all.`
+  const what = alternative.kind === 'identity' ? 'a primary key of more than the identity' : 'a partition that holds every item'
+  return `Without ${what}, which serves ${alternative.demands.join(' and ')}: ${total} instead of ${indexes}, ${writes} keys in indexes in all.`
 }
 
 function indexTotal(tables: readonly Layout[]): number {

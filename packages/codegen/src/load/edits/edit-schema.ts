@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Json, keyloomError } from '@keyloom/core'
-import { Node, type ObjectLiteralExpression } from 'ts-morph'
+import { Node, type ObjectLiteralElementLike, type ObjectLiteralExpression } from 'ts-morph'
 import { type Declarations, readDeclarations } from '../positions/declarations.js'
 import { makers } from '../positions/makers.js'
 import { memberOf } from '../positions/member.js'
@@ -85,13 +85,17 @@ function insertion(object: ObjectLiteralExpression, name: string, value: Json): 
     return { start: at, end: at, text: `${text},${gap}` }
   }
   const at = last?.getEnd() ?? object.getStart() + 1
-  return { start: at, end: at, text: last === undefined ? ` ${text} ` : `,${gap}${text}` }
+  if (last === undefined) return { start: at, end: at, text: ` ${text} ` }
+  // What is said of the last option behind its comma stays with it.
+  const comma = isInline ? undefined : /^,([ \t]*\/\/[^\n]*)?/.exec(object.getSourceFile().getFullText().slice(at))?.[0]
+  if (comma === undefined) return { start: at, end: at, text: `,${gap}${text}` }
+  return { start: at + comma.length, end: at + comma.length, text: `${gap}${text},` }
 }
 
 /** With the comma and the space up to the next property, or from the property before. */
-function removal(object: ObjectLiteralExpression, property: Node): Omit<Splice, 'file'> {
+function removal(object: ObjectLiteralExpression, property: ObjectLiteralElementLike): Omit<Splice, 'file'> {
   const properties = object.getProperties()
-  const at = properties.findIndex((one) => one === property)
+  const at = properties.indexOf(property)
   const [previous, next] = [properties[at - 1], properties[at + 1]]
   if (next !== undefined)
     return { start: property.getStart(), end: next.getLeadingCommentRanges()[0]?.getPos() ?? next.getStart(true), text: '' }

@@ -64,7 +64,6 @@ export const ENTITY: Shape = {
   description: 'string',
   attributes: 'object',
   key: 'any',
-  id: 'strings',
   indexes: 'object',
   patterns: 'object',
   version: 'any',
