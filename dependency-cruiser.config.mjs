@@ -112,6 +112,7 @@ export default {
     stage('codegen', 'review', ['lint']),
     stage('codegen', 'lint', ['errors']),
     stage('codegen', 'design', []),
+    stage('codegen', 'backfill', ['errors']),
     stage('codegen', 'emit', ['errors']),
     stage('codegen', 'infra', ['emit']),
     stage('codegen', 'deploy', ['infra']),

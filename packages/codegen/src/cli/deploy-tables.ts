@@ -1,9 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { keyloomError } from '@keyloom/core'
+import { keyloomError, type Model } from '@keyloom/core'
 import { didYouMean } from '../errors/did-you-mean.js'
 import { describeTable, type TableDescription } from '../infra/table-description.js'
 import type { Arguments } from './command.js'
-import type { Planned } from './pipeline.js'
 
 /** A table of the schema and the name that it is deployed with. */
 export interface DeployedAs {
@@ -12,7 +11,7 @@ export interface DeployedAs {
 }
 
 /** What `--table` says: the name of the only table, or a name for each of several; the schema's own where it says nothing. */
-export function deployedTables({ options }: Arguments, { model }: Extract<Planned, { kind: 'planned' }>): DeployedAs[] {
+export function deployedTables({ options }: Arguments, { model }: { readonly model: Model }): DeployedAs[] {
   const tables = model.tables.map(describeTable)
   const given = typeof options.table === 'string' ? options.table : undefined
   if (given === undefined) return tables.map((table) => ({ table, name: table.name }))

@@ -81,6 +81,8 @@ export const errorCodes = {
   'REVIEW.NO_REF': 'What a review compares with is neither a git ref nor a file.',
   'REVIEW.NO_SNAPSHOT': 'The ref that a review compares with has no committed model.',
   'REVIEW.DEPLOYED': 'A file is no answer of DescribeTable.',
+  'BACKFILL.CHECKPOINT': 'The file that a backfill would go on from is not its checkpoint.',
+  'BACKFILL.INTERRUPTED': 'A backfill ended before its work was done; it can go on from where it was.',
   'REVIEW.ACCEPTED': 'The file of accepted changes cannot be read, or an entry of it is not one.',
   'DEPLOY.KEY': 'The primary key of a deployed table is another one than that of the schema, and no table can change it.',
   'DEPLOY.LOCAL_INDEX': 'A local index of a deployed table is another one than that of the schema, and no table can change it.',

@@ -178,6 +178,37 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./apply.js')).apply,
   },
   {
+    name: 'backfill',
+    summary: 'Give stored items the index keys that the schema forms now',
+    details: [
+      'Reads the whole table by a parallel Scan, and writes on condition that what was read is still so: no write of others is lost. A run that',
+      'was interrupted goes on from its checkpoint. Exits with 1 where items are left that it cannot stamp.',
+    ],
+    options: [
+      { name: 'entity', value: 'name', description: 'The entity whose items are stamped' },
+      { name: 'index', value: 'names', description: 'The indexes, separated by commas; all that Keyloom forms keys for by default' },
+      { name: 'because', value: 'reason', description: 'Why a Scan is meant; it is printed' },
+      { name: 'dry-run', description: 'Count what would be stamped, and write nothing' },
+      { name: 'budget', value: 'units', description: 'Capacity units a second, reads and writes together; no limit by default' },
+      { name: 'segments', value: 'number', description: 'Parts of the table that are read side by side; 4 by default' },
+      { name: 'checkpoint', value: 'file', description: 'Where it is kept how far the work is; keyloom-backfill-<entity>.json by default' },
+      ...deployOptions,
+      json,
+      ...configOptions,
+    ],
+    examples: [
+      {
+        command: 'keyloom backfill --entity Order --index gsi3 --table shop-prod --dry-run --because "gsi3 is new"',
+        does: 'count the orders that are not in gsi3 yet',
+      },
+      {
+        command: 'keyloom backfill --entity Order --index gsi3 --table shop-prod --budget 500 --because "gsi3 is new"',
+        does: 'put them there, at 500 units a second at most',
+      },
+    ],
+    load: async () => (await import('./backfill.js')).backfill,
+  },
+  {
     name: 'local',
     summary: 'Serve an embedded DynamoDB on this machine, for tools in any language',
     details: ['Needs the package @keyloom/testing. It listens on loopback only.'],

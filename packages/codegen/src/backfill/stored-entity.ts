@@ -1,0 +1,44 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+
+/** A stored item. */
+export type Item = Record<string, AttributeValue>
+
+/** What a backfill takes from the plan of an entity in generated code: how its items are read, and how their keys are formed. */
+export interface StoredEntity {
+  /** The name of the entity. */
+  readonly name: string
+  /** Its table, by the name in the schema. */
+  readonly table: string
+  readonly discriminator?: { readonly attribute: string; readonly value: string }
+  owns?(item: Item): boolean
+  readonly codec: {
+    /** Throws where the item does not satisfy the schema. */
+    read(item: Item): object
+    /** The name an attribute is stored under. */
+    stored(attribute: string): string
+  }
+  readonly key: { readonly attributes: readonly string[]; build(entity: object): Item }
+  readonly indexes: readonly {
+    readonly name: string
+    readonly attributes: readonly string[]
+    readonly from: readonly string[]
+    build(entity: object): Item | undefined
+  }[]
+}
+
+/** The plans of the entities among the exports of a generated `plans.ts`. */
+export function storedEntities(plans: Readonly<Record<string, unknown>>): StoredEntity[] {
+  return Object.values(plans).filter(isStoredEntity)
+}
+
+function isStoredEntity(value: unknown): value is StoredEntity {
+  return typeof value === 'object' && value !== null && 'codec' in value && 'key' in value && 'indexes' in value
+}
+
+/** Whether an item is of the entity, as far as its discriminator tells. */
+export function isOf({ discriminator, owns }: StoredEntity, item: Item): boolean {
+  const given = discriminator === undefined ? undefined : item[discriminator.attribute]
+  return given === undefined
+    ? owns?.(item) === true || (discriminator === undefined && owns === undefined)
+    : given.S === discriminator?.value
+}

@@ -1,0 +1,171 @@
+/**
+ * A backfill while others write, throttled and killed at random points, and begun again from its checkpoint: afterwards every stored key is the
+ * one that its item forms, no write of the others is lost, and no page that was done was read again.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import {
+  CreateTableCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateScan,
+  ScanCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { createEngine } from '@keyloom/testing'
+import { createShop, type Order, type Shop, shopTable } from '../../../../examples/quickstart/generated/index.js'
+import { order as plan } from '../../../../examples/quickstart/generated/plans.js'
+import { type Draw, draw, type FuzzOptions } from '../../../testing/fuzz/fuzzer.js'
+import { seedOf } from '../../../testing/fuzz/random.js'
+import type { Checkpoint } from '../../src/backfill/checkpoint.js'
+import { type Requests, runBackfill } from '../../src/backfill/run-backfill.js'
+import type { Item, StoredEntity } from '../../src/backfill/stored-entity.js'
+
+export interface BackfillReport {
+  readonly cases: number
+  /** Writes of others that are not there afterwards. */
+  readonly lost: number
+  /** Items whose stored keys are not those that they form. */
+  readonly stale: number
+  /** Pages read again although their work had been saved. */
+  readonly repeated: number
+}
+
+const entity = plan as unknown as StoredEntity
+const table = 'shop'
+const indexes = new Set(['gsi1', 'gsi2'])
+
+export async function fuzzBackfill({
+  cases,
+  seed,
+}: FuzzOptions): Promise<{ readonly report: BackfillReport; readonly details: readonly string[] }> {
+  const total = { lost: 0, stale: 0, repeated: 0 }
+  const details: string[] = []
+  for (let number = 0; number < cases; number += 1) {
+    const found = await runCase(seedOf(seed, number))
+    if (found.lost + found.stale + found.repeated > 0) details.push(`seed ${seedOf(seed, number)}: ${JSON.stringify(found)}`)
+    total.lost += found.lost
+    total.stale += found.stale
+    total.repeated += found.repeated
+  }
+  return { report: { cases, ...total }, details }
+}
+
+async function runCase(seed: number): Promise<Omit<BackfillReport, 'cases'>> {
+  const d = draw(seed)
+  const engine = createEngine({ seed, limits: { pageBytes: 1_500 } })
+  const client = engine.client({ maxAttempts: 1 })
+  await client.send(new CreateTableCommand(shopTable(table)))
+  const shop = createShop({ client, tables: { shop: table }, now: () => new Date(Date.UTC(2026, 0, 1)) })
+  const written = new Map<string, Order>()
+  for (let i = 0; i < 40; i += 1) await writeOne(d, shop, written)
+  await spoil(d, client)
+
+  // Nobody but the backfill asks for what it consumes.
+  const isOurs = (_: string, input: unknown) => typeof input === 'object' && input !== null && 'ReturnConsumedCapacity' in input
+  engine.faults.inject({ kind: 'throttling', matches: isOurs, probability: 0.2 })
+
+  let saved: Checkpoint | undefined
+  let repeated = 0
+  const between = async () => {
+    if (d.chance(0.3)) await writeOne(d, shop, written)
+    if (d.chance(0.05)) throw new Killed()
+  }
+  const requests: Requests = {
+    async scan(input) {
+      const { Segment, ExclusiveStartKey } = input as { readonly Segment: number; readonly ExclusiveStartKey?: Item }
+      const state = saved?.segments[Segment] ?? 'begin'
+      if (!isDeepStrictEqual(state, ExclusiveStartKey === undefined ? 'begin' : { after: ExclusiveStartKey })) repeated += 1
+      await between()
+      return client.send(new ScanCommand(input as never))
+    },
+    async get(input) {
+      await between()
+      return client.send(new GetItemCommand(input as never))
+    },
+    async update(input) {
+      await between()
+      const answer = await client.send(new UpdateItemCommand(input as never))
+      if (d.chance(0.05)) throw new Killed()
+      return answer
+    },
+  }
+  const job = {
+    job: 'fuzz',
+    entity,
+    indexes,
+    table,
+    segments: 3,
+    dryRun: false,
+    timing: { now: () => 0, sleep: async () => {} },
+    // What survives a kill is what a file would hold.
+    saved(checkpoint: Checkpoint) {
+      saved = JSON.parse(JSON.stringify(checkpoint)) as Checkpoint
+    },
+  }
+  while (saved === undefined || (saved as Checkpoint).segments.some((state) => state !== 'done')) {
+    await runBackfill(job, requests, saved).catch((error: unknown) => {
+      if (!(error instanceof Killed) && !isThrottling(error)) throw error
+    })
+  }
+  engine.faults.clear()
+  return { ...compared(await allItems(client), written), repeated }
+}
+
+class Killed extends Error {}
+
+const isThrottling = (error: unknown): boolean => error instanceof Error && error.name === 'ThrottlingException'
+
+/** One write of somebody else, through the repository, which keeps index keys itself. */
+async function writeOne(d: Draw, { order }: Shop, written: Map<string, Order>): Promise<void> {
+  const known = [...written.values()]
+  const some = d.chance(0.5) && known.length > 0 ? d.pick(known) : undefined
+  if (some === undefined) {
+    const orderId = `01KC${String(written.size).padStart(6, '0')}XBZ4T8Q0R2V6Y9AA`
+    const made = await order.put({
+      customerId,
+      orderId,
+      placedAt: new Date(Date.UTC(2026, 0, 1 + d.int(28))),
+      status: d.pick(statuses),
+      total: d.int(100),
+    })
+    written.set(orderId, made)
+  } else written.set(some.orderId, await order.update(some, { set: { status: d.pick(statuses), total: d.int(100) } }))
+}
+
+const customerId = '01890a5d-ac96-774b-bcce-b302099a8057'
+const statuses = ['open', 'paid', 'shipped'] as const
+
+/** Takes the index keys of some items away, or gives them old ones: what is there before an index is new or its template changes. */
+async function spoil(d: Draw, client: DynamoDBClient): Promise<void> {
+  for (const { pk, sk } of await allItems(client)) {
+    if (d.chance(0.3)) continue
+    await client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: { pk: pk!, sk: sk! },
+        ...(d.chance(0.5)
+          ? { UpdateExpression: 'REMOVE gsi1pk, gsi1sk, gsi2pk, gsi2sk' }
+          : { UpdateExpression: 'SET gsi1pk = :old, gsi2pk = :old, gsi2sk = :old', ExpressionAttributeValues: { ':old': { S: 'OLD' } } }),
+      }),
+    )
+  }
+}
+
+async function allItems(client: DynamoDBClient): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) items.push(...Items)
+  return items
+}
+
+function compared(stored: readonly Item[], written: ReadonlyMap<string, Order>): { lost: number; stale: number } {
+  const read = stored.map((item) => ({ item, order: plan.codec.read(item) }))
+  const byId = new Map(read.map(({ order }) => [order.orderId, order]))
+  const lost = [...written].filter(([id, order]) => !isDeepStrictEqual(byId.get(id), order)).length
+  const stale = read.filter(({ item, order }) =>
+    plan.indexes.some(({ attributes, build }) => {
+      const derived = build(order)
+      return attributes.some((name) => !isDeepStrictEqual(item[name], derived?.[name]))
+    }),
+  ).length
+  return { lost, stale }
+}
