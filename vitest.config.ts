@@ -1,20 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
+const places = ['packages/*/src', 'packages/*/test', 'packages/*/fuzz', 'examples/*/test', 'tests', 'scripts']
+
 const conditions = ['@keyloom/source', 'node', 'import', 'default']
 
-export default defineConfig({
+// `--mode long` runs what starts processes or tools of others, `--mode golden` writes golden output.
+export default defineConfig(({ mode }) => ({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'packages/*/test/**/*.test.ts',
-      'packages/*/fuzz/**/*.test.ts',
-      'examples/*/test/**/*.test.ts',
-      'tests/**/*.test.ts',
-      'scripts/**/*.test.ts',
-    ],
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    include: places.map((place) => `${place}/**/*.${mode === 'long' ? 'long.test' : 'test'}.ts`),
+    exclude: ['**/node_modules/**', '**/dist/**', ...(mode === 'long' ? [] : ['**/*.long.test.ts'])],
+    // Files share the modules of their worker: to import the SDK for each of them takes as long as the tests.
+    isolate: false,
     // vitest leaves one core free, which is half of a small machine.
     maxWorkers: '100%',
     pool: 'threads',
@@ -25,9 +23,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Without an explicit tsconfig that includes the type tests, vitest reports wrong ones as passed.
     typecheck: {
-      enabled: true,
+      enabled: mode !== 'long',
       tsconfig: './tsconfig.type-tests.json',
       include: ['packages/*/src/**/*.test-d.ts', 'examples/*/test/**/*.test-d.ts', 'tests/**/*.test-d.ts'],
     },
   },
-})
+}))

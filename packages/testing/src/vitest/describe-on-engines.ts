@@ -26,7 +26,7 @@ let local: Promise<DynamoDBLocal> | undefined
 /**
  * Runs one suite on the embedded engine and on DynamoDB Local (or on what `KEYLOOM_ENGINES` names). Every embedded engine is a new
  * one; DynamoDB Local is one process for the test file, or for the whole run with the global setup `@keyloom/testing/vitest/global-setup`.
- * The suites of a file share its tables there, so they give them names of their own. Without Java the second run is skipped with one line
+ * With the global setup each suite has tables of its own there; without it the suites of a file share them. Without Java the second run is skipped with one line
  * on stderr; `KEYLOOM_REQUIRE_LOCAL=1` makes that a failure.
  *
  * @example
