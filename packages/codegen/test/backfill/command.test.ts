@@ -39,6 +39,7 @@ let server: Awaited<ReturnType<Engine['listen']>>
 beforeAll(async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'test')
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test')
+  vi.stubEnv('AWS_MAX_ATTEMPTS', '1')
   engine = createEngine()
   server = await engine.listen()
 })
