@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { TransactOperation } from '@keyloom/core/runtime'
 import type { Draw } from '../../../packages/testing/fuzz/fuzzer.js'
 import { drawChanges } from './changes.js'
@@ -49,8 +50,8 @@ export const writes: Readonly<Record<Write['verb'], DrawWrite>> = {
   upsert(d, { world, now }, kind) {
     const values = entityValues(d, kind, now)
     const id = idOf(kind, values)
-    // What is there goes on, also where its time is over.
-    const before = world.get(id)
+    // What is there goes on, unless its time is over.
+    const before = live(world, id, now)
     const version = drawVersion(d, kind, before)
     const createdAt = (before?.values.createdAt as Date | undefined)?.getTime() ?? now
     const to: Stored = { kind, values: { ...values, ...implied(kind, createdAt, now, Number(before?.values.version ?? 0) + 1) } }
@@ -75,7 +76,8 @@ export const writes: Readonly<Record<Write['verb'], DrawWrite>> = {
     const createdAt = (before.values.createdAt as Date | undefined)?.getTime() ?? now
     const values = { ...after, ...implied(kind, createdAt, now, Number(before.values.version) + 1) }
     const to: Stored = { kind, values, dropped: drops ?? before.dropped ?? false }
-    return write(stored(world, now, id, to))
+    // What is unique is claimed where it, or the time it is held for, changes: an expired item may have lost it to another.
+    return write(holdsTheSame(kind, before.values, values) ? { change: { id, to }, result: values } : stored(world, now, id, to))
   },
 
   delete(d, { world, now }, kind) {
@@ -88,6 +90,11 @@ export const writes: Readonly<Record<Write['verb'], DrawWrite>> = {
     const outcome = holds ? { change: { id, to: undefined }, result } : { code: 'ITEM.CONDITION_FAILED' }
     return { kind, verb: 'delete', args: [key, versionOption(version)], id, outcome }
   },
+}
+
+function holdsTheSame(kind: KindName, before: Values, after: Values): boolean {
+  const held = (values: Values) => [...kinds[kind].unique(values), (values.expires as Date | undefined)?.getTime()]
+  return isDeepStrictEqual(held(before), held(after))
 }
 
 /** What Keyloom sets itself. */
