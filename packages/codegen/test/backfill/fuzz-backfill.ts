@@ -84,6 +84,10 @@ async function runCase(seed: number): Promise<Omit<BackfillReport, 'cases'>> {
     },
     async update(input) {
       await between()
+      // The likeliest harm: the item changes between the read and the write of the backfill.
+      const { Key } = input as { readonly Key: Item }
+      const same = [...written.latest.values()].find((order) => isDeepStrictEqual(plan.key.build(order), Key))
+      if (d.chance(0.3)) await writeOne(d, shop, written, same)
       const answer = await client.send(new UpdateItemCommand(input as never))
       if (d.chance(0.05)) throw new Killed()
       return answer
@@ -116,8 +120,8 @@ class Killed extends Error {}
 const isThrottling = (error: unknown): boolean => error instanceof Error && error.name === 'ThrottlingException'
 
 /** One write of somebody else, through the repository, which keeps index keys itself. Several can be on their way at one time. */
-async function writeOne(d: Draw, { order }: Shop, written: Written): Promise<void> {
-  const some = d.chance(0.5) && written.latest.size > 0 ? d.pick([...written.latest.values()]) : undefined
+async function writeOne(d: Draw, { order }: Shop, written: Written, one?: Order): Promise<void> {
+  const some = one ?? (d.chance(0.5) && written.latest.size > 0 ? d.pick([...written.latest.values()]) : undefined)
   const change = { status: d.pick(statuses), total: d.int(100) }
   written.begun += 1
   const orderId = `01KC${String(written.begun).padStart(6, '0')}XBZ4T8Q0R2V6Y9AA`
