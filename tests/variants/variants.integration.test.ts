@@ -38,6 +38,31 @@ describeOnEngines('an entity with several keys in one index', (on) => {
     expect((await hub.repo.everyRepo().all()).map(({ owner }) => owner).sort()).toEqual(['ann', 'bob', 'cid'])
   })
 
+  test('is read by a Scan in segments, each with cursors of its own', async () => {
+    const segments = [0, 1, 2].map((segment) => hub.repo.everyRepo({ stars: { gte: 0 } }).segment(segment, 3))
+    const found = (await Promise.all(segments.map((segment) => segment.all()))).flat()
+    expect(found.map(({ owner }) => owner).sort()).toEqual(['ann', 'bob', 'cid'])
+
+    const everything = hub.repo.everyRepo().segment(0, 1)
+    const { cursor = '' } = await everything.page({ pageSize: 1 })
+    expect(await hub.repo.everyRepo().segment(0, 1).page({ cursor })).toMatchObject({ truncated: false })
+    for (const other of [hub.repo.everyRepo(), hub.repo.everyRepo().segment(0, 2), hub.repo.everyRepo().segment(1, 2)]) {
+      await expect(other.page({ cursor })).rejects.toMatchObject({ code: 'CURSOR.INVALID' })
+    }
+    expect(hub.repo.everyRepo().segment(1, 2).explain().input).toMatchObject({ Segment: 1, TotalSegments: 2 })
+  })
+
+  test.for([
+    [0, 0, 'of'],
+    [0, 1.5, 'of'],
+    [0, 1_000_001, 'of'],
+    [2, 2, 'segment'],
+    [-1, 2, 'segment'],
+    [0.5, 2, 'segment'],
+  ] as const)('has no segment %s of %s', async ([segment, of, path]) => {
+    await expect(hub.repo.everyRepo().segment(segment, of).page()).rejects.toMatchObject({ code: 'INPUT.INVALID', path: [path] })
+  })
+
   test('is a member of collections by what holds of it', async () => {
     const open = await hub.withOpenIssues(at).page()
     expect([open.repo, numbers(open.issues), open.unknown]).toEqual([at, [7, 4], []])

@@ -13,7 +13,7 @@
  * Operations:
  *   create(connection, plan, input) · put(…) · get(connection, plan, key, options?) · update(connection, plan, key, changes,
  *   options?) · remove(connection, plan, key, options?)
- *   query(connection, plan, view, by, range?, filter?): Query<T> · tableQuery(same): TableQuery<T> · lookup(connection, plan, view, by): Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?)
+ *   query(connection, plan, view, by, range?, filter?): Query<T> · tableQuery(same): TableQuery<T> · lookup(connection, plan, view, by): Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?): TableScan<T>
  *   transact(connection, operations, options?) · transactOperations(plan) · transactGet(connection, refs) · itemRef(plan, key)
  *   batchGet(connection, refs, options?) · batchWrite(connection, writes, options?) · batchOperations(plan)
  *   decodeRecord<R>(streamPlan, record): R · transformAttributes(options): Middleware · daxClient(dax): Client
@@ -104,7 +104,8 @@ export { queryCollection } from './runtime/read/collection.js'
 export { hydratedLookup, hydratedQuery } from './runtime/read/hydrate.js'
 export { lookup } from './runtime/read/lookup.js'
 export { partialView } from './runtime/read/partial-view.js'
-export { query, scan, tableQuery } from './runtime/read/query.js'
+export { query, tableQuery } from './runtime/read/query.js'
+export { scan } from './runtime/read/scan.js'
 export { type RefuseScansOptions, refuseScans } from './runtime/refuse-scans/refuse-scans.js'
 export { inOneScope, inScope } from './runtime/scope/in-scope.js'
 export { openScope } from './runtime/scope/scope.js'
@@ -181,6 +182,7 @@ export type {
   RangeOf,
   RangePlan,
   ReadCodec,
+  Scan,
   ScanPlan,
   Scope,
   ScopePlan,
@@ -191,6 +193,7 @@ export type {
   StreamRecordInput,
   StreamView,
   TableQuery,
+  TableScan,
   Test,
   Timing,
   TransactionAttempt,

@@ -46,7 +46,9 @@ export type {
   Page,
   PageOptions,
   Query,
+  Scan,
   TableQuery,
+  TableScan,
   UnknownItems,
 } from './read/query-types.js'
 export type { Range, RangeOf } from './read/range.js'

@@ -34,9 +34,14 @@ function readFunction(context: EmitContext, plan: Plan): { readonly callee: stri
   const { indexes } = tableNamed(context, plan.table)
   const isGlobal = plan.kind !== 'get' && indexes.some(({ name, kind }) => name === plan.index && kind === 'global')
   const type = isGlobal ? 'Query' : 'TableQuery'
-  if (plan.kind === 'scan') return { callee: 'scan', type }
+  // The first so many of one part of a table are no answer to a question about the whole.
+  if (plan.kind === 'scan') return { callee: 'scan', type: isLimited(plan) ? type : isGlobal ? 'Scan' : 'TableScan' }
   if (several !== undefined) return { callee: `${several}Query`, type }
   return { callee: isGlobal ? 'query' : 'tableQuery', type }
+}
+
+function isLimited({ result }: Plan): boolean {
+  return result.kind !== 'one' && result.limit !== undefined
 }
 
 export function patternDocs(context: EmitContext, plan: Plan, { description, limit }: PatternModel): string[] {

@@ -35,6 +35,23 @@ export interface TableQuery<T> extends Query<T> {
   explain(options?: ConsistentOption): Explanation
 }
 
+/** A Scan of an index, which the schema opted in to. */
+export interface Scan<T> extends Query<T> {
+  /**
+   * One of the `of` parts of the table or index, numbered from 0, that several callers read at the same time. Together the parts hold what
+   * the whole does. A cursor of one part is not accepted by another.
+   *
+   * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Scan.html#Scan.ParallelScan
+   */
+  segment(segment: number, of: number): Query<T>
+}
+
+/** A Scan of a table or a local index, which may be read consistently. */
+export interface TableScan<T> extends TableQuery<T> {
+  /** As {@link Scan.segment}. */
+  segment(segment: number, of: number): TableQuery<T>
+}
+
 /** A query of an index that reads what it finds again, whole, from the table. */
 export interface HydratedQuery<T> extends Query<T> {
   page(options?: PageOptions): Promise<HydratedPage<T>>

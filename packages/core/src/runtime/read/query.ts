@@ -1,7 +1,7 @@
 import { startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
-import type { EntityView, QueryPlan, ScanPlan } from '../plans.js'
+import type { EntityView, QueryPlan } from '../plans.js'
 import { defaultBudget } from './budget.js'
 import { countItems } from './count.js'
 import { encodeCursor } from './cursor.js'
@@ -11,7 +11,6 @@ import { readPage, startOf } from './page.js'
 import { querySource } from './query-source.js'
 import type { ConsistentOption, IterateOptions, Page, PageOptions, Query, TableQuery } from './query-types.js'
 import type { Reader } from './reader.js'
-import { scanSource } from './scan-source.js'
 import type { Source } from './source.js'
 import { flatten, walkPages } from './walk.js'
 
@@ -37,11 +36,6 @@ export function tableQuery<T>(
   filter?: object,
 ): TableQuery<T> {
   return queryOf(connection, { view }, () => querySource(connection, plan, by, range, filter))
-}
-
-/** The items of an entity by reading the whole table or index: a pattern whose schema opted in to a Scan, and said why. */
-export function scan<T>(connection: Connection, plan: ScanPlan, view: EntityView<T>, filter?: object): TableQuery<T> {
-  return queryOf(connection, { view }, () => scanSource(connection, plan, filter))
 }
 
 /** A query of what a source brings and a reader makes of it. */
