@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import type { Item, StoredEntity } from './stored-entity.js'
+import { deriveKeys } from '../scan/derived-keys.js'
+import type { Item, StoredEntity } from '../scan/stored-entity.js'
 
 /** What the stored index keys of an item are, beside those that its attributes form now. */
 export type KeyState =
@@ -9,7 +10,7 @@ export type KeyState =
   /** The primary key is not the one that the attributes form: the item has to move. */
   | { readonly kind: 'misplaced' }
   /** The item does not satisfy the schema, so its keys cannot be formed. */
-  | { readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly kind: 'unreadable' }
 
 export interface KeyChange {
   readonly set: Item
@@ -20,24 +21,18 @@ export interface KeyChange {
 
 /** Compares the keys of some indexes that an item has with those it should have. */
 export function keyState(entity: StoredEntity, indexes: ReadonlySet<string>, item: Item): KeyState {
-  let read: object
-  try {
-    read = entity.codec.read(item)
-  } catch (error) {
-    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) }
-  }
-  const primary = entity.key.build(read)
-  if (entity.key.attributes.some((name) => !isDeepStrictEqual(primary[name], item[name]))) return { kind: 'misplaced' }
+  const keys = deriveKeys(entity, item)
+  if (keys.kind === 'unreadable') return { kind: 'unreadable' }
+  if (entity.key.attributes.some((name) => !isDeepStrictEqual(keys.primary[name], item[name]))) return { kind: 'misplaced' }
   const set: Item = {}
   const remove: string[] = []
   const readAs = new Map<string, AttributeValue | undefined>()
-  for (const index of entity.indexes) {
+  for (const { index, key } of keys.indexes) {
     if (!indexes.has(index.name)) continue
-    const derived = index.build(read)
-    const stale = index.attributes.filter((name) => !isDeepStrictEqual(derived?.[name], item[name]))
+    const stale = index.attributes.filter((name) => !isDeepStrictEqual(key?.[name], item[name]))
     if (stale.length === 0) continue
     for (const name of stale) {
-      const value = derived?.[name]
+      const value = key?.[name]
       if (value === undefined) remove.push(name)
       else set[name] = value
     }

@@ -1,9 +1,24 @@
 import type { ScanCommandOutput, UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
-import { createBudget, type Timing } from './budget.js'
-import { type Checkpoint, type Counts, noCounts, type SegmentState } from './checkpoint.js'
+import { createBudget, type Timing } from '../scan/budget.js'
+import type { Checkpoint } from '../scan/checkpoint.js'
+import { allSegments, readSegments } from '../scan/read-segments.js'
+import { type Item, isOf, type StoredEntity } from '../scan/stored-entity.js'
 import { type KeyState, keyState } from './index-keys.js'
-import { type Item, isOf, type StoredEntity } from './stored-entity.js'
 import { updateRequest } from './update-request.js'
+
+/** Items that were met, by what became of them. */
+export interface Counts {
+  /** Items of the entity. */
+  readonly seen: number
+  readonly stamped: number
+  readonly current: number
+  readonly misplaced: number
+  readonly unreadable: number
+  /** Items that somebody else changed each time they were read. */
+  readonly contended: number
+}
+
+const noCounts: Counts = { seen: 0, stamped: 0, current: 0, misplaced: 0, unreadable: 0, contended: 0 }
 
 /** The requests a backfill makes. */
 export interface Requests {
@@ -27,7 +42,7 @@ export interface BackfillJob {
   readonly dryRun: boolean
   readonly timing: Timing
   /** Told after each page, once everything on it is written. */
-  saved(checkpoint: Checkpoint): void
+  saved(checkpoint: Checkpoint<Counts>): void
 }
 
 /** How often an item is read again that somebody else changed in between. */
@@ -40,32 +55,9 @@ const attempts = 5
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Scan.html#Scan.ParallelScan
  */
-export async function runBackfill(job: BackfillJob, requests: Requests, from: Checkpoint | undefined): Promise<Checkpoint> {
-  const segments: SegmentState[] = [...(from?.segments ?? Array.from({ length: job.segments }, () => 'begin' as const))]
-  let counts: Counts = from?.counts ?? noCounts
+export async function runBackfill(job: BackfillJob, requests: Requests, from: Checkpoint<Counts> | undefined): Promise<Counts> {
+  let counts: Counts = from?.result ?? noCounts
   const budget = createBudget(job.budget, job.timing)
-  const checkpoint = (): Checkpoint => ({ version: 1, job: job.job, segments: [...segments], counts })
-
-  let failed = false
-  async function runSegment(segment: number): Promise<void> {
-    while (segments[segment] !== 'done' && !failed) {
-      const state = segments[segment]!
-      const page = await requests.scan({
-        TableName: job.table,
-        Segment: segment,
-        TotalSegments: segments.length,
-        ConsistentRead: true,
-        ReturnConsumedCapacity: 'TOTAL',
-        ...(typeof state === 'object' && { ExclusiveStartKey: state.after }),
-      })
-      await budget.spend(page.ConsumedCapacity?.CapacityUnits ?? 0)
-      for (const item of page.Items ?? []) {
-        if (isOf(job.entity, item)) counts = counted(counts, await stamp(item))
-      }
-      segments[segment] = page.LastEvaluatedKey === undefined ? 'done' : { after: page.LastEvaluatedKey }
-      job.saved(checkpoint())
-    }
-  }
 
   async function stamp(read: Item): Promise<Outcome> {
     const key = Object.fromEntries(job.entity.key.attributes.map((name) => [name, read[name]!]))
@@ -82,18 +74,20 @@ export async function runBackfill(job: BackfillJob, requests: Requests, from: Ch
     return item === undefined ? 'gone' : 'contended'
   }
 
-  // A segment that fails ends the others after their page, so that each is saved before the failure is told.
-  const ended = await Promise.allSettled(
-    segments.map((_, segment) =>
-      runSegment(segment).catch((error: unknown) => {
-        failed = true
-        throw error
-      }),
-    ),
-  )
-  const failure = ended.find((each) => each.status === 'rejected')
-  if (failure !== undefined) throw failure.reason
-  return checkpoint()
+  await readSegments({
+    table: job.table,
+    segments: from?.segments ?? allSegments(job.segments),
+    scan: requests.scan,
+    async page(items, capacityUnits) {
+      await budget.spend(capacityUnits)
+      for (const item of items.filter((each) => isOf(job.entity, each))) {
+        const outcome = await stamp(item)
+        counts = counted(counts, outcome)
+      }
+    },
+    saved: (segments) => job.saved({ version: 1, job: job.job, segments, result: counts }),
+  })
+  return counts
 }
 
 type Outcome = Exclude<KeyState['kind'], 'stale'> | 'stamped' | 'contended' | 'gone'

@@ -1,6 +1,6 @@
 import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb'
+import type { Item } from '../scan/stored-entity.js'
 import type { KeyChange } from './index-keys.js'
-import type { Item } from './stored-entity.js'
 
 /** The update that gives an item its index keys, on condition that nothing they were derived from has changed since it was read. */
 export function updateRequest(table: string, key: Item, { set, remove, readAs }: KeyChange): UpdateItemCommandInput {

@@ -125,7 +125,7 @@ test('a failure leaves a checkpoint that the next run goes on from', async () =>
   const folder = await setUp(order('1', 'open'))
   engine.faults.inject({ kind: 'throttling', operation: 'UpdateItem', times: 10 })
   const failed = await backfill(folder, '--segments', '2')
-  expect([failed.exitCode, failed.stderr.includes('BACKFILL.INTERRUPTED')]).toEqual([3, true])
+  expect([failed.exitCode, failed.stderr.includes('SCAN.INTERRUPTED')]).toEqual([3, true])
   expect(existsSync(join(folder, 'keyloom-backfill-Order.json'))).toBe(true)
   engine.faults.clear()
   const { exitCode, stderr } = await backfill(folder)
@@ -134,8 +134,8 @@ test('a failure leaves a checkpoint that the next run goes on from', async () =>
 })
 
 test.each([
-  ['a checkpoint that is none', '{', 'BACKFILL.CHECKPOINT'],
-  ['a checkpoint of another work', '{"version":1,"job":"Order gsi2 of other","segments":[],"counts":{}}', 'BACKFILL.CHECKPOINT'],
+  ['a checkpoint that is none', '{', 'SCAN.CHECKPOINT'],
+  ['a checkpoint of another work', '{"version":1,"job":"Order gsi2 of other","segments":[],"result":{}}', 'SCAN.CHECKPOINT'],
 ])('%s', async (_, text, code) => {
   const folder = await setUp(order('1', 'open'))
   writeFileSync(join(folder, 'keyloom-backfill-Order.json'), text)

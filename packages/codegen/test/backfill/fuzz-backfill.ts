@@ -16,9 +16,9 @@ import { createShop, type Order, type Shop, shopTable } from '../../../../exampl
 import { order as plan } from '../../../../examples/quickstart/generated/plans.js'
 import { type Draw, draw, type FuzzOptions } from '../../../testing/fuzz/fuzzer.js'
 import { seedOf } from '../../../testing/fuzz/random.js'
-import type { Checkpoint } from '../../src/backfill/checkpoint.js'
-import { type Requests, runBackfill } from '../../src/backfill/run-backfill.js'
-import type { Item, StoredEntity } from '../../src/backfill/stored-entity.js'
+import { type Counts, type Requests, runBackfill } from '../../src/backfill/run-backfill.js'
+import type { Checkpoint } from '../../src/scan/checkpoint.js'
+import type { Item, StoredEntity } from '../../src/scan/stored-entity.js'
 
 export interface BackfillReport {
   readonly cases: number
@@ -64,7 +64,7 @@ async function runCase(seed: number): Promise<Omit<BackfillReport, 'cases'>> {
   const isOurs = (_: string, input: unknown) => typeof input === 'object' && input !== null && 'ReturnConsumedCapacity' in input
   engine.faults.inject({ kind: 'throttling', matches: isOurs, probability: 0.2 })
 
-  let saved: Checkpoint | undefined
+  let saved: Checkpoint<Counts> | undefined
   let repeated = 0
   const between = async () => {
     if (d.chance(0.3)) await writeOne(d, shop, written)
@@ -102,11 +102,11 @@ async function runCase(seed: number): Promise<Omit<BackfillReport, 'cases'>> {
     dryRun: false,
     timing: { now: () => 0, sleep: async () => {} },
     // What survives a kill is what a file would hold.
-    saved(checkpoint: Checkpoint) {
-      saved = JSON.parse(JSON.stringify(checkpoint)) as Checkpoint
+    saved(checkpoint: Checkpoint<Counts>) {
+      saved = JSON.parse(JSON.stringify(checkpoint)) as Checkpoint<Counts>
     },
   }
-  while (saved === undefined || (saved as Checkpoint).segments.some((state) => state !== 'done')) {
+  while (saved === undefined || (saved as Checkpoint<Counts>).segments.some((state) => state !== 'done')) {
     await runBackfill(job, requests, saved).catch((error: unknown) => {
       if (!(error instanceof Killed) && !isThrottling(error)) throw error
     })

@@ -1,72 +1,53 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { keyloomError } from '@keyloom/core'
-import { type Counts, noCounts, readCheckpoint, removeCheckpoint, writeCheckpoint } from '../../backfill/checkpoint.js'
-import { type Requests, runBackfill } from '../../backfill/run-backfill.js'
-import { type StoredEntity, storedEntities } from '../../backfill/stored-entity.js'
-import type { ResolvedConfig } from '../../config/config.js'
+import { type Counts, type Requests, runBackfill } from '../../backfill/run-backfill.js'
 import { didYouMean } from '../../errors/did-you-mean.js'
-import { loadModule } from '../../load/load-module.js'
-import { compareOutput } from '../../write/compare-output.js'
-import { readOutput } from '../../write/read-output.js'
+import { readCheckpoint, removeCheckpoint, writeCheckpoint } from '../../scan/checkpoint.js'
+import type { StoredEntity } from '../../scan/stored-entity.js'
 import type { Arguments } from '../command.js'
 import { count } from '../count.js'
 import { deployClient, deployedTables } from '../deploy-tables.js'
 import { type ExitCode, exitCodes } from '../exit-code.js'
 import type { Io } from '../io.js'
 import { shownPath } from '../paths.js'
-import { generateFiles } from '../pipeline.js'
-import { reportProblems } from '../report-problems.js'
+import { currentPlans } from '../scan/current-plans.js'
+import { interrupted } from '../scan/interrupted.js'
+import { positive, reasonOf, required } from '../scan/options.js'
+import { scanProgress } from '../scan/progress.js'
 import { configOf, workingIn } from './config-options.js'
 
 const defaultSegments = 4
-const progressMilliseconds = 5_000
 
 /** `keyloom backfill`: gives stored items the index keys that the schema forms now. */
 export async function backfill(given: Arguments, streams: Io): Promise<ExitCode> {
   const io = workingIn(given, streams)
   const asJson = given.options.json === true
-  const because = required(given, 'because', 'it reads the whole table by a Scan, which is billed; say why that is meant')
-  const entityName = required(given, 'entity', 'the entity whose items are stamped')
+  const because = reasonOf('backfill', given)
+  const entityName = required('backfill', given, 'entity', 'the entity whose items are stamped')
   const segments = positive(given, 'segments') ?? defaultSegments
   const budget = positive(given, 'budget')
   const dryRun = given.options['dry-run'] === true
 
-  const config = await configOf(given, io)
-  const generated = await generateFiles(config)
-  if (generated.kind === 'problems') return reportProblems('backfill', generated.problems, asJson, io)
-  const stale = compareOutput(
-    generated.files,
-    readOutput(
-      config.out,
-      generated.files.map(({ path }) => path),
-    ),
-  )
-  if (stale.length > 0) {
-    io.stderr.write(
-      `The generated code in ${shownPath(io.cwd, config.out)} is out of date, and it says what keys are: run \`keyloom generate\`.\n`,
-    )
-    return exitCodes.outOfDate
-  }
-  const entity = await findEntity(config, entityName)
+  const plans = await currentPlans(await configOf(given, io), 'backfill', asJson, io)
+  if (typeof plans === 'number') return plans
+  const entity = findEntity(plans.entities, entityName)
   const indexes = indexesOf(entity, given.options.index)
-  const { name: table } = deployedTables(given, generated).find(({ table: { name } }) => name === entity.table)!
+  const { name: table } = deployedTables(given, plans).find(({ table: { name } }) => name === entity.table)!
 
   const file = resolve(
     io.cwd,
     typeof given.options.checkpoint === 'string' ? given.options.checkpoint : `keyloom-backfill-${entity.name}.json`,
   )
-  const job = `${entity.name} ${[...indexes].join(',')} of ${table}, model ${modelHash(config)}`
-  const from = dryRun ? undefined : readCheckpoint(file, job)
+  const job = `${entity.name} ${[...indexes].join(',')} of ${table}, model ${plans.hash}`
+  const from = dryRun ? undefined : readCheckpoint<Counts>(file, job)
   const requests = await requestsOf(given)
 
   io.stderr.write(
     `${from === undefined ? 'Reading' : 'Going on reading'} ${table} by a Scan in ${count(from?.segments.length ?? segments, 'segment')}: ${because}\n`,
   )
-  const told = progress(io)
-  const { counts } = await runBackfill(
+  const told = scanProgress(io)
+  const counts = await runBackfill(
     {
       job,
       entity,
@@ -78,18 +59,14 @@ export async function backfill(given: Arguments, streams: Io): Promise<ExitCode>
       timing: { now: () => performance.now(), sleep },
       saved(checkpoint) {
         if (!dryRun) writeCheckpoint(file, checkpoint)
-        told(checkpoint.counts)
+        told(checkpoint.result.seen, `${checkpoint.result.stamped} stamped`)
       },
     },
     requests,
     from,
   ).catch((cause: unknown) => {
-    const { name, message } = cause instanceof Error ? cause : { name: 'an error', message: String(cause) }
-    throw keyloomError('BACKFILL.INTERRUPTED', `The backfill of ${entity.name} on ${table} was interrupted by ${name}: ${message}`, {
-      fix: dryRun ? 'Nothing was written.' : `What is done is kept in ${shownPath(io.cwd, file)}: run the same command again to go on.`,
-      payload: { table, entity: entity.name, name },
-      cause,
-    })
+    const fix = dryRun ? 'Nothing was written.' : `What is done is kept in ${shownPath(io.cwd, file)}: run the same command again to go on.`
+    throw interrupted(`The backfill of ${entity.name} on`, table, fix, cause)
   })
   // What is done needs no place to go on from; what was left over is found by the next run, from the beginning.
   if (!dryRun) removeCheckpoint(file)
@@ -107,24 +84,7 @@ async function requestsOf(given: Arguments): Promise<Requests> {
   }
 }
 
-/** The value of an option that has to be given. @throws KeyloomError `CLI.USAGE`. */
-function required({ options }: Arguments, name: string, why: string): string {
-  const value = options[name]
-  if (typeof value === 'string' && value.trim() !== '') return value
-  throw keyloomError('CLI.USAGE', `\`keyloom backfill\` needs \`--${name}\`: ${why}.`)
-}
-
-/** A whole number above 0. @throws KeyloomError `CLI.USAGE`. */
-function positive({ options }: Arguments, name: string): number | undefined {
-  const value = options[name]
-  if (value === undefined) return undefined
-  const number = Number(value)
-  if (Number.isInteger(number) && number > 0) return number
-  throw keyloomError('CLI.USAGE', `\`--${name} ${value}\` is not a whole number above 0.`)
-}
-
-async function findEntity({ out }: ResolvedConfig, name: string): Promise<StoredEntity> {
-  const entities = storedEntities(await loadModule(join(out, 'plans.ts')))
+function findEntity(entities: readonly StoredEntity[], name: string): StoredEntity {
   const found = entities.find((each) => each.name === name)
   if (found !== undefined) return found
   const names = entities.map((each) => each.name)
@@ -146,25 +106,8 @@ function indexesOf({ name, indexes }: StoredEntity, given: string | true | undef
   )
 }
 
-const modelHash = ({ out }: ResolvedConfig): string =>
-  createHash('sha256')
-    .update(readFileSync(join(out, 'model.json')))
-    .digest('hex')
-    .slice(0, 12)
-
-function progress({ stderr }: Io): (counts: Counts) => void {
-  const begun = performance.now()
-  let last = begun
-  return ({ seen, stamped }) => {
-    const now = performance.now()
-    if (now - last < progressMilliseconds) return
-    last = now
-    stderr.write(`${count(seen, 'item')} read, ${stamped} stamped, ${Math.round(seen / ((now - begun) / 1000))} a second.\n`)
-  }
-}
-
 function report(name: string, counts: Counts, { dryRun, asJson }: { dryRun: boolean; asJson: boolean }, io: Io): ExitCode {
-  const { seen, stamped, current, misplaced, unreadable, contended } = { ...noCounts, ...counts }
+  const { seen, stamped, current, misplaced, unreadable, contended } = counts
   if (asJson) io.stdout.write(`${JSON.stringify({ version: 1, command: 'backfill', entity: name, dryRun, ...counts })}\n`)
   else {
     io.stdout.write(

@@ -3,7 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 /** A stored item. */
 export type Item = Record<string, AttributeValue>
 
-/** What a backfill takes from the plan of an entity in generated code: how its items are read, and how their keys are formed. */
+/** What is taken from the plan of an entity in generated code: how its items are read, and how their keys are formed. */
 export interface StoredEntity {
   /** The name of the entity. */
   readonly name: string
@@ -18,12 +18,15 @@ export interface StoredEntity {
     stored(attribute: string): string
   }
   readonly key: { readonly attributes: readonly string[]; build(entity: object): Item }
-  readonly indexes: readonly {
-    readonly name: string
-    readonly attributes: readonly string[]
-    readonly from: readonly string[]
-    build(entity: object): Item | undefined
-  }[]
+  readonly indexes: readonly IndexKeys[]
+}
+
+/** An index with the key attributes that Keyloom forms. */
+export interface IndexKeys {
+  readonly name: string
+  readonly attributes: readonly string[]
+  readonly from: readonly string[]
+  build(entity: object): Item | undefined
 }
 
 /** The plans of the entities among the exports of a generated `plans.ts`. */
