@@ -101,7 +101,7 @@ export function changed(model: Model, change: (copy: DeepMutable<Model>) => void
   return copy as Model
 }
 
-type DeepMutable<T> = T extends readonly (infer E)[]
+export type DeepMutable<T> = T extends readonly (infer E)[]
   ? DeepMutable<E>[]
   : T extends object
     ? { -readonly [K in keyof T]: DeepMutable<T[K]> }

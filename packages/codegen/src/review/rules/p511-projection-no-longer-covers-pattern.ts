@@ -1,5 +1,6 @@
 import { changeOf, kept } from '../compare/compared.js'
 import type { Comparison } from '../compare/comparison.js'
+import { isAttribute } from '../compare/members.js'
 import type { ChangeRule } from '../rule.js'
 
 /** An access pattern returns less of an item. */
@@ -12,12 +13,22 @@ export const projectionNoLongerCoversPattern: ChangeRule = {
   why: 'The index it reads does not hold all attributes, and a global index cannot fetch the others.',
   recipe: 'M5',
   supersedes: ['P505', 'P507'],
-  check: ({ questions }: Comparison) =>
+  check: ({ questions, members }: Comparison) =>
     kept(questions).flatMap((question) => {
-      const [before, after] = [question.base.plan, question.head.plan]
-      const lost = after?.missing.filter((name) => before?.missing.includes(name) === false) ?? []
-      return before === undefined || lost.length === 0
-        ? []
-        : [changeOf(question, 'whole items', `without ${lost.join(', ')}`, { recipe: 'M0' })]
+      const { base, head, about } = question
+      const returned = (name: string): boolean => {
+        const former = formerName(name, members, about.entity)
+        return former !== undefined && base.plan?.missing.includes(former) === false
+      }
+      const lost = head.plan?.missing.filter(returned) ?? []
+      return lost.length === 0 ? [] : [changeOf(question, 'whole items', `without ${lost.join(', ')}`, { recipe: 'M0' })]
     }),
+}
+
+/** What the old schema calls an attribute of an entity, or `Entity.attribute` of a collection; undefined where it does not have it. */
+function formerName(name: string, members: Comparison['members'], owner: string | undefined): string | undefined {
+  const [entity, attribute] = owner === undefined ? name.split('.') : [owner, name]
+  const member = members.find((one) => isAttribute(one) && one.about.entity === entity && one.head?.name === attribute)
+  if (member?.base === undefined) return undefined
+  return owner === undefined ? `${entity}.${member.base.name}` : member.base.name
 }
