@@ -240,4 +240,21 @@ describeOnEngines('unique constraints', (on) => {
     await at.office.account.delete(ann)
     expect((await ofEmail('ann@x'))?._owner).toEqual(owner(bob))
   })
+
+  test('an item that has expired holds nothing: it can be changed, and shown again once what is unique of it is free', async () => {
+    await at.office.account.update(ann, { set: { trialEnds: new Date(at.now().getTime() + 5000) } })
+    at.wait(5)
+    await at.office.account.create({ ...other, email: 'ann@x' })
+    const changed = await at.office.account.update(ann, { set: { handle: 'b', name: 'Ann B' } }, { expired: true })
+    expect([changed.handle, await ofHandle('t', 'b'), (await ofEmail('ann@x'))?._owner]).toEqual(['b', undefined, owner(bob)])
+    const error = await errorOf(at.office.account.update(ann, { remove: ['trialEnds'] }, { expired: true }))
+    expect([error.code, error.payload.constraint]).toEqual(['ITEM.NOT_UNIQUE', 'email'])
+    await at.office.account.update(ann, { remove: ['trialEnds'], set: { email: 'new@x' } }, { expired: true })
+    expect([(await ofEmail('new@x'))?._owner, (await ofHandle('t', 'b'))?._owner]).toEqual([owner(ann), owner(ann)])
+  })
+
+  test('an item that an update lets expire holds nothing from then on', async () => {
+    await at.office.account.update(ann, { set: { trialEnds: at.now() } })
+    expect([await ofEmail('ann@x'), await ofHandle('t', 'a')]).toEqual([undefined, undefined])
+  })
 })

@@ -3,7 +3,7 @@ import type { Draw } from '../../../packages/testing/fuzz/fuzzer.js'
 import { keyValues } from './entities.js'
 import { difference, shown } from './same.js'
 import type { Operation, Scene } from './step.js'
-import { idOf, type KindName, live } from './world.js'
+import { idOf, type KindName, live, type Values } from './world.js'
 import { repositoryOf, type Write, writes } from './write.js'
 
 /** Calls on many items. */
@@ -26,7 +26,7 @@ export const transact: Operation = (d, scene) => {
   const text = `transact ${shown(all.map(({ write: { kind, verb, args } }) => [kind, verb, args]))}`
   const run = () => scene.lab.client.transact(operations())
   if (codes.includes('UPDATE.PARTIAL_KEY')) return { text, run, expected: { code: 'UPDATE.PARTIAL_KEY' } }
-  const sentinels = all.flatMap(({ write }) => (write.kind === 'person' ? claimed(write) : []))
+  const sentinels = all.flatMap(({ write }) => (write.kind === 'person' ? claimed(write, scene.now) : []))
   if (new Set(sentinels).size < sentinels.length) return { text, run, expected: { code: 'TRANSACTION.INVALID' } }
   if (codes.length > 0) return { text, run, expected: { code: 'TRANSACTION.CANCELED' } }
   const results = all.map(({ name, write: { verb, outcome } }) => {
@@ -37,9 +37,10 @@ export const transact: Operation = (d, scene) => {
   return { text, run, expected: { changes, check: (result) => difference(result, Object.fromEntries(results)) } }
 }
 
-/** What is unique of the person that a create gives. */
-function claimed({ args }: Write): string[] {
-  const { email, team, handle } = args[0] as Readonly<Record<string, unknown>>
+/** What is unique of the person that a create gives. One whose time is over claims nothing. */
+function claimed({ args }: Write, now: number): string[] {
+  const { email, team, handle, expires } = args[0] as Values
+  if (expires !== undefined && (expires as Date).getTime() <= now) return []
   return [`email ${email}`, ...(handle === undefined ? [] : [`handle ${team} ${handle}`])]
 }
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { TransactOperation } from '@keyloom/core/runtime'
 import type { Draw } from '../../../packages/testing/fuzz/fuzzer.js'
 import { drawChanges } from './changes.js'
@@ -76,8 +75,7 @@ export const writes: Readonly<Record<Write['verb'], DrawWrite>> = {
     const createdAt = (before.values.createdAt as Date | undefined)?.getTime() ?? now
     const values = { ...after, ...implied(kind, createdAt, now, Number(before.values.version) + 1) }
     const to: Stored = { kind, values, dropped: drops ?? before.dropped ?? false }
-    // What is unique is claimed where it, or the time it is held for, changes: an expired item may have lost it to another.
-    return write(holdsTheSame(kind, before.values, values) ? { change: { id, to }, result: values } : stored(world, now, id, to))
+    return write(stored(world, now, id, to))
   },
 
   delete(d, { world, now }, kind) {
@@ -90,11 +88,6 @@ export const writes: Readonly<Record<Write['verb'], DrawWrite>> = {
     const outcome = holds ? { change: { id, to: undefined }, result } : { code: 'ITEM.CONDITION_FAILED' }
     return { kind, verb: 'delete', args: [key, versionOption(version)], id, outcome }
   },
-}
-
-function holdsTheSame(kind: KindName, before: Values, after: Values): boolean {
-  const held = (values: Values) => [...kinds[kind].unique(values), (values.expires as Date | undefined)?.getTime()]
-  return isDeepStrictEqual(held(before), held(after))
 }
 
 /** What Keyloom sets itself. */
@@ -110,8 +103,10 @@ export function stored(world: World, now: number, id: string, to: Stored): Write
   return takenBy(world, now, [id], to) ? { code: 'ITEM.NOT_UNIQUE' } : { change: { id, to }, result: to.values }
 }
 
-/** Whether an item other than these has what is unique of an entity. */
-export function takenBy(world: World, now: number, own: readonly string[], { kind, values }: Stored): boolean {
+/** Whether an item other than these has what is unique of an entity. One whose time is over claims nothing. */
+export function takenBy(world: World, now: number, own: readonly string[], entity: Stored): boolean {
+  if (isExpired(entity, now)) return false
+  const { kind, values } = entity
   const wanted = new Set(kinds[kind].unique(values))
   return [...world].some(
     ([id, other]) =>

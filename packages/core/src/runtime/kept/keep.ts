@@ -1,6 +1,7 @@
+import type { Codec } from '../codec/codec.js'
 import type { Item } from '../item.js'
 import { isShown } from '../lifetime/shown.js'
-import { property } from '../own-property.js'
+import { property, setOwn } from '../own-property.js'
 import type { AnyEntityPlan } from '../plans.js'
 import type { PreparedWrite } from '../write/prepared-write.js'
 import type { Changes } from '../write/write-types.js'
@@ -37,14 +38,28 @@ export function keptAttributes({ keeps = [] }: AnyEntityPlan): readonly string[]
   return [...new Set(keeps.flatMap(({ from }) => from))]
 }
 
-/** All writes of other items that go with a write. What belongs to an item that has expired is not touched: it has expired as well. */
+/**
+ * All writes of other items that go with a write. An item that has expired, or is deleted and can be restored, holds nothing and is not
+ * counted, before or after: what it had may be another's by now.
+ */
 export function companions(change: KeptChange): readonly PreparedWrite[] {
   const { plan, before, after, now } = change
-  const isExpired = before?.item !== undefined && !isShown(plan, before.item, now)
-  // Nor is what is deleted and can be restored, whatever an update makes of it.
-  const isDeleted = after !== undefined && plan.softDelete !== undefined && property(after.entity, plan.softDelete.attribute) !== undefined
-  const known = { ...change, ...(isExpired && { before: undefined }), ...(isDeleted && { after: undefined }) }
+  const wasHidden = before?.item !== undefined && !isShown(plan, before.item, now)
+  const isHidden = after !== undefined && !isShown(plan, whatHides(plan, after.entity), now)
+  const known = { ...change, ...(wasHidden && { before: undefined }), ...(isHidden && { after: undefined }) }
   return ((plan.keeps ?? []) as readonly Keep[]).flatMap((keep) => keep.writes(known))
+}
+
+/** The attributes that decide whether an entity is hidden, as they are stored. */
+function whatHides({ hidden = [], codec }: AnyEntityPlan, entity: object): Item {
+  const item: Item = {}
+  for (const [name, { write }] of Object.entries<Codec<unknown>>(codec.attributes)) {
+    const value = property(entity, name)
+    const decides = value !== undefined && hidden.some(({ attribute }) => attribute === codec.stored(name))
+    const written = decides ? write(value) : undefined
+    if (written !== undefined) setOwn(item, codec.stored(name), written)
+  }
+  return item
 }
 
 /** Whether changes are of an attribute that promises may depend on. */
