@@ -60,6 +60,29 @@ const plan = defineEntity(common, 'Plan', {
   patterns: { byId: { by: ['planId'], one: true } },
 })
 
+const board = defineEntity(tenants, 'Board', {
+  attributes: { tenantId, boardId: z.string().min(1).max(40), lastCard: z.int().min(0), cards: z.int().min(0) },
+  key: { partition: 'TENANT#{tenantId}#BOARD#{boardId}', sort: '#BOARD' },
+})
+
+const card = defineEntity(tenants, 'Card', {
+  attributes: { tenantId, boardId: z.string().min(1).max(40), number: z.int().min(1).max(9999), title: z.string() },
+  key: { partition: 'TENANT#{tenantId}#BOARD#{boardId}', sort: 'CARD#{number}' },
+  sequence: { attribute: 'number', parent: board, counter: 'lastCard' },
+  countedIn: [{ parent: board, counter: 'cards' }],
+})
+
+const lastReading = defineEntity(tenants, 'LastReading', {
+  attributes: { tenantId, boardId: z.string().min(1).max(40), at: z.int(), value: z.int() },
+  key: { partition: 'TENANT#{tenantId}#BOARD#{boardId}', sort: '#READING' },
+})
+
+const reading = defineEntity(tenants, 'Reading', {
+  attributes: { tenantId, boardId: z.string().min(1).max(40), at: z.int().min(0).max(9999), value: z.int() },
+  key: { partition: 'TENANT#{tenantId}#BOARD#{boardId}', sort: 'READING#{at}' },
+  latestIn: { entity: lastReading, by: 'at' },
+})
+
 const projectWithTasks = defineCollection(tenants, 'projectWithTasks', { by: ['projectId'], returns: { project, tasks: [task] } })
 
 const addTask = defineTransaction(tenants, 'addTask', {
@@ -73,7 +96,7 @@ const addTask = defineTransaction(tenants, 'addTask', {
 export default defineSchema({
   name: 'work',
   tables: [tenants, common],
-  entities: [project, task, member, settings, plan],
+  entities: [project, task, member, settings, plan, board, card, lastReading, reading],
   collections: [projectWithTasks],
   transactions: [addTask],
 })

@@ -73,9 +73,36 @@ const post = defineEntity(table, 'Post', {
   },
 })
 
+const person = defineEntity(table, 'Person', {
+  attributes: { name, followers: z.int().min(0), following: z.int().min(0), lastNote: z.int().min(0) },
+  key: { partition: 'BEING#{name}', sort: 'BEING' },
+  sharesKeyWith: ['Robot'],
+})
+
+const robot = defineEntity(table, 'Robot', {
+  attributes: { name, followers: z.int() },
+  key: { partition: 'BEING#{name}', sort: 'BEING' },
+})
+
+/** Counted in both ends, which may be the same. */
+const follow = defineEntity(table, 'Follow', {
+  attributes: { name, followed: name },
+  key: { partition: 'FOLLOW#{name}', sort: 'TO#{followed}' },
+  countedIn: [
+    { parent: person, counter: 'following' },
+    { parent: person, counter: 'followers', key: { name: 'followed' } },
+  ],
+})
+
+const note = defineEntity(table, 'Note', {
+  attributes: { name, number: z.int().min(1).max(999) },
+  key: { partition: 'NOTE#{name}', sort: '{number}' },
+  sequence: { attribute: 'number', parent: person, counter: 'lastNote' },
+})
+
 export default defineSchema({
   name: 'accounts',
   tables: [table],
-  entities: [user, organization, invoice, sale, settings, post],
+  entities: [user, organization, invoice, sale, settings, post, person, robot, follow, note],
   collections: [account, activity],
 })

@@ -42,7 +42,7 @@ describeOnEngines('sequences', (on) => {
     const error = await errorOf(at.office.issue.create({ owner: 'o', repo: 'none', title: 'a' }))
     expect([error.code, error.payload]).toEqual([
       'ITEM.NOT_FOUND',
-      { entity: 'Repo', key: { pk: { S: 'REPO#o#none' }, sk: { S: 'REPO' } }, counter: 'lastNumber' },
+      { entity: 'Repo', key: { pk: { S: 'REPO#o#none' }, sk: { S: 'REPO' } }, counters: ['lastNumber'] },
     ])
     expect(await at.stored('REPO#o#none', 'REPO')).toBeUndefined()
   })

@@ -1,9 +1,10 @@
-import { createExpression, placeholders } from '../expression/expression.js'
 import type { Item } from '../item.js'
 import type { Keep, KeptChange, KeptItem } from '../kept/keep.js'
+import { keyIdentity } from '../key-identity.js'
 import type { CounterPlan } from '../plans.js'
 import type { PreparedWrite } from '../write/prepared-write.js'
-import { counterInput, noParent, parentKey } from './parent.js'
+import { type Count, countWrite } from './count-write.js'
+import { parentKey } from './parent.js'
 
 /**
  * Parents that count the items of an entity. What creates an item adds one to its parent's counter, which has to be there, and what
@@ -12,42 +13,25 @@ import { counterInput, noParent, parentKey } from './parent.js'
 export function counted(counters: readonly CounterPlan[]): Keep {
   return {
     from: [...new Set(counters.flatMap(({ key }) => Object.values(key)))],
-    writes: (change) => counters.flatMap((counter) => countWrites(counter, change)),
+    writes: (change) => oneOfEach(counters.flatMap((counter) => counts(counter, change))),
   }
 }
 
-function countWrites(counter: CounterPlan, change: KeptChange): PreparedWrite[] {
-  const keyOf = (item: KeptItem | undefined) => item && parentKey(counter, change.subject, item.entity)
-  const from = keyOf(change.before)
-  const to = keyOf(change.after)
+function counts(counter: CounterPlan, { subject, table, now, before, after }: KeptChange): Count[] {
+  const keyOf = (item: KeptItem | undefined) => item && parentKey(counter, subject, item.entity)
+  const [from, to] = [keyOf(before), keyOf(after)]
   if (JSON.stringify(from) === JSON.stringify(to)) return []
-  return [...(from === undefined ? [] : [countDown(counter, change, from)]), ...(to === undefined ? [] : [countUp(counter, change, to)])]
+  const count = (key: Item | undefined, by: number): Count[] =>
+    key === undefined ? [] : [{ plan: counter.parent(), subject, table, key, now, by: new Map([[counter.counter, by]]) }]
+  return [...count(from, -1), ...count(to, 1)]
 }
 
-function countUp(counter: CounterPlan, { subject, table, now }: KeptChange, key: Item): PreparedWrite {
-  return {
-    kind: 'Update',
-    plan: counter.parent(),
-    subject,
-    key,
-    input: counterInput(counter, { table, key, now, by: 1 }),
-    failed: (_, cause) => noParent(counter, subject, key, cause),
+/** One write for all counters of one parent: a transaction takes an item only once. */
+function oneOfEach(counts: readonly Count[]): PreparedWrite[] {
+  const writes = new Map<string, PreparedWrite>()
+  for (const count of counts) {
+    const identity = keyIdentity(count.table, count.plan.key.attributes, count.key)
+    writes.set(identity, writes.get(identity)?.counting?.plus(count.by) ?? countWrite(count))
   }
-}
-
-function countDown(counter: CounterPlan, { subject, table, now }: KeptChange, key: Item): PreparedWrite {
-  const plan = counter.parent()
-  const failed: PreparedWrite['failed'] = (_, cause) => noParent(counter, subject, key, cause)
-  const isGone = createExpression()
-  const absent = `attribute_not_exists(${isGone.name(plan.key.attributes[0]!)})`
-  const check = { TableName: table, Key: key, ConditionExpression: absent, ...placeholders(isGone) }
-  return {
-    kind: 'Update',
-    plan,
-    subject,
-    key,
-    input: counterInput(counter, { table, key, now, by: -1 }),
-    failed,
-    otherwise: { kind: 'ConditionCheck', plan, subject, key, input: check, failed },
-  }
+  return [...writes.values()]
 }

@@ -53,12 +53,12 @@ async function nextNumber(connection: Connection, sequence: CounterPlan, subject
   const key = parentKey(sequence, subject, from)
   if (key === undefined) throw internalError(`${subject} does not know its ${plan.name}.`)
   const table = deployedTable(connection, plan.table)
-  const input = counterInput(sequence, { table, key, now: connection.now(), by: 1 })
+  const input = counterInput({ plan, table, key, now: connection.now(), by: new Map([[sequence.counter, 1]]) })
   const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand({ ...input, ReturnValues: 'UPDATED_NEW' }), {
     operation: 'UpdateItem',
     table,
     subject,
-    conditionFailed: (_, cause) => noParent(sequence, subject, key, cause),
+    conditionFailed: (_, cause) => noParent(plan, subject, key, [sequence.counter], cause),
   })
   return Number(Attributes?.[plan.codec.stored(sequence.counter)]?.N)
 }

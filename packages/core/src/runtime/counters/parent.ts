@@ -3,10 +3,11 @@ import { createExpression, placeholders } from '../expression/expression.js'
 import type { Item } from '../item.js'
 import { rulesFor } from '../lifetime/shown.js'
 import { property, setOwn } from '../own-property.js'
-import type { CounterPlan } from '../plans.js'
+import type { AnyEntityPlan, CounterPlan } from '../plans.js'
 import { checkKey } from '../write/entity-key.js'
 import { keyText } from '../write/guard.js'
 import type { WriteInput } from '../write/prepared-write.js'
+import type { Count } from './count-write.js'
 
 /** The key of the parent, from what an item says of it; undefined where it says nothing. */
 export function parentKey({ parent, key }: CounterPlan, subject: string, child: object): Item | undefined {
@@ -19,30 +20,35 @@ export function parentKey({ parent, key }: CounterPlan, subject: string, child: 
   return checkKey(parent(), subject, values).key
 }
 
-/** Adds to a counter of a parent that is there; to count up, it must be one that reads show, too. */
-export function counterInput(
-  { parent, counter }: CounterPlan,
-  { table, key, now, by }: { readonly table: string; readonly key: Item; readonly now: Date; readonly by: 1 | -1 },
-): WriteInput & { readonly Key: Item } {
-  const plan = parent()
+/** Adds to counters of a parent that is there; to count up, it must be one that reads show, too. */
+export function counterInput({ plan, table, key, now, by }: Omit<Count, 'subject'>): WriteInput & { readonly Key: Item } {
   const expression = createExpression()
-  const shown = by < 0 ? [] : rulesFor(plan, {}).map((rule) => rule.whenShown(expression, now))
+  const isUp = [...by.values()].some((number) => number > 0)
+  const additions = [...by].map(([name, number]) => {
+    const stored = expression.name(plan.codec.stored(name))
+    return `${stored} ${expression.value({ N: String(number) })}`
+  })
+  const clauses = [
+    `attribute_exists(${expression.name(plan.key.attributes[0]!)})`,
+    ...(plan.sharesKey === undefined ? [] : [plan.sharesKey(plan, expression)]),
+    ...(isUp ? rulesFor(plan, {}).map((rule) => rule.whenShown(expression, now)) : []),
+  ]
   return {
     TableName: table,
     Key: key,
-    UpdateExpression: `ADD ${expression.name(plan.codec.stored(counter))} ${expression.value({ N: String(by) })}`,
-    ConditionExpression: [`attribute_exists(${expression.name(plan.key.attributes[0]!)})`, ...shown].join(' AND '),
+    UpdateExpression: `ADD ${additions.join(', ')}`,
+    ConditionExpression: clauses.join(' AND '),
     ...placeholders(expression),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }
 }
 
 /** The error for a parent that is not there. */
-export function noParent({ parent, counter }: CounterPlan, subject: string, key: Item, cause: unknown): KeyloomError {
-  const { name } = parent()
-  return keyloomError('ITEM.NOT_FOUND', `${subject}: there is no ${name} with ${keyText(key)}, whose '${counter}' it raises.`, {
+export function noParent({ name }: AnyEntityPlan, subject: string, key: Item, counters: readonly string[], cause: unknown): KeyloomError {
+  const raised = counters.map((each) => `'${each}'`).join(' and ')
+  return keyloomError('ITEM.NOT_FOUND', `${subject}: there is no ${name} with ${keyText(key)}, whose ${raised} it raises.`, {
     fix: `Create the ${name} first.`,
-    payload: { entity: name, key, counter },
+    payload: { entity: name, key, counters },
     cause,
   })
 }

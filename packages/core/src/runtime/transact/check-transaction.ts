@@ -1,4 +1,4 @@
-import { keyloomError } from '../../errors/index.js'
+import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import { itemSize } from '../item-size.js'
 import { keyIdentity } from '../key-identity.js'
 import type { PreparedOperation } from './prepare-operation.js'
@@ -15,24 +15,14 @@ const maxBytes = 4 * 1024 * 1024
  */
 export function checkTransaction(operations: readonly PreparedOperation[]): void {
   checkCount(operations.length)
-  const names = new Map<string, string>()
+  const seen = new Map<string, PreparedOperation>()
   let bytes = 0
-  for (const { name, write } of operations) {
-    const { TableName, Item, Key, ExpressionAttributeValues } = write.input
-    const identity = keyIdentity(TableName, write.plan.key.attributes, write.key)
-    const other = names.get(identity)
-    if (other !== undefined) {
-      throw keyloomError(
-        'TRANSACTION.INVALID',
-        `'${other}' and '${name}' are operations on one item, which a transaction takes only once.`,
-        {
-          fix: 'Make one operation of them: an update may carry a condition.',
-          path: [name],
-          payload: { operations: [other, name], key: write.key },
-        },
-      )
-    }
-    names.set(identity, name)
+  for (const operation of operations) {
+    const { TableName, Item, Key, ExpressionAttributeValues } = operation.write.input
+    const identity = keyIdentity(TableName, operation.write.plan.key.attributes, operation.write.key)
+    const other = seen.get(identity)
+    if (other !== undefined) throw onOneItem(other, operation)
+    seen.set(identity, operation)
     bytes += Item === undefined ? itemSize(Key ?? {}) + itemSize(ExpressionAttributeValues ?? {}) : itemSize(Item)
   }
   if (bytes > maxBytes) {
@@ -41,6 +31,21 @@ export function checkTransaction(operations: readonly PreparedOperation[]): void
       payload: { bytes, limit: maxBytes },
     })
   }
+}
+
+/** What counts in a parent comes after everything else. */
+function onOneItem({ names: [first = ''] }: PreparedOperation, { names: [second = ''], write }: PreparedOperation): KeyloomError {
+  const isCounting = write.counting !== undefined
+  const message = isCounting
+    ? `'${first}' is an operation on the ${write.plan.name} that counts '${second}', and a transaction takes an item only once.`
+    : `'${first}' and '${second}' are operations on one item, which a transaction takes only once.`
+  return keyloomError('TRANSACTION.INVALID', message, {
+    fix: isCounting
+      ? `Leave '${first}' to a call of its own; '${second}' demands by itself that the ${write.plan.name} is there.`
+      : 'Make one operation of them: an update may carry a condition.',
+    path: [second],
+    payload: { operations: [first, second], key: write.key },
+  })
 }
 
 /** @throws KeyloomError `TRANSACTION.INVALID`. */

@@ -13,7 +13,8 @@ import { prepareCheck } from './prepare-check.js'
 
 /** An operation, checked and ready to be sent, with the entity it stores. */
 export interface PreparedOperation {
-  readonly name: string
+  /** What the caller calls it; several names where operations count in one parent. */
+  readonly names: readonly string[]
   readonly write: PreparedWrite
   /** What the operation gives when the transaction succeeds. */
   readonly result: unknown
@@ -32,7 +33,7 @@ export function prepareOperation(
 ): [PreparedOperation, ...PreparedOperation[]] {
   refuseLosses(name, operation)
   const write = named(name, () => prepare(connection, operation, now))
-  const main = { name, write, result: write.kind === 'Put' && 'entity' in write ? write.entity : undefined }
+  const main = { names: [name], write, result: write.kind === 'Put' && 'entity' in write ? write.entity : undefined }
   return [main, ...keptWith(name, operation, write, now)]
 }
 
@@ -52,7 +53,7 @@ function keptWith(name: string, operation: TransactOperation, write: PreparedWri
   if (request.action === 'create' && 'entity' in write) {
     const { subject, key, entity, input } = write as PreparedPut<object>
     const others = companions({ plan, subject, table: input.TableName, now, after: { key, entity } })
-    return others.map((other) => ({ name, write: other, result: undefined }))
+    return others.map((other) => ({ names: [name], write: other, result: undefined }))
   }
   throw mustRead(name, operation)
 }

@@ -5,6 +5,7 @@ import { invalidInput } from '../input.js'
 import { property, setOwn } from '../own-property.js'
 import { send } from '../send.js'
 import { checkCount, checkTransaction } from './check-transaction.js'
+import { countedTogether } from './counted-together.js'
 import type { TransactOperation } from './operation.js'
 import { type PreparedOperation, prepareOperation } from './prepare-operation.js'
 import { type TransactionAttempt, transactionError } from './transaction-error.js'
@@ -55,7 +56,7 @@ export async function transact<O extends TransactOperationsByName>(
     prepared.push(one, ...others)
     setOwn(results, name, one.result)
   }
-  await sendTransaction(connection, prepared, attempt, { pattern, call })
+  await sendTransaction(connection, countedTogether(prepared), attempt, { pattern, call })
   return results as TransactResults<O>
 }
 

@@ -54,7 +54,7 @@ export function transactionError(
     `It is not known whether the transaction was done: ${name ?? typeof cause}: ${message ?? String(cause)}`,
     {
       fix: 'Call transact again with the same operations and `{ attempt }` of this payload within ten minutes: it is done once.',
-      payload: { attempt, operations: operations.map((operation) => operation.name) },
+      payload: { attempt, operations: [...new Set(operations.flatMap(({ names }) => names))] },
       cause,
     },
   )
@@ -71,14 +71,14 @@ function canceled(
   const failures: Record<string, TransactionFailure> = {}
   const texts: string[] = []
   let retryable = true
-  operations.forEach(({ name, write }, position) => {
+  operations.forEach(({ names, write }, position) => {
     const { Code: reason = 'None', Message, Item } = reasons[position] ?? {}
     if (reason === 'None') return
     const error = reason === 'ConditionalCheckFailed' ? write.failed(Item, cause) : undefined
     const text = error?.message ?? `${reason}: ${Message ?? ''}`
-    texts.push(`${name} (${write.subject}): ${text}`)
+    texts.push(`${names.join(', ')} (${write.subject}): ${text}`)
     if (!passing.has(reason)) retryable = false
-    setOwn(failures, name, {
+    const failure: TransactionFailure = {
       reason,
       entity: write.plan.name,
       subject: write.subject,
@@ -87,7 +87,8 @@ function canceled(
       ...(error !== undefined && { code: error.code }),
       ...(error?.payload.current !== undefined && { current: error.payload.current }),
       ...(Item !== undefined && { item: Item }),
-    })
+    }
+    for (const name of names) setOwn(failures, name, failure)
   })
   const why = texts.length === 0 ? (cause as Error).message : texts.join(' ')
   return keyloomError('TRANSACTION.CANCELED', `Nothing was written. ${why}`, {

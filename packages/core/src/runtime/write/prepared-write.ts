@@ -19,6 +19,8 @@ export interface PreparedWrite {
   failed(item: Item | undefined, cause: unknown): KeyloomError
   /** Of a write that goes with another one: what takes its place where its condition does not hold, so that the other is done all the same. */
   readonly otherwise?: PreparedWrite
+  /** Of a write that counts items in their parent: what it adds to which counters, and the write that adds more. */
+  readonly counting?: { readonly by: ReadonlyMap<string, number>; plus(more: ReadonlyMap<string, number>): PreparedWrite }
 }
 
 /** What Put, Update, Delete and ConditionCheck have in common. */

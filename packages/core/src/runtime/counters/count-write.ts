@@ -1,0 +1,48 @@
+import { createExpression, placeholders } from '../expression/expression.js'
+import type { Item } from '../item.js'
+import type { AnyEntityPlan } from '../plans.js'
+import type { PreparedWrite, WriteInput } from '../write/prepared-write.js'
+import { counterInput, noParent } from './parent.js'
+
+/** What is added to counters of one parent. */
+export interface Count {
+  readonly plan: AnyEntityPlan
+  /** What asked for it: `Star.create`. */
+  readonly subject: string
+  /** The deployed name. */
+  readonly table: string
+  readonly key: Item
+  readonly now: Date
+  /** By the attribute that counts. */
+  readonly by: ReadonlyMap<string, number>
+}
+
+/** Adds to counters of a parent. Where it only counts down, a parent that is gone is let be. */
+export function countWrite(count: Count): PreparedWrite {
+  const { plan, subject, key, by } = count
+  const failed: PreparedWrite['failed'] = (_, cause) => noParent(plan, subject, key, [...by.keys()], cause)
+  const isDown = [...by.values()].every((number) => number < 0)
+  return {
+    kind: 'Update',
+    plan,
+    subject,
+    key,
+    input: counterInput(count),
+    failed,
+    ...(isDown && { otherwise: { kind: 'ConditionCheck', plan, subject, key, input: isGone(count), failed } }),
+    counting: { by, plus: (more) => countWrite({ ...count, by: sum(by, more) }) },
+  }
+}
+
+function isGone({ plan, table, key }: Count): WriteInput {
+  const expression = createExpression()
+  const absent = `attribute_not_exists(${expression.name(plan.key.attributes[0]!)})`
+  const other = plan.sharesKey === undefined ? '' : ` OR NOT ${plan.sharesKey(plan, expression)}`
+  return { TableName: table, Key: key, ConditionExpression: `${absent}${other}`, ...placeholders(expression) }
+}
+
+function sum(by: Count['by'], more: Count['by']): Count['by'] {
+  const all = new Map(by)
+  for (const [name, number] of more) all.set(name, (all.get(name) ?? 0) + number)
+  return all
+}
