@@ -1,21 +1,6 @@
 import { createExpression, placeholders } from '../expression/expression.js'
-import type { Item } from '../item.js'
-import type { AnyEntityPlan } from '../plans.js'
 import type { PreparedWrite, WriteInput } from '../write/prepared-write.js'
-import { counterInput, noParent } from './parent.js'
-
-/** What is added to counters of one parent. */
-export interface Count {
-  readonly plan: AnyEntityPlan
-  /** What asked for it: `Star.create`. */
-  readonly subject: string
-  /** The deployed name. */
-  readonly table: string
-  readonly key: Item
-  readonly now: Date
-  /** By the attribute that counts. */
-  readonly by: ReadonlyMap<string, number>
-}
+import { type Count, counterInput, noParent } from './parent.js'
 
 /** Adds to counters of a parent. Where it only counts down, a parent that is gone is let be. */
 export function countWrite(count: Count): PreparedWrite {

@@ -3,8 +3,8 @@ import type { Keep, KeptChange, KeptItem } from '../kept/keep.js'
 import { keyIdentity } from '../key-identity.js'
 import type { CounterPlan } from '../plans.js'
 import type { PreparedWrite } from '../write/prepared-write.js'
-import { type Count, countWrite } from './count-write.js'
-import { parentKey } from './parent.js'
+import { countWrite } from './count-write.js'
+import { type Count, parentKey } from './parent.js'
 
 /**
  * Parents that count the items of an entity. What creates an item adds one to its parent's counter, which has to be there, and what

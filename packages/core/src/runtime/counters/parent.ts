@@ -7,7 +7,19 @@ import type { AnyEntityPlan, CounterPlan } from '../plans.js'
 import { checkKey } from '../write/entity-key.js'
 import { keyText } from '../write/guard.js'
 import type { WriteInput } from '../write/prepared-write.js'
-import type { Count } from './count-write.js'
+
+/** What is added to counters of one parent. */
+export interface Count {
+  readonly plan: AnyEntityPlan
+  /** What asked for it: `Star.create`. */
+  readonly subject: string
+  /** The deployed name. */
+  readonly table: string
+  readonly key: Item
+  readonly now: Date
+  /** By the attribute that counts. */
+  readonly by: ReadonlyMap<string, number>
+}
 
 /** The key of the parent, from what an item says of it; undefined where it says nothing. */
 export function parentKey({ parent, key }: CounterPlan, subject: string, child: object): Item | undefined {
