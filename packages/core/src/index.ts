@@ -1,4 +1,5 @@
 export { type ErrorCode, type ErrorDetails, errorCodes, isKeyloomError, KeyloomError, keyloomError } from './errors/index.js'
+export type { AnyKeyFormat, KeyFormat, KeyFormats } from './keys/index.js'
 export { encodeKey, encodeValue, isInjective, isPlain, parseKey, parsesBack, utf8Length } from './keys/index.js'
 export { canonicalJson, parseModel } from './model/canonical.js'
 export type {
@@ -16,6 +17,7 @@ export type {
   EntityModel,
   ExpectationModel,
   FanOut,
+  FormatModel,
   IndexModel,
   Json,
   KeyAttribute,

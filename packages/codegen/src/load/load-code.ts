@@ -29,5 +29,5 @@ export async function loadWithCode(
 }
 
 function imports(file: SourceFile, specifier: string): boolean {
-  return file.getImportDeclarations().some((declaration) => declaration.getModuleSpecifierValue() === specifier)
+  return file.getImportDeclarations().some((each) => !each.isTypeOnly() && each.getModuleSpecifierValue() === specifier)
 }

@@ -5,6 +5,7 @@ import { dateSlice, dateText, descendingDate, descendingText } from './date.js'
 import { decimalNumber, descendingDecimal } from './decimal-number.js'
 import { ksuidTime, ulidTime, uuidTime } from './id-time.js'
 import { invalidValue } from './invalid-value.js'
+import { formatText, type KeyFormat, type KeyFormats } from './key-format.js'
 import { epochSecondsText, numberText } from './native-number.js'
 import { rankText } from './rank.js'
 import { hashText, shardText } from './shard.js'
@@ -12,18 +13,25 @@ import { escapeText, lowerText, plainText, upperText } from './text.js'
 import { paddedNumber, signedNumber } from './whole-number.js'
 
 /** The text of a key by its template: what generated code does with the same functions, one call for each token. */
-export function encodeKey(tokens: readonly KeyToken[], values: Readonly<Record<string, unknown>>, entity?: string): string {
+export function encodeKey(
+  tokens: readonly KeyToken[],
+  values: Readonly<Record<string, unknown>>,
+  entity?: string,
+  formats?: KeyFormats,
+): string {
   let text = ''
   for (const token of tokens) {
     if (token.kind === 'literal') text += token.text
-    else
-      text += encodeValue(token.encoding, values[token.attribute], entity === undefined ? token.attribute : `${entity}.${token.attribute}`)
+    else {
+      const at = entity === undefined ? token.attribute : `${entity}.${token.attribute}`
+      text += encodeValue(token.encoding, values[token.attribute], at, formats)
+    }
   }
   return text
 }
 
 /** The text of one value of a key. */
-export function encodeValue(encoding: KeyEncoding, unchecked: unknown, at?: string): string {
+export function encodeValue(encoding: KeyEncoding, unchecked: unknown, at?: string, formats?: KeyFormats): string {
   // Each function checks what it is given; the types are for those who know it when they compile.
   const value = unchecked as never
   switch (encoding.kind) {
@@ -47,11 +55,18 @@ export function encodeValue(encoding: KeyEncoding, unchecked: unknown, at?: stri
     case 'hash':
       return hashText(value, encoding.digits, at)
     case 'orElse':
-      return value === undefined ? encoding.text : encodeValue(encoding.of, value, at)
+      return value === undefined ? encoding.text : encodeValue(encoding.of, value, at, formats)
     case 'shard':
       return shardText(value, encoding.count, encoding.width, at)
     case 'descendingText':
       return descendingText(value, at)
+    case 'custom': {
+      const format = formats?.[encoding.name]
+      if (format === undefined)
+        throw invalidValue(value, `has the format '${encoding.name}' of the application's own, which is not given`, at)
+      const text = formatText(format as KeyFormat<unknown>, value, at)
+      return encoding.escape === undefined ? text : escapeText(text, encoding.escape, at)
+    }
     case 'boolean':
       return booleanText(value, at)
     case 'numeral':

@@ -11,6 +11,8 @@ export function isInjective(encoding: KeyEncoding): boolean {
       return false
     case 'text':
       return encoding.change === undefined
+    case 'custom':
+      return encoding.injective
     default:
       return true
   }
@@ -31,6 +33,7 @@ export function isDescending(encoding: KeyEncoding): boolean {
     case 'slice':
     case 'shard':
     case 'rank':
+    case 'custom':
     case 'hash':
     case 'orElse':
     case 'boolean':
@@ -52,5 +55,7 @@ export function parsesBack(encoding: KeyEncoding): boolean {
 
 /** Whether the value may hold what follows it in the key. */
 export function isPlain(encoding: KeyEncoding): boolean {
-  return encoding.kind === 'orElse' ? isPlain(encoding.of) : encoding.kind === 'text' && encoding.plain === true
+  return encoding.kind === 'orElse'
+    ? isPlain(encoding.of)
+    : (encoding.kind === 'text' || encoding.kind === 'custom') && encoding.plain === true
 }

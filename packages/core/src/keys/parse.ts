@@ -4,15 +4,21 @@ import { parseDate, reverseDate } from './date.js'
 import { parseDecimal } from './decimal-number.js'
 import { complementDigits } from './digits.js'
 import { encodeValue } from './encode.js'
+import type { KeyFormats } from './key-format.js'
 import { unescapeText } from './text.js'
 
 /**
  * The values in the text of a key. Lossy parts give none. `attributes` tell bigints from numbers; without them a whole number too large to
- * be exact as a number is a bigint.
+ * be exact as a number is a bigint. `formats` are those of the application's own that are in the tokens.
  *
  * Only the one form that `encodeKey` writes is accepted: every value is encoded again and compared.
  */
-export function parseKey(tokens: readonly KeyToken[], text: string, attributes: readonly AttributeModel[] = []): Record<string, unknown> {
+export function parseKey(
+  tokens: readonly KeyToken[],
+  text: string,
+  attributes: readonly AttributeModel[] = [],
+  formats: KeyFormats = {},
+): Record<string, unknown> {
   const values = new Map<string, unknown>()
   const pieces: { token: KeyToken & { kind: 'value' }; piece: string }[] = []
   let position = 0
@@ -28,11 +34,11 @@ export function parseKey(tokens: readonly KeyToken[], text: string, attributes: 
     pieces.push({ token, piece })
     if (!values.has(token.attribute)) {
       const type = attributes.find((attribute) => attribute.name === token.attribute)?.type.kind
-      const value = decodeValue(token.encoding, piece, type === undefined ? undefined : type === 'bigint')
+      const value = decodeValue(token.encoding, piece, type === undefined ? undefined : type === 'bigint', formats)
       if (value !== undefined) values.set(token.attribute, value)
     }
   }
-  const isWhole = position === text.length && pieces.every(({ token, piece }) => isForm(token, piece, values))
+  const isWhole = position === text.length && pieces.every(({ token, piece }) => isForm(token, piece, values, formats))
   if (!isWhole) throw malformed(tokens, text)
   return Object.fromEntries(values)
 }
@@ -48,10 +54,10 @@ function malformed(tokens: readonly KeyToken[], text: string): KeyloomError {
   })
 }
 
-function isForm(token: KeyToken & { kind: 'value' }, piece: string, values: ReadonlyMap<string, unknown>): boolean {
+function isForm(token: KeyToken & { kind: 'value' }, piece: string, values: ReadonlyMap<string, unknown>, formats: KeyFormats): boolean {
   if (!values.has(token.attribute)) return true
   try {
-    return encodeValue(token.encoding, values.get(token.attribute)) === piece
+    return encodeValue(token.encoding, values.get(token.attribute), token.attribute, formats) === piece
   } catch {
     return false
   }
@@ -69,7 +75,11 @@ function takePiece(encoding: KeyEncoding, next: KeyToken | undefined, rest: stri
 
 /** The delimiter that the text of a value never holds. */
 function endOf(encoding: KeyEncoding): string | undefined {
-  return encoding.kind === 'orElse' ? endOf(encoding.of) : encoding.kind === 'text' ? encoding.escape : undefined
+  return encoding.kind === 'orElse'
+    ? endOf(encoding.of)
+    : encoding.kind === 'text' || encoding.kind === 'custom'
+      ? encoding.escape
+      : undefined
 }
 
 const date = '(?:\\d{4}|[-~]\\d{6})-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z'
@@ -105,6 +115,8 @@ function formOf(encoding: KeyEncoding): string | undefined {
       return Object.values(encoding.ranks).join('|')
     case 'hash':
       return `[0-9a-f]{${encoding.digits}}`
+    case 'custom':
+      return encoding.width === undefined ? undefined : `[^]{${encoding.width}}`
     case 'text':
     case 'orElse':
     case 'binary':
@@ -115,7 +127,7 @@ function formOf(encoding: KeyEncoding): string | undefined {
 }
 
 /** The value of a piece, or undefined where the encoding is lossy. */
-function decodeValue(encoding: KeyEncoding, piece: string, isBigint: boolean | undefined): unknown {
+function decodeValue(encoding: KeyEncoding, piece: string, isBigint: boolean | undefined, formats: KeyFormats): unknown {
   switch (encoding.kind) {
     case 'text':
       if (encoding.change !== undefined) return undefined
@@ -143,6 +155,8 @@ function decodeValue(encoding: KeyEncoding, piece: string, isBigint: boolean | u
       return BigInt(piece)
     case 'epochSeconds':
       return new Date(Number(piece) * 1000)
+    case 'custom':
+      return decodeCustom(encoding, piece, formats)
     case 'rank':
       return Object.entries(encoding.ranks).find(([, rank]) => rank === piece)?.[0]
     case 'slice':
@@ -153,6 +167,15 @@ function decodeValue(encoding: KeyEncoding, piece: string, isBigint: boolean | u
       return undefined
     default:
       return assertNever(encoding)
+  }
+}
+
+/** Code of the application's own may throw at a text that it has not made: the key is malformed then, which the comparison finds. */
+function decodeCustom({ name, escape: delimiter }: KeyEncoding & { kind: 'custom' }, piece: string, formats: KeyFormats): unknown {
+  try {
+    return formats[name]?.decode?.(delimiter === undefined ? piece : unescapeText(piece, delimiter))
+  } catch {
+    return null
   }
 }
 

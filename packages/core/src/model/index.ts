@@ -13,6 +13,7 @@ export type {
   EntityModel,
   ExpectationModel,
   FanOut,
+  FormatModel,
   IndexModel,
   Json,
   KeyAttribute,

@@ -57,6 +57,8 @@ export interface TableModel {
   readonly discriminator?: string
   /** Ends a value inside a key. */
   readonly delimiter: string
+  /** Formats of the application's own. */
+  readonly formats?: readonly FormatModel[]
   /** The stored attribute with the time of expiry, in epoch seconds. */
   readonly ttl?: string
   readonly stream?: 'keys-only' | 'new-image' | 'old-image' | 'new-and-old-images'
@@ -66,6 +68,15 @@ export interface TableModel {
   readonly tombstones?: TableTombstones
   /** How the table is deployed; absent: as DynamoDB has it where nothing is said. */
   readonly deployment?: DeploymentModel
+}
+
+/** What a format declares of itself, and where generated code imports it from. */
+export interface FormatModel {
+  readonly name: string
+  readonly injective: boolean
+  readonly ordered: boolean
+  readonly width?: number
+  readonly code: CodeModel
 }
 
 export interface DeploymentModel {
@@ -339,7 +350,7 @@ export type KeyToken =
 
 /**
  * How a value becomes text whose byte order is the order of the values. All but `slice`, `shard`, `hash`, `orElse`, `lower` and `upper` are
- * injective.
+ * injective; a custom one says it itself.
  * `keys/encode.ts` holds one function for each.
  */
 export type KeyEncoding =
@@ -375,6 +386,17 @@ export type KeyEncoding =
   /** An ISO string in UTC with fixed precision, its digits complemented. */
   | { readonly kind: 'descendingText' }
   | { readonly kind: 'boolean' }
+  /** What a format of the application's own makes of it, one of the table's `formats`; `escape` and `plain` are those of a text. */
+  | {
+      readonly kind: 'custom'
+      readonly name: string
+      readonly injective: boolean
+      readonly ordered: boolean
+      /** The characters of every text. */
+      readonly width?: number
+      readonly escape?: string
+      readonly plain?: true
+    }
   /** A key attribute of type number or binary holds the value itself. */
   | { readonly kind: 'number' }
   | { readonly kind: 'bigint' }

@@ -8,7 +8,9 @@ import { finiteValues, hasFixedLength, upTo, valueCharacters } from './language.
  */
 export function keepsOrder(encoding: KeyEncoding, type: AttributeType | undefined, next: string | undefined): boolean {
   if (!isInjective(encoding) || encoding.kind === 'numeral') return false
+  if (encoding.kind === 'custom' && !encoding.ordered) return false
   if (next === undefined) return true
+  if (encoding.kind === 'custom') return encoding.width !== undefined || (encoding.escape === '#' && next === '#')
   // The shorter of two decimals goes on with `next` where the longer has a point or a digit.
   if (encoding.kind === 'decimal') return next !== '' && next < '.'
   if (encoding.kind !== 'text') return true

@@ -42,7 +42,8 @@ export function bindToken(token: KeyToken, known: Known, used: Used): BoundToken
     }
   }
   const constant = constantOf(known, attribute)
-  if (constant === undefined) return undefined
+  // The planner has no code of the application's own, so a call has to give such a value.
+  if (constant === undefined || encoding.kind === 'custom') return undefined
   if (isInjective(encoding)) used.constants.add(attribute)
   return { kind: 'literal', text: encodeValue(encoding, constant, `${known.entity.name}.${attribute}`) }
 }

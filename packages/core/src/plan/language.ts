@@ -42,6 +42,8 @@ export function valueLanguage(encoding: KeyEncoding, type: AttributeType | undef
       return Array.from({ length: encoding.digits }, () => once(hexadecimal))
     case 'orElse':
       return [many(valueCharacters(encoding.of, type) | classOf(encoding.text))]
+    case 'custom':
+      return [many(everything & ~notIn(encoding.escape))]
     case 'signed':
       return [many(classOf('-')), ...Array.from({ length: encoding.width }, () => once(digits))]
     case 'decimal':
@@ -85,6 +87,7 @@ export function valueCharacters(encoding: KeyEncoding, type: AttributeType | und
  * Not where all texts have one length, or are few of which none goes on as the literal does.
  */
 export function mayRunOver(encoding: KeyEncoding, type: AttributeType | undefined, literal: string): boolean {
+  if (encoding.kind === 'custom') return encoding.width === undefined && encoding.escape === undefined
   const values = finiteValues(type)?.map((value) => encodeValue(encoding, value))
   if (values !== undefined)
     return values.some((value) => values.some((other) => value !== other && `${value}${literal}`.startsWith(other + literal)))

@@ -204,6 +204,8 @@ export interface RangePlan {
   readonly delimiter: string
   /** The greater value has the lesser text. */
   readonly descending: boolean
+  /** The text of a beginning is not the beginning of a text, so no range is asked by `beginsWith`. */
+  readonly whole?: true
 }
 
 /** A pattern that identifies one item. */

@@ -47,7 +47,7 @@ export function buildModel(
   const declared = readDeclared(schema, report)
   const bare = declared.tables.flatMap((table) => {
     const isReadable = checkShape(table.config, TABLE, `the table '${table.name}'`, ['tables', table.name], report)
-    return isReadable ? [buildTable(table, report)] : []
+    return isReadable ? [buildTable(table, report, codeOf)] : []
   })
   checkUnique(
     'tables',

@@ -1,4 +1,5 @@
 import type { Entity } from './entity.js'
+import type { KeyParts } from './key-parts.js'
 import type { ConstantValue, InputName } from './pattern.js'
 import type { Table } from './table.js'
 
@@ -13,10 +14,10 @@ type NamesOf<E> = E extends Entity<string, infer A> ? keyof A & string : never
 export type MemberNames<R> = NamesOf<MemberOf<R[keyof R]>>
 
 /** A collection as it was declared. */
-export interface CollectionConfig<Name extends string = string, R = CollectionReturns> {
+export interface CollectionConfig<Name extends string = string, R = CollectionReturns, Own extends string = string> {
   readonly description?: string
   /** Attributes whose values are known, by the names the collection gives them. */
-  readonly by: readonly InputName<Name>[]
+  readonly by: readonly InputName<Name, Own>[]
   readonly returns: R
   /** Of a member whose attribute is called otherwise: from the collection's name to the member's. */
   readonly aliases?: { readonly [P in keyof R]?: { readonly [name: string]: string } }
@@ -70,10 +71,15 @@ export interface Collection<Name extends string = string, R = unknown> {
  * })
  * ```
  */
-export function defineCollection<TableName extends string, const Name extends string, const R extends CollectionReturns<TableName>>(
-  table: Table<TableName>,
+export function defineCollection<
+  TableName extends string,
+  Key extends KeyParts,
+  const Name extends string,
+  const R extends CollectionReturns<TableName>,
+>(
+  table: Table<TableName, Key>,
   name: Name,
-  config: CollectionConfig<NoInfer<MemberNames<R>>, R> & { readonly first?: NoInfer<keyof R & string> },
+  config: CollectionConfig<NoInfer<MemberNames<R>>, R, keyof Key['formats'] & string> & { readonly first?: NoInfer<keyof R & string> },
 ): Collection<Name, R> {
   return Object.freeze({ kind: 'collection', name, table, config })
 }

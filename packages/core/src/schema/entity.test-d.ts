@@ -333,3 +333,28 @@ test('the latest item of a series is by an attribute of both entities', () => {
     latestIn: { entity: latest, by: 'note' },
   })
 })
+
+test('a table registers formats, which templates and patterns use', () => {
+  const initial = { encode: (name: string) => name.charAt(0), examples: ['ann', 'bob'] }
+  const names = defineTable('names', {
+    key: { partition: 'pk', sort: 'sk' },
+    indexes: { gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' } },
+    formats: { initial },
+  })
+  const attributes = { name: z.string(), age: z.int() }
+  defineEntity(names, 'Person', {
+    attributes,
+    key: { partition: '{name:initial}', sort: '{name}' },
+    indexes: { gsi1: { partition: 'ALL', sort: '{name:initial}#{age}' } },
+    patterns: { byInitial: { by: ['name:initial'] } },
+  })
+  defineEntity(names, 'Person', {
+    attributes,
+    // @ts-expect-error The format takes text.
+    key: { partition: '{age:initial}', sort: '{name}' },
+    patterns: {
+      // @ts-expect-error There is no such format.
+      byFirst: { by: ['name:first'] },
+    },
+  })
+})

@@ -125,7 +125,9 @@ export function defineEntity<
     readonly scope?: readonly NoInfer<keyof A & string>[]
     /** The attributes that identify an item: `keyloom lint` holds the primary key to them, `keyloom design` makes it of them. */
     readonly id?: readonly NoInfer<keyof WithImplied<A, V, S> & string>[]
-    readonly patterns?: { readonly [name: string]: Pattern<NoInfer<keyof WithImplied<A, V, S> & string>, keyof Indexes & string> }
+    readonly patterns?: {
+      readonly [name: string]: Pattern<NoInfer<keyof WithImplied<A, V, S> & string>, keyof Indexes & string, keyof Key['formats'] & string>
+    }
   } & EntityOptions,
 ): Entity<Name, A, TableName> {
   // The checked config has the type it was written with; from here on it is read as declared.

@@ -36,7 +36,10 @@ type CheckSlots<X, A extends AttributeSchemas, Parts extends KeyParts> = [X, key
   'partition' | 'sort' | 'sparse' | 'onPartialUpdate',
   true,
 ]
-  ? { readonly partition: CheckText<P, A, IndexValue>; readonly sort: CheckText<S, A, IndexValue> } & IndexOptions
+  ? {
+      readonly partition: CheckText<P, A, IndexValue, Parts['formats']>
+      readonly sort: CheckText<S, A, IndexValue, Parts['formats']>
+    } & IndexOptions
   : [keyof Parts['slots']] extends [never]
     ? "This index is made of the table's own key: every item is in it, and no entity declares it"
-    : CheckTemplates<X, A, Parts['slots'], IndexValue, IndexOptions>
+    : CheckTemplates<X, A, Parts, IndexValue, IndexOptions>

@@ -25,16 +25,22 @@ export interface KeyParts {
   readonly natural: string
   /** Whether there are two slots, both of type string, as there usually are. */
   readonly plain: boolean
+  /** The values that the table's own formats take: `{ cell: string }`. */
+  readonly formats: object
 }
 
 /** The parts of one key, as the type of a table names them: exported so that a table may be exported where declarations are emitted. */
-export interface KeyPartsOf<Slots, Names, Natural> extends KeyParts {
+export interface KeyPartsOf<Slots, Names, Natural, Formats = Record<never, never>> extends KeyParts {
   readonly slots: Slots & object
   readonly names: Names & object
   readonly taken: Names[keyof Names] & string
   readonly natural: Natural & string
   readonly plain: Slots extends { partition: 'string'; sort: 'string' } ? true : false
+  readonly formats: ValuesOf<Formats>
 }
+
+/** What each format takes. */
+type ValuesOf<Formats> = { readonly [N in keyof Formats]: Formats[N] extends { encode(value: infer V): string } ? V : never }
 
 type NameOf<P> = P extends string ? P : P extends { name: infer N extends string } ? N : never
 type TypeOf<P> = P extends { type: infer T extends KeyType } ? T : 'string'
@@ -46,7 +52,8 @@ type NamesOf<X, Own> = { readonly [P in keyof X as IsSlot<X[P], Own> extends nev
 type NaturalOf<X, Own> = { [P in keyof X]: X[P] extends readonly (infer M)[] ? Exclude<NameOf<M>, Own> : never }[keyof X]
 
 /** The parts of the key `X`, where the attributes named `Own` are on every item without being said. */
-export type PartsOf<X, Own = never> = Sides<X> extends infer S ? KeyPartsOf<SlotsOf<S, Own>, NamesOf<S, Own>, NaturalOf<S, Own>> : never
+export type PartsOf<X, Own = never, Formats = Record<never, never>> =
+  Sides<X> extends infer S ? KeyPartsOf<SlotsOf<S, Own>, NamesOf<S, Own>, NaturalOf<S, Own>, Formats> : never
 
 /** The names of a table's key attributes. */
 export type OwnNames<Key> = Key extends { sort: infer S; partition: infer P }

@@ -8,18 +8,18 @@ import type { CheckBare, CheckText } from './template-type.js'
 
 /** Checks the primary key of an entity against the parts of the table's key. */
 export type CheckKey<K, A extends AttributeSchemas, Parts extends KeyParts, Value> = [Parts['taken'] & keyof A] extends [never]
-  ? CheckTemplates<K, A, Parts['slots'], Value, KeyOptions>
+  ? CheckTemplates<K, A, Parts, Value, KeyOptions>
   : CheckMixed<K, A, Parts, Value, KeyOptions>
 
 /** Checks the templates of a key of which the entity has no attribute itself. `Options` may stand beside them. */
-export type CheckTemplates<K, A extends AttributeSchemas, Slots, Value, Options> = [K] extends [true]
-  ? `This key needs templates: give ${keyof Slots & string}`
+export type CheckTemplates<K, A extends AttributeSchemas, Parts extends KeyParts, Value, Options> = [K] extends [true]
+  ? `This key needs templates: give ${keyof Parts['slots'] & string}`
   : {
-      readonly [P in keyof K | keyof Slots]: P extends keyof Slots
+      readonly [P in keyof K | keyof Parts['slots']]: P extends keyof Parts['slots']
         ? P extends keyof K
-          ? Slots[P] extends 'string'
-            ? CheckText<K[P], A, Value>
-            : CheckBare<K[P], A, Slots[P], Value>
+          ? Parts['slots'][P] extends 'string'
+            ? CheckText<K[P], A, Value, Parts['formats']>
+            : CheckBare<K[P], A, Parts['slots'][P], Value>
           : string
         : CheckOther<P, K[P & keyof K], A, Options>
     }
@@ -34,7 +34,7 @@ export type CheckMixed<K, A extends AttributeSchemas, Parts extends KeyParts, Va
         ? P extends keyof K
           ? Parts['slots'][P & keyof Parts['slots']] extends infer Type
             ? Type extends 'string'
-              ? CheckText<K[P], A, Value>
+              ? CheckText<K[P], A, Value, Parts['formats']>
               : CheckBare<K[P], A, Type, Value>
             : never
           : string

@@ -1,5 +1,5 @@
-/** An attribute as a pattern names it; a lossy form is asked for by name. */
-export type InputName<Name extends string> = Name | `${Name}:${LossyFormat}`
+/** An attribute as a pattern names it; a lossy form is asked for by name, also one of the table's own formats. */
+export type InputName<Name extends string, Own extends string = never> = Name | `${Name}:${LossyFormat | Own}`
 export type LossyFormat = 'lower' | 'upper' | 'orElse' | 'year' | 'month' | 'day' | 'hour'
 
 /** A constant that an attribute is compared with. */
@@ -12,10 +12,10 @@ export type ConstantValue = string | number | boolean
 export type Conditions<Name extends string> = { readonly [N in Name]?: ConstantValue | readonly ConstantValue[] }
 
 /** A question the application asks of one entity: what is known, never how it is found. */
-export interface Pattern<Name extends string = string, Index extends string = string> {
+export interface Pattern<Name extends string = string, Index extends string = string, Own extends string = string> {
   readonly description?: string
   /** Attributes whose values are known. None: every item of the entity. */
-  readonly by?: readonly InputName<Name>[]
+  readonly by?: readonly InputName<Name, Own>[]
   /** What holds of every item that answers. */
   readonly where?: Conditions<Name>
   /** The attribute that a call may ask a range of. */

@@ -1,3 +1,4 @@
+import type { KeyFormats } from '../keys/index.js'
 import type { SuppressionModel } from '../model/index.js'
 import type { KeyAttributeOption, KeyPartOption, OwnNames, PartsOf, TableKeyOption } from './key-parts.js'
 
@@ -41,6 +42,8 @@ export interface TableOptions {
   readonly scope?: readonly string[]
   /** The character that ends a value inside a key: `#` where it is not said. */
   readonly delimiter?: string
+  /** Formats of your own, which templates use by these names, as `{place:cell}`: constants that a module without the schema exports. */
+  readonly formats?: KeyFormats
   /** Findings of `keyloom lint` on this table that are accepted. */
   readonly suppress?: readonly SuppressionModel[]
   /** What items of removed entities may still hold: a review refuses new keys and discriminator values that would meet it. */
@@ -88,9 +91,19 @@ export function defineTable<
   const Key extends TableKeyOption,
   const Indexes extends { readonly [name: string]: GlobalIndexOption | LocalIndexOption } = Record<never, never>,
   const Discriminator extends string | false = '_type',
+  Formats extends KeyFormats = Record<never, never>,
 >(
   name: Name,
-  config: { readonly key: Key; readonly indexes?: Indexes; readonly discriminator?: Discriminator } & Omit<TableOptions, 'discriminator'>,
-): Table<Name, PartsOf<Key>, { readonly [N in keyof Indexes]: PartsOf<Indexes[N], OwnNames<Key> | Discriminator> }> {
+  config: {
+    readonly key: Key
+    readonly indexes?: Indexes
+    readonly discriminator?: Discriminator
+    readonly formats?: Formats
+  } & Omit<TableOptions, 'discriminator' | 'formats'>,
+): Table<
+  Name,
+  PartsOf<Key, never, Formats>,
+  { readonly [N in keyof Indexes]: PartsOf<Indexes[N], OwnNames<Key> | Discriminator, Formats> }
+> {
   return Object.freeze({ kind: 'table', name, config })
 }

@@ -49,6 +49,13 @@ test('formats fit the type of the attribute', () => {
   >()
 })
 
+test('a format of the table fits the type that it takes', () => {
+  type Own<T> = CheckText<T, A, KeyValue, { release: string; cents: number }>
+  expectTypeOf<Own<'{customerName:release}#{total:cents}'>>().toEqualTypeOf<'{customerName:release}#{total:cents}'>()
+  expectTypeOf<Own<'{total:release}'>>().toEqualTypeOf<Problem<"'total' has not the type that the format 'release' takes">>()
+  expectTypeOf<Own<'{active:}'>>().toEqualTypeOf<Problem<"'active:' lacks a format"> | '{active:release}' | '{active:cents}'>()
+})
+
 test('an unknown attribute is named, with those that begin so', () => {
   expectTypeOf<InKey<'C#{custmerId}'>>().toEqualTypeOf<Problem<"This entity has no attribute 'custmerId'">>()
   expectTypeOf<InKey<'C#{customer}'>>().toEqualTypeOf<

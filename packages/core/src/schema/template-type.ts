@@ -25,19 +25,23 @@ type FormatHelp<O> = O extends string
  * Walks the placeholders from left to right; tail-recursive, so that its length is not limited. While a placeholder is open, the
  * templates it could become are part of the type, and so the editor completes it.
  */
-export type CheckText<T, A extends AttributeSchemas, Value, Rest = T> = Rest extends `${string}{${infer P}}${infer Tail}`
+export type CheckText<T, A extends AttributeSchemas, Value, Formats = unknown, Rest = T> = Rest extends `${string}{${infer P}}${infer Tail}`
   ? P extends keyof A
     ? A[P]['_zod']['output'] extends Value
-      ? CheckText<T, A, Value, Tail>
+      ? CheckText<T, A, Value, Formats, Tail>
       : NotAKey<P, A[P]['_zod']['output']>
     : P extends `{${infer Inner}`
-      ? CheckText<T, A, Value, `${Inner}}${Tail}`>
+      ? CheckText<T, A, Value, Formats, `${Inner}}${Tail}`>
       : P extends `${infer N}:${infer F}`
         ? N extends keyof A
           ? A[N]['_zod']['output'] extends Value
             ? F extends FormatOf<A[N]['_zod']['output']>
-              ? CheckText<T, A, Value, Tail>
-              : NoFormat<T, N, F, A[N]['_zod']['output']>
+              ? CheckText<T, A, Value, Formats, Tail>
+              : F extends keyof Formats
+                ? Exclude<A[N]['_zod']['output'], undefined> extends Formats[F]
+                  ? CheckText<T, A, Value, Formats, Tail>
+                  : Problem<`'${N}' has not the type that the format '${F & string}' takes`>
+                : NoFormat<T, N, F, A[N]['_zod']['output'], Formats>
             : NotAKey<N, A[N]['_zod']['output']>
           : Unknown<T, A, N>
         : Unknown<T, A, P>
@@ -47,7 +51,7 @@ export type CheckText<T, A extends AttributeSchemas, Value, Rest = T> = Rest ext
       : T
     : Rest extends `${string}{${infer P}`
       ? Rest extends `${string}{{${infer After}`
-        ? CheckText<T, A, Value, After>
+        ? CheckText<T, A, Value, Formats, After>
         : Open<T, A, P>
       : string extends Rest
         ? Problem<'A key template must be a literal string'>
@@ -68,8 +72,8 @@ type Complete<T, P extends string, N extends string> = T extends `${infer Head}{
   : T extends `${infer Head}{${P}`
     ? `${Head}{${N}}`
     : never
-type NoFormat<T, N extends string, F extends string, O> = F extends ''
-  ? Problem<`'${N}:' lacks a format`> | Complete<T, `${N}:`, `${N}:${Suggested<O>}`>
+type NoFormat<T, N extends string, F extends string, O, Formats> = F extends ''
+  ? Problem<`'${N}:' lacks a format`> | Complete<T, `${N}:`, `${N}:${Suggested<O> | (keyof Formats & string)}`>
   : Problem<`'${N}' cannot be formatted as '${F}': ${FormatHelp<Exclude<O, undefined>>}`>
 type NotAKey<N, O> = unknown extends O
   ? Problem<`'${N & string}' has no known type`>

@@ -1,9 +1,10 @@
-import type { AttributeModel, AttributeType, CodeModel, EntityModel, PropertyModel } from '@keyloom/core'
+import type { AttributeModel, AttributeType, EntityModel, PropertyModel } from '@keyloom/core'
 import { runtime } from '../context.js'
 import type { NameScope } from '../names/name-scope.js'
 import { hasName, partsOf } from '../names/value-names.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
+import { ownImport } from '../print/own-import.js'
 import { literal, pascalCase, propertyName, propertyOf, quote } from '../print/safe-identifier.js'
 import { codecNames, type Place, placeInside } from './codec-name.js'
 import { bigintRules, dateRules, numberRules, sizeRules, stringRules, withRules } from './codec-rules.js'
@@ -27,16 +28,12 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
     { type, optional, default: fallback, implied, code }: PropertyModel & Pick<AttributeModel, 'implied' | 'code'>,
     place: Place,
   ): Code {
-    const codec = code === undefined ? ofType(type, place) : call(factory('custom'), [imported(code), ofType(type, place)])
+    const codec =
+      code === undefined ? ofType(type, place) : call(factory('custom'), [ownImport(code, sources, file.imports), ofType(type, place)])
     if (implied === 'counter') return call(factory('counter'), [codec])
     if (implied !== undefined) return call(factory('implied'), [optional ? call(factory('optional'), [codec]) : codec])
     if (fallback !== undefined) return call(factory('withDefault'), [codec, ['() => ', valueCode(fallback, true)]])
     return optional ? call(factory('optional'), [codec]) : codec
-  }
-
-  function imported({ module, name }: CodeModel): string {
-    const path = `${sources}/${module.replace(/^\.\//, '')}`.replace(/\.([cm]?)[jt]sx?$/, '.$1js')
-    return file.imports.value(path.startsWith('.') ? path : `./${path}`, name)
   }
 
   function ofType(type: AttributeType, place: Place): Code {

@@ -3,6 +3,7 @@ import { type EmitContext, found, namesOf, runtime, tableNamed } from '../contex
 import { keyText, variantText } from '../describe/key-text.js'
 import { entityTokens, keyValueCode } from '../keys/encoding-code.js'
 import { type Guard, guardsOf } from '../keys/guards.js'
+import { type KeyImports, keyImports } from '../keys/key-imports.js'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block, type Code, object } from '../print/layout.js'
@@ -39,7 +40,7 @@ function addUniqueKey(
   const parts = partsOfKey(key)
   const statements = [
     ...optional.map((attribute) => `if (${access(variable, attribute.name)} === undefined) return undefined`),
-    ['return ', itemCode(parts, [key.partition], entity, variable, file)],
+    ['return ', itemCode(parts, [key.partition], entity, variable, keyImports(context, entity.table, file.imports))],
   ]
   file.add(
     [`export function ${name}(${variable}: ${of}): ${result} `, block(statements)],
@@ -61,7 +62,7 @@ function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityMo
   file.add(
     [
       `export function ${names.keyFunction}(${parameter}): ${file.imports.type(runtime, 'Item')} `,
-      block([['return ', itemCode(parts, [entity.key.partition], entity, variable, file)]]),
+      block([['return ', itemCode(parts, [entity.key.partition], entity, variable, keyImports(context, entity.table, file.imports))]]),
     ],
     [`${keyText(parts)}.`],
     { kind: 'value', name: names.keyFunction },
@@ -76,7 +77,10 @@ function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityMode
   const result = `${file.imports.type(runtime, 'Item')}${isAlways ? '' : ' | undefined'}`
   const name = indexKeyName(context, entity, built.membership.index)
   file.add(
-    [`export function ${name}(${parameter}): ${result} `, block(statements(built, entity, variable, file))],
+    [
+      `export function ${name}(${parameter}): ${result} `,
+      block(statements(built, entity, variable, keyImports(context, entity.table, file.imports))),
+    ],
     built.variants.map(({ variant }) => `${variantText(variant)}.`),
     { kind: 'value', name },
   )
@@ -88,9 +92,9 @@ function picked(file: FileBuilder, type: string, attributes: readonly string[]):
 }
 
 /** One variant leaves early where it does not hold; of several, the one that holds answers. */
-function statements(built: BuiltMembership, entity: EntityModel, variable: string, file: FileBuilder): Code[] {
+function statements(built: BuiltMembership, entity: EntityModel, variable: string, imports: KeyImports): Code[] {
   const answers = answersOf(built, variable)
-  const code = ({ variant, parts }: Answer): Code => ['return ', itemCode(parts, variant.partition, entity, variable, file)]
+  const code = ({ variant, parts }: Answer): Code => ['return ', itemCode(parts, variant.partition, entity, variable, imports)]
   const [only, other] = answers
   if (answers.length === 1 && only !== undefined) {
     return [...only.guards.map((guard) => `if (${guard.fails}) return undefined`), code(only)]
@@ -117,7 +121,7 @@ function itemCode(
   partition: readonly KeyPart[],
   entity: EntityModel,
   variable: string,
-  { imports }: FileBuilder,
+  imports: KeyImports,
 ): Code {
   const properties = parts.map((part): Code => {
     const role = partition.includes(part) ? 'partition' : 'sort'

@@ -46,14 +46,14 @@ function recordType(file: FileBuilder, context: EmitContext, entity: EntityModel
 /** What the primary key alone says of the entity. */
 function keyType(file: FileBuilder, context: EmitContext, entity: EntityModel): string {
   const own = file.imports.type('./entities.js', namesOf(context, entity.name).type)
-  const names = recoverFromKey(entity, file).attributes.map(({ name }) => quote(name))
+  const names = recoverFromKey(entity, file, context).attributes.map(({ name }) => quote(name))
   return `${file.global('Pick')}<${own}, ${names.length === 0 ? 'never' : names.join(' | ')}>`
 }
 
 function entityCode(file: FileBuilder, context: EmitContext, entity: EntityModel): Code {
   const plan = `plans.${namesOf(context, entity.name).plan}`
   const table = tableNamed(context, entity.table)
-  const { attributes, recover } = recoverFromKey(entity, file)
+  const { attributes, recover } = recoverFromKey(entity, file, context)
   const names = array(attributes.map(({ name }) => quote(name)))
   const view = `${file.imports.value(runtime, 'partialView')}<${keyType(file, context, entity)}>`
   const owns = keyFormCode(entity, table)

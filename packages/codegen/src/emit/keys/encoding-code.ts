@@ -1,14 +1,15 @@
 import type { KeyEncoding, KeyPart, KeyToken, KeyType } from '@keyloom/core'
 import { runtime } from '../context.js'
-import type { ImportSet } from '../print/import-set.js'
 import { type Code, call } from '../print/layout.js'
 import { access, propertyName, quote, templateText } from '../print/safe-identifier.js'
+import type { KeyImports } from './key-imports.js'
 
 /** What gives the time inside an id. */
 const timeFunctions = { ulid: 'ulidTime', ksuid: 'ksuidTime', uuidv7: 'uuidTime' } as const
 
 /** The expression of a value as it stands in a key: text, or the digits of a number. `at` names it in errors. */
-export function encodingCode(encoding: KeyEncoding, value: string, at: string, imports: ImportSet): string {
+export function encodingCode(encoding: KeyEncoding, value: string, at: string, key: KeyImports): string {
+  const { imports } = key
   const encode = (name: string, ...options: readonly string[]) =>
     `${imports.value(runtime, name)}(${[value, ...options, quote(at)].join(', ')})`
   const timeCode = (of: (KeyEncoding & { kind: 'slice' })['of']) => (of === 'date' || of === 'text' ? value : encode(timeFunctions[of]))
@@ -28,6 +29,11 @@ export function encodingCode(encoding: KeyEncoding, value: string, at: string, i
       return encode(encoding.descending ? 'descendingDate' : 'dateText')
     case 'slice':
       return `${imports.value(runtime, 'dateSlice')}(${[timeCode(encoding.of), quote(encoding.unit), quote(at)].join(', ')})`
+    case 'custom': {
+      const text = `${imports.value(runtime, 'formatText')}(${[key.format(encoding.name), value, quote(at)].join(', ')})`
+      if (encoding.escape === undefined) return text
+      return `${imports.value(runtime, 'escapeText')}(${[text, quote(encoding.escape), quote(at)].join(', ')})`
+    }
     case 'rank': {
       const ranks = Object.entries(encoding.ranks).map(([name, rank]) => `${propertyName(name)}: ${quote(rank)}`)
       return encode('rankText', `{ ${ranks.join(', ')} }`)
@@ -35,7 +41,7 @@ export function encodingCode(encoding: KeyEncoding, value: string, at: string, i
     case 'hash':
       return encode('hashText', String(encoding.digits))
     case 'orElse':
-      return `${value} === undefined ? ${quote(encoding.text)} : ${encodingCode(encoding.of, value, at, imports)}`
+      return `${value} === undefined ? ${quote(encoding.text)} : ${encodingCode(encoding.of, value, at, key)}`
     case 'shard':
       return encode('shardText', String(encoding.count), String(encoding.width))
     case 'descendingText':
@@ -70,12 +76,12 @@ export function entityTokens(part: KeyPart, entity: string, variable: string): C
 }
 
 /** The text of a key or of its beginning: a literal, one encoded value, or a template of both. */
-export function textCode(tokens: readonly CodeToken[], imports: ImportSet): string {
+export function textCode(tokens: readonly CodeToken[], key: KeyImports): string {
   const [only] = tokens
   if (tokens.every((token) => token.kind === 'literal')) return quote(tokens.map((token) => token.text).join(''))
-  if (tokens.length === 1 && only?.kind === 'value') return encodingCode(only.encoding, only.value, only.at, imports)
+  if (tokens.length === 1 && only?.kind === 'value') return encodingCode(only.encoding, only.value, only.at, key)
   const pieces = tokens.map((token) =>
-    token.kind === 'literal' ? templateText(token.text) : `\${${encodingCode(token.encoding, token.value, token.at, imports)}}`,
+    token.kind === 'literal' ? templateText(token.text) : `\${${encodingCode(token.encoding, token.value, token.at, key)}}`,
   )
   return `\`${pieces.join('')}\``
 }
@@ -84,12 +90,12 @@ export function textCode(tokens: readonly CodeToken[], imports: ImportSet): stri
 export function keyValueCode(
   tokens: readonly CodeToken[],
   attribute: { readonly type: KeyType; readonly role: 'partition' | 'sort'; readonly at: string },
-  imports: ImportSet,
+  key: KeyImports,
 ): Code {
-  const text = textCode(tokens, imports)
+  const text = textCode(tokens, key)
   if (attribute.type === 'number') return `{ N: ${text} }`
   if (attribute.type === 'binary') return `{ B: ${text} }`
   // A constant was measured when the model was built.
   if (tokens.every((token) => token.kind === 'literal')) return `{ S: ${text} }`
-  return call(imports.value(runtime, attribute.role === 'partition' ? 'partitionKey' : 'sortKey'), [quote(attribute.at), text])
+  return call(key.imports.value(runtime, attribute.role === 'partition' ? 'partitionKey' : 'sortKey'), [quote(attribute.at), text])
 }

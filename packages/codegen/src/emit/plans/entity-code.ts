@@ -69,7 +69,7 @@ function addViews(file: FileBuilder, context: EmitContext, entity: EntityModel):
   for (const view of context.views.all) {
     if (view.entity !== entity) continue
     const type = viewType(context, view, file, (name) => file.imports.type('./entities.js', name))
-    const recover = recoverCode(view, tableNamed(context, entity.table), file)
+    const recover = recoverCode(view, tableNamed(context, entity.table), file, context)
     const attributes = strings(view.attributes.map(({ name }) => name))
     const partialView = file.imports.value(runtime, 'partialView')
     file.add(

@@ -102,8 +102,11 @@ export function attributeCodec(context: EmitContext, entity: string, attribute: 
   return access(`${file.imports.value('./codecs.js', namesOf(context, entity).codec)}.attributes`, attribute.name)
 }
 
+/** The formats whose text a call gives, instead of the value it is made of. */
+const PARTS = ['year', 'month', 'day', 'hour', 'orElse']
+
 function isPart({ type }: AttributeModel, format: string | undefined): boolean {
-  return type.kind === 'string' && format !== undefined && format !== 'lower' && format !== 'upper'
+  return type.kind === 'string' && format !== undefined && PARTS.includes(format)
 }
 
 /** What the conditions of a pattern leave of an attribute's values. */

@@ -1,6 +1,7 @@
 import type { BoundPart } from '@keyloom/core'
 import type { EmitContext } from '../context.js'
 import { type CodeToken, keyValueCode, textCode } from '../keys/encoding-code.js'
+import { type KeyImports, keyImports } from '../keys/key-imports.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { type Code, hanging, object } from '../print/layout.js'
 import { access, propertyName } from '../print/safe-identifier.js'
@@ -11,6 +12,7 @@ export interface PlanCode {
   readonly context: EmitContext
   readonly file: FileBuilder
   readonly inputs: readonly PlanInput[]
+  readonly table: string
   /** Names the entity or collection in errors. */
   readonly subject: string
 }
@@ -19,14 +21,18 @@ export interface PlanCode {
 export function itemFunction(code: PlanCode, parts: readonly BoundPart[], roles: readonly ('partition' | 'sort')[]): Code {
   const properties = parts.map((part, index): Code => {
     const attribute = { type: part.type, role: roles[index] ?? 'sort', at: `${code.subject}.${part.attribute}` } as const
-    return [`${propertyName(part.attribute)}: `, keyValueCode(tokensOf(part), attribute, code.file.imports)]
+    return [`${propertyName(part.attribute)}: `, keyValueCode(tokensOf(part), attribute, keyImportsOf(code))]
   })
   return [`${parameter(code, parts)} => (`, object(properties), ')']
 }
 
 /** `(by: { customerId: string }) => 'ORDER#'` */
 export function textFunction(code: PlanCode, part: BoundPart): Code {
-  return [`${parameter(code, [part])} =>`, hanging(textCode(tokensOf(part), code.file.imports))]
+  return [`${parameter(code, [part])} =>`, hanging(textCode(tokensOf(part), keyImportsOf(code)))]
+}
+
+export function keyImportsOf({ context, table, file }: PlanCode): KeyImports {
+  return keyImports(context, table, file.imports)
 }
 
 function parameter({ context, file, inputs }: PlanCode, parts: readonly BoundPart[]): string {

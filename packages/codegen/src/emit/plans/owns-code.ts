@@ -26,7 +26,9 @@ function formOf(part: KeyPart, table: TableModel): string[] {
 /** A value that is escaped never holds the delimiter; any other may be anything. */
 function tokenPattern(token: KeyToken, table: TableModel): string {
   if (token.kind === 'literal') return quotePattern(token.text)
-  return token.encoding.kind === 'text' && token.encoding.escape !== undefined ? `[^${quotePattern(table.delimiter)}]*` : '.*'
+  const { encoding } = token
+  const isEscaped = (encoding.kind === 'text' || encoding.kind === 'custom') && encoding.escape !== undefined
+  return isEscaped ? `[^${quotePattern(table.delimiter)}]*` : '.*'
 }
 
 function quotePattern(text: string): string {

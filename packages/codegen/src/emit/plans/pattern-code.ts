@@ -12,7 +12,7 @@ import { sortCode } from './sort-code.js'
 /** The plan of a pattern or of a collection as a constant. */
 export function addPlan(file: FileBuilder, context: EmitContext, plan: Plan, name: string, collection?: CollectionModel): void {
   const inputs = inputsOf(context, plan)
-  const code: PlanCode = { context, file, inputs, subject: plan.name.split('.')[0] ?? plan.name }
+  const code: PlanCode = { context, file, inputs, table: plan.table, subject: plan.name.split('.')[0] ?? plan.name }
   const by = inputs.map((input): Code => [`${propertyName(input.name)}: `, inputCodec(context, input, file)])
   const members: Code[] = [
     `kind: ${quote(plan.kind)}`,

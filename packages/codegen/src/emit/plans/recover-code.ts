@@ -1,8 +1,9 @@
 import type { AttributeModel, EntityModel, KeyEncoding, KeyPart, KeyToken, TableModel } from '@keyloom/core'
 import { isPlain, parsesBack } from '@keyloom/core'
 import { valueCode } from '../codecs/value-code.js'
-import { runtime } from '../context.js'
+import { type EmitContext, runtime } from '../context.js'
 import { holds } from '../keys/held-attributes.js'
+import { type KeyImports, keyImports } from '../keys/key-imports.js'
 import { partsOfKey, partsOfVariant } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { sortedByName } from '../print/import-set.js'
@@ -20,18 +21,19 @@ interface Source {
  * The function that reads attributes from the keys of an index's items, where the index holds them nowhere else. Undefined where it holds
  * them all.
  */
-export function recoverCode(view: EntityView, table: TableModel, file: FileBuilder): Code | undefined {
+export function recoverCode(view: EntityView, table: TableModel, file: FileBuilder, context: EmitContext): Code | undefined {
   const index = table.indexes.find(({ name }) => name === view.index)
   if (index === undefined) return undefined
   const isHeld = holds(table, index)
   const wanted = view.attributes.filter(({ stored }) => !isHeld(stored))
-  return recoverFrom(sourcesOf(wanted, partsOfIndex(view.entity, index.name)), file)
+  return recoverFrom(sourcesOf(wanted, partsOfIndex(view.entity, index.name)), keyImports(context, table.name, file.imports))
 }
 
 /** What a primary key alone says: attributes that are part of it as they are, and those that can be read from its templates. */
 export function recoverFromKey(
   entity: EntityModel,
   file: FileBuilder,
+  context: EmitContext,
 ): { readonly attributes: readonly AttributeModel[]; readonly recover: Code | undefined } {
   const parts = partsOfKey(entity.key)
   const natural = new Set(parts.flatMap((part) => (part.kind === 'natural' ? [part.source] : [])))
@@ -41,19 +43,20 @@ export function recoverFromKey(
   )
   const found = new Set(sources.flatMap(({ attributes }) => attributes))
   const attributes = entity.attributes.filter((attribute) => natural.has(attribute.name) || found.has(attribute))
-  return { attributes, recover: recoverFrom(sources, file) }
+  return { attributes, recover: recoverFrom(sources, keyImports(context, entity.table, file.imports)) }
 }
 
-function recoverFrom(sources: readonly Source[], file: FileBuilder): Code | undefined {
+function recoverFrom(sources: readonly Source[], key: KeyImports): Code | undefined {
   if (sources.length === 0) return undefined
-  const parseKey = file.imports.value(runtime, 'parseKey')
+  const parseKey = key.imports.value(runtime, 'parseKey')
   const names = new Map(sources.map(({ part }) => [part, bindingName(camelCase(part.attribute))]))
   const statements = sources.map(({ part, attributes }): Code => {
     const stored = part.type === 'number' ? 'N' : 'S'
     const text = `${entry('item', part.attribute)}?.${stored} ?? ''`
     const bigints = attributes.filter(({ type }) => type.kind === 'bigint')
-    const types = bigints.length === 0 ? [] : [array(bigints.map(attributeCode))]
-    return [`const ${names.get(part)} = `, call(parseKey, [array(part.tokens.map(tokenCode)), text, ...types])]
+    const formats = formatsCode(part.tokens, key)
+    const types = bigints.length === 0 && formats.length === 0 ? [] : [array(bigints.map(attributeCode))]
+    return [`const ${names.get(part)} = `, call(parseKey, [array(part.tokens.map(tokenCode)), text, ...types, ...formats])]
   })
   const result = sources.flatMap(({ part, attributes }) =>
     attributes.map(({ name }): Code => `${propertyName(name)}: ${entry(names.get(part) ?? '', name)}`),
@@ -78,6 +81,12 @@ function sourcesOf(wanted: readonly AttributeModel[], parts: readonly KeyPart[])
     for (const attribute of attributes) open.delete(attribute)
     return attributes.length === 0 ? [] : [{ part, attributes }]
   })
+}
+
+/** `{ cell: cellFormat }`, of the formats of the application's own that are in a key. */
+function formatsCode(tokens: readonly KeyToken[], key: KeyImports): Code[] {
+  const names = tokens.flatMap((token) => (token.kind === 'value' && token.encoding.kind === 'custom' ? [token.encoding.name] : []))
+  return names.length === 0 ? [] : [object([...new Set(names)].map((name) => `${propertyName(name)}: ${key.format(name)}`))]
 }
 
 function isGivenBack(encoding: KeyEncoding): boolean {

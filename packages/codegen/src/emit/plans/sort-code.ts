@@ -3,7 +3,7 @@ import { encodingCode } from '../keys/encoding-code.js'
 import { type Code, object } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
 import { attributeCodec, attributeNamed, attributeTypeIn } from './inputs.js'
-import { itemFunction, type PlanCode, textFunction } from './key-code.js'
+import { itemFunction, keyImportsOf, type PlanCode, textFunction } from './key-code.js'
 
 /** What a Query asks of the sort key; nothing where every item of the partition belongs to the answer. */
 export function sortCode(code: PlanCode, { sort: { equal, bound } }: QueryPlan, rangeName: string | undefined): Code[] {
@@ -38,9 +38,10 @@ function boundMembers(code: PlanCode, bound: Bounded, rangeName: string | undefi
   }
 }
 
-function rangeCode({ context, file }: PlanCode, { range }: Extract<SortBound, { kind: 'range' }>, name = range.attribute): Code {
+function rangeCode(code: PlanCode, { range }: Extract<SortBound, { kind: 'range' }>, name = range.attribute): Code {
+  const { context, file } = code
   const attribute = attributeNamed(context, range.entity, range.attribute)
-  const text = encodingCode(range.encoding, 'value', `${range.entity}.${range.attribute}`, file.imports)
+  const text = encodingCode(range.encoding, 'value', `${range.entity}.${range.attribute}`, keyImportsOf(code))
   return object(
     [
       `attribute: ${quote(name)}`,
@@ -49,6 +50,7 @@ function rangeCode({ context, file }: PlanCode, { range }: Extract<SortBound, { 
       `followed: ${range.followed}`,
       `delimiter: ${quote(range.delimiter)}`,
       `descending: ${range.descending}`,
+      ...(range.encoding.kind === 'custom' ? ['whole: true'] : []),
     ],
     { broken: true },
   )

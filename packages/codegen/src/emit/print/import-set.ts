@@ -8,8 +8,8 @@ interface Imported {
 
 /** The imports of one file, by symbol: each is asked for where it is used, and written once. */
 export interface ImportSet {
-  /** The local name of a value. */
-  value(module: string, symbol: string): string
+  /** The local name of a value; `local`, where it is to have another here. */
+  value(module: string, symbol: string, local?: string): string
   /** The local name of a type. */
   type(module: string, symbol: string): string
   /** The local name of everything a module exports. */
@@ -22,13 +22,13 @@ export function importSet(declared: ReadonlySet<string>): ImportSet {
   const modules = new Map<string, Map<string, Imported>>()
   const namespaces = new Map<string, string>()
 
-  function add(module: string, symbol: string, typeOnly: boolean): string {
+  function add(module: string, symbol: string, typeOnly: boolean, asked = symbol): string {
     const symbols = modules.get(module) ?? new Map<string, Imported>()
     modules.set(module, symbols)
     const known = symbols.get(symbol)
     if (known === undefined || (known.typeOnly && !typeOnly)) {
       const isTaken = declared.has(symbol) && !module.startsWith('.')
-      const local = known?.local ?? (isTaken ? aliasOf(symbol) : symbol)
+      const local = known?.local ?? (isTaken ? aliasOf(symbol) : asked)
       symbols.set(symbol, { symbol, local, typeOnly })
       return local
     }
@@ -36,7 +36,7 @@ export function importSet(declared: ReadonlySet<string>): ImportSet {
   }
 
   return {
-    value: (module, symbol) => add(module, symbol, false),
+    value: (module, symbol, local) => add(module, symbol, false, local),
     type: (module, symbol) => add(module, symbol, true),
     namespace: (module, local) => {
       namespaces.set(module, local)

@@ -28,6 +28,10 @@ export function keyBytes(encoding: KeyEncoding, type: AttributeType | undefined)
     const lengths = type.values.map((value) => utf8Length(String(value)))
     return { least: Math.min(...lengths), most: Math.max(...lengths), isDeclared: true }
   }
+  if (encoding.kind === 'custom')
+    return encoding.width === undefined
+      ? { least: 1, most: Number.POSITIVE_INFINITY, isDeclared: false }
+      : { least: encoding.width, most: encoding.width * 3, isDeclared: true }
   if (encoding.kind === 'binary') return { least: 0, most: Number.POSITIVE_INFINITY, isDeclared: false }
   return { least: 1, most: 64, isDeclared: true }
 }

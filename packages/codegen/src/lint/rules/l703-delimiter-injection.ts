@@ -33,7 +33,7 @@ function openValues(part: KeyPart, entity: EntityModel): { readonly attribute: s
     const next = tokens[i + 1]
     if (token.kind === 'literal' || next?.kind !== 'literal') return []
     const encoding = token.encoding.kind === 'orElse' ? token.encoding.of : token.encoding
-    if (encoding.kind !== 'text' || encoding.escape !== undefined) return []
+    if ((encoding.kind !== 'text' && encoding.kind !== 'custom') || encoding.escape !== undefined) return []
     const type = attributeOf(entity, token.attribute)?.type
     return mayRunOver(encoding, type, next.text) ? [{ attribute: token.attribute, next: next.text }] : []
   })

@@ -22,7 +22,9 @@ function asLiteral(token: KeyToken, entity: EntityModel): KeyToken {
   const type = entity.attributes.find(({ name }) => name === token.attribute)?.type
   if (type?.kind !== 'literal' || type.values.length !== 1) return token
   const [value] = type.values
-  return value === null || value === undefined ? token : { kind: 'literal', text: encodeValue(token.encoding, value) }
+  return value === null || value === undefined || token.encoding.kind === 'custom'
+    ? token
+    : { kind: 'literal', text: encodeValue(token.encoding, value) }
 }
 
 /** The text that every key of a part begins with. */

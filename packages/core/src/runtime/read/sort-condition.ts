@@ -76,6 +76,7 @@ function checkEnds(subject: string, plan: RangePlan, ends: object): KeyRange<unk
       asked[operator] = value.map((each) => checkInput(subject, name, codec, each))
     } else if (operator === 'beginsWith') {
       if (typeof value !== 'string') throw invalidInput(subject, name, value, 'beginsWith takes text')
+      if (plan.whole === true) throw invalidInput(subject, name, value, 'the key has another form of it, so beginsWith says nothing')
       asked[operator] = value
     } else asked[operator] = checkInput(subject, name, codec, value)
   }

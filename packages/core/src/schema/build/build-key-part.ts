@@ -77,19 +77,25 @@ function plainToken(
   const type = context.attributes.get(token.attribute)?.type
   const follows = next?.kind === 'literal' ? next.text.charAt(0) : ''
   const mayRunOver = next !== undefined && type !== undefined && (follows === '' || needsEscape(type, follows))
-  return { ...token, encoding: plainEncoding(token.encoding, token.format, mayRunOver) }
+  return { ...token, encoding: plainEncoding(token, { mayRunOver, follows: next !== undefined }) }
 }
 
-function plainEncoding(encoding: KeyEncoding, format: string | undefined, mayRunOver: boolean): KeyEncoding {
+function plainEncoding(
+  { encoding, format }: { readonly encoding: KeyEncoding; readonly format?: string },
+  what: { readonly mayRunOver: boolean; readonly follows: boolean },
+): KeyEncoding {
+  const { mayRunOver, follows } = what
   switch (encoding.kind) {
     case 'text':
       return mayRunOver ? { ...encoding, plain: true } : encoding
+    case 'custom':
+      return follows && encoding.width === undefined ? { ...encoding, plain: true } : encoding
     case 'padded':
     case 'signed':
     case 'decimal':
       return format === undefined ? { kind: 'numeral' } : encoding
     case 'orElse':
-      return { ...encoding, of: plainEncoding(encoding.of, undefined, mayRunOver) }
+      return { ...encoding, of: plainEncoding({ encoding: encoding.of }, what) }
     default:
       return encoding
   }
@@ -127,7 +133,7 @@ function valueToken(
   const { name, format } = splitFormat(body, (candidate) => context.attributes.has(candidate))
   const attribute = findAttribute(name, path, context)
   if (attribute === undefined) return undefined
-  const encoding = resolveEncoding(attribute.type, format, delimiter)
+  const encoding = resolveEncoding(attribute.type, format, delimiter, context.table.formats)
   if (!('fault' in encoding) && encoding.kind === 'orElse' && !attribute.optional) {
     context.report.add('SCHEMA.FORMAT', path, `'${name}' of ${context.name} is never absent, so orElse says nothing.`, 'Remove it.')
     return undefined

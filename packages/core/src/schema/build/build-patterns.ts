@@ -76,7 +76,9 @@ function buildInputs(by: readonly string[], path: readonly string[], context: En
       attribute.type,
       format === 'orElse' && attribute.type.kind === 'string' ? undefined : format,
       undefined,
+      context.table.formats,
     )
+    const isLossyOwn = !('fault' in encoding) && encoding.kind === 'custom' && !encoding.injective
     // An attribute that no template can hold can still be known, where it is a key attribute itself.
     if ('fault' in encoding && (format !== undefined || attribute.type.kind !== 'binary') && attribute.type.kind !== 'date') {
       report.add(
@@ -85,7 +87,7 @@ function buildInputs(by: readonly string[], path: readonly string[], context: En
         `Attribute '${name}' of ${context.name} ${encoding.fault}.`,
         encoding.fix,
       )
-    } else if (format !== undefined && !LOSSY.has(format)) {
+    } else if (format !== undefined && !LOSSY.has(format) && !isLossyOwn) {
       report.add('SCHEMA.FORMAT', path, `'${input}' asks for a format that loses nothing.`, `Write '${name}': its value is known.`)
     }
     return [{ attribute: name, ...(format === undefined ? {} : { format }) }]

@@ -2,7 +2,9 @@ import type { CapacityModel, IndexModel, KeyAttribute, KeySchema, ProjectionMode
 import type { KeyAttributeOption, KeyPartOption } from '../key-parts.js'
 import { list, type Report } from '../report.js'
 import type { CapacityBoundsOption, CapacityOption, GlobalIndexOption, LocalIndexOption, ProjectionOption, Table } from '../table.js'
+import type { CodeOf } from './build-attributes.js'
 import { buildSuppressions } from './build-facts.js'
+import { buildFormats } from './build-formats.js'
 import { checkShape, GLOBAL_INDEX, LOCAL_INDEX, TOMBSTONES } from './check-shape.js'
 import { checkName } from './names.js'
 
@@ -12,7 +14,7 @@ const DEFAULT_DELIMITER = '#'
 const PART_LIMIT = 4
 
 /** A table of the schema; its projections are completed once the entities are known. */
-export function buildTable(table: Table, report: Report): TableModel {
+export function buildTable(table: Table, report: Report, codeOf: CodeOf = () => undefined): TableModel {
   const { name, config } = table
   const path = ['tables', name]
   checkName('table', name, path, report)
@@ -35,6 +37,7 @@ export function buildTable(table: Table, report: Report): TableModel {
       `The delimiter '${delimiter}' is not one punctuation character of ASCII other than a brace.`,
     )
   }
+  const formats = buildFormats(table, report, codeOf)
   checkStream(config.stream, [...path, 'stream'], report)
   const model: TableModel = {
     kind: 'table',
@@ -43,6 +46,7 @@ export function buildTable(table: Table, report: Report): TableModel {
     indexes,
     ...(discriminator === undefined ? {} : { discriminator }),
     delimiter,
+    ...(formats.length === 0 ? {} : { formats }),
     ...(config.ttl === undefined ? {} : { ttl: config.ttl }),
     ...(config.stream === undefined ? {} : { stream: config.stream }),
     capacity: buildCapacity(config.capacity, [...path, 'capacity'], report),

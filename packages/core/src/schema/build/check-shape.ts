@@ -55,8 +55,10 @@ export const TABLE: Shape = {
   delimiter: 'string',
   scope: 'strings',
   tombstones: 'object',
+  formats: 'object',
   suppress: 'any',
 }
+export const FORMAT: Shape = { encode: 'any', decode: 'any', keepsOrder: 'boolean', width: 'number', examples: 'any' }
 export const TOMBSTONES: Shape = { prefixes: 'strings', discriminators: 'strings' }
 export const GLOBAL_INDEX: Shape = { kind: 'string', partition: 'any', sort: 'any', projection: 'any' }
 export const LOCAL_INDEX: Shape = { kind: 'string', sort: 'any', projection: 'any' }

@@ -1,4 +1,4 @@
-import type { AttributeType, KeyEncoding } from '../../model/index.js'
+import type { AttributeType, FormatModel, KeyEncoding } from '../../model/index.js'
 import { REPORTED } from '../attribute/reported.js'
 import { nameOf, type Resolved, wrongFormat } from './encoding-fault.js'
 import { lossyEncoding } from './lossy-encoding.js'
@@ -10,10 +10,18 @@ const TIME_UNITS = { year: 'year', month: 'month', day: 'day', hour: 'hour' } as
 type TimeUnit = keyof typeof TIME_UNITS
 
 /**
- * How a value becomes text in a template of a string key. `delimiter` is given where something follows the value in the key.
+ * How a value becomes text in a template of a string key. `delimiter` is given where something follows the value in the key; `formats` are
+ * those of the table.
  */
-export function resolveEncoding(type: AttributeType, format: string | undefined, delimiter: string | undefined): Resolved {
+export function resolveEncoding(
+  type: AttributeType,
+  format: string | undefined,
+  delimiter: string | undefined,
+  formats: readonly FormatModel[] = [],
+): Resolved {
   if (type === REPORTED) return { kind: 'text' }
+  const own = formats.find(({ name }) => name === format)
+  if (own !== undefined) return customEncoding(own, resolveEncoding(type, undefined, delimiter), delimiter)
   const lossy = format === undefined ? undefined : lossyEncoding(format, delimiter, () => resolveEncoding(type, undefined, delimiter))
   if (lossy !== undefined) return lossy
   switch (type.kind) {
@@ -34,6 +42,13 @@ export function resolveEncoding(type: AttributeType, format: string | undefined,
     default:
       return { fault: `is ${nameOf(type)}, and only a string, number, bigint, boolean, Date or enum can be part of a key` }
   }
+}
+
+/** A text of unknown characters is escaped, unless its width says where it ends. */
+function customEncoding({ code: _, ...facts }: FormatModel, unformatted: Resolved, delimiter: string | undefined): Resolved {
+  if ('fault' in unformatted) return unformatted
+  const isEscaped = delimiter !== undefined && facts.width === undefined
+  return { kind: 'custom', ...facts, ...(isEscaped ? { escape: delimiter } : {}) }
 }
 
 function stringEncoding(type: AttributeType & { kind: 'string' }, format: string | undefined, delimiter: string | undefined): Resolved {
@@ -134,6 +149,8 @@ export function isSelfDelimiting(encoding: KeyEncoding): boolean {
     case 'rank':
     case 'hash':
       return true
+    case 'custom':
+      return encoding.width !== undefined
     default:
       return false
   }
