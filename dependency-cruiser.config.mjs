@@ -114,6 +114,7 @@ export default {
     stage('codegen', 'design', []),
     stage('codegen', 'scan', []),
     stage('codegen', 'backfill', ['scan']),
+    stage('codegen', 'doctor', ['scan', 'lint']),
     stage('codegen', 'emit', ['errors']),
     stage('codegen', 'infra', ['emit']),
     stage('codegen', 'deploy', ['infra']),

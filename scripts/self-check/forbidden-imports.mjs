@@ -34,6 +34,7 @@ export const forbiddenImports = {
   'codegen-emit-stage': [['packages/codegen/src/emit/plant.ts', '../write/index.js']],
   'codegen-deploy-stage': [['packages/codegen/src/deploy/plant.ts', '../write/index.js']],
   'codegen-scan-stage': [['packages/codegen/src/scan/plant.ts', '../backfill/run-backfill.js']],
+  'codegen-doctor-stage': [['packages/codegen/src/doctor/plant.ts', '../backfill/run-backfill.js']],
   'codegen-backfill-stage': [['packages/codegen/src/backfill/plant.ts', '../write/index.js']],
   'codegen-infra-stage': [['packages/codegen/src/infra/plant.ts', '../write/index.js']],
   'codegen-write-stage': [['packages/codegen/src/write/plant.ts', '../cli/index.js']],

@@ -77,6 +77,7 @@ export async function runBackfill(job: BackfillJob, requests: Requests, from: Ch
   await readSegments({
     table: job.table,
     segments: from?.segments ?? allSegments(job.segments),
+    consistent: true,
     scan: requests.scan,
     async page(items, capacityUnits) {
       await budget.spend(capacityUnits)

@@ -52,7 +52,8 @@ export function printFindings(findings: readonly LocatedFinding[], { cwd, stdout
   stderr.write(`${count(error, 'error')}, ${count(warn, 'warning')}, ${count(info, 'note')}.\n`)
 }
 
-function painted(severity: Severity, colors: Output['colors']): string {
+/** A severity in its color. */
+export function painted(severity: Severity, colors: Output['colors']): string {
   return severity === 'error' ? colors.red(severity) : severity === 'warn' ? colors.yellow(severity) : colors.blue(severity)
 }
 

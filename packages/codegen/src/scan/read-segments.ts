@@ -16,6 +16,8 @@ export interface SegmentReading {
   readonly segments: readonly SegmentState[]
   /** The one page that is read of each part has so many items at most; absent: every page is read. */
   readonly sample?: number
+  /** Also sees a write of a moment ago, for twice the capacity. */
+  readonly consistent: boolean
   scan(input: object): Promise<ScanCommandOutput>
   /** What is done with a page before the next one of its part is read. */
   page(items: readonly Item[], capacityUnits: number): Promise<void>
@@ -38,7 +40,7 @@ export async function readSegments(reading: SegmentReading): Promise<readonly Se
         TableName: reading.table,
         Segment: segment,
         TotalSegments: segments.length,
-        ConsistentRead: true,
+        ConsistentRead: reading.consistent,
         ReturnConsumedCapacity: 'TOTAL',
         ...(reading.sample !== undefined && { Limit: reading.sample }),
         ...(typeof state === 'object' && { ExclusiveStartKey: state.after }),

@@ -16,9 +16,17 @@ export interface StoredEntity {
     read(item: Item): object
     /** The name an attribute is stored under. */
     stored(attribute: string): string
+    readonly attributes: Readonly<Record<string, ValueCodec>>
   }
   readonly key: { readonly attributes: readonly string[]; build(entity: object): Item }
   readonly indexes: readonly IndexKeys[]
+  /** What hides items from reads: that they have expired, or were deleted. */
+  readonly hidden?: readonly { isHidden(item: Item, now: Date): boolean }[]
+}
+
+export interface ValueCodec {
+  /** Pushes what a write of the value would be refused for. */
+  check(value: unknown, issues: { readonly path: readonly (string | number)[]; readonly message: string }[]): unknown
 }
 
 /** An index with the key attributes that Keyloom forms. */

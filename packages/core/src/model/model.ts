@@ -231,6 +231,8 @@ export interface AttributeModel {
   readonly description?: string
   /** What its number counts or its text means, such as `cents`: a change of it changes no type. */
   readonly unit?: string
+  /** What reports of stored items never show. */
+  readonly sensitive?: true
   /** The name it had before. */
   readonly renamedFrom?: string
   /** Its zod schema has code of its own: where generated code imports it from, beside the schema file. */

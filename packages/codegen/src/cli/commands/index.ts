@@ -209,6 +209,30 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./backfill.js')).backfill,
   },
   {
+    name: 'doctor',
+    summary: 'Say what is wrong with the items of a live table',
+    details: [
+      'Items whose stored keys are not those that their attributes form, that do not satisfy the schema, that belong to nobody, or that share a',
+      'unique value. Reads a sample; all items with `--scan`, which goes on from its checkpoint where it was interrupted. Nothing is written.',
+    ],
+    options: [
+      { name: 'sample', value: 'items', description: 'How many items are read at most, from all parts of the table; 1000 by default' },
+      { name: 'scan', description: 'Read all items instead; needs `--because`' },
+      { name: 'because', value: 'reason', description: 'Why a Scan is meant; it is printed' },
+      { name: 'budget', value: 'units', description: 'Read capacity units a second; no limit by default' },
+      { name: 'segments', value: 'number', description: 'Parts of the table that a Scan reads side by side; 4 by default' },
+      { name: 'fail-on', value: 'severity', description: 'Exit with 1 from error (the default), warn or info on' },
+      ...deployOptions,
+      json,
+      ...configOptions,
+    ],
+    examples: [
+      { command: 'keyloom doctor --table shop-prod', does: 'look at some items of the one table of the schema' },
+      { command: 'keyloom doctor --table shop-prod --scan --budget 200 --because "after the import"', does: 'look at all of them' },
+    ],
+    load: async () => (await import('./doctor.js')).doctor,
+  },
+  {
     name: 'local',
     summary: 'Serve an embedded DynamoDB on this machine, for tools in any language',
     details: ['Needs the package @keyloom/testing. It listens on loopback only.'],

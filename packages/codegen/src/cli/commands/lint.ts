@@ -1,6 +1,5 @@
-import { keyloomError } from '@keyloom/core'
-import { didYouMean } from '../../errors/did-you-mean.js'
 import { severities } from '../../lint/rule.js'
+import { choiceOf } from '../choice.js'
 import type { Arguments } from '../command.js'
 import { type ExitCode, exitCodes } from '../exit-code.js'
 import type { Io } from '../io.js'
@@ -23,13 +22,4 @@ export async function lint(given: Arguments, streams: Io): Promise<ExitCode> {
   } else if (format === 'github') printAnnotations(findings, io)
   else printFindings(findings, io)
   return isGrave ? exitCodes.findings : exitCodes.clean
-}
-
-/** One of the values of an option; the first where it is not given. */
-function choiceOf<Value extends string>(option: string, values: readonly Value[], { options }: Arguments): Value {
-  const given = options[option] ?? values[0]
-  const value = values.find((one) => one === given)
-  if (value !== undefined) return value
-  const fix = `It takes ${values.join(', ')}.`
-  throw keyloomError('CLI.USAGE', `\`--${option}\` has no \`${String(given)}\`${didYouMean(String(given), values)}.`, { fix })
 }

@@ -185,6 +185,12 @@ describe('around a type', () => {
     ['optional with a default', z.string().default('x').optional(), { type: text, optional: false, default: 'x' }],
     ['default of null', z.string().nullable().default(null), { type: { kind: 'nullable', inner: text }, optional: false, default: null }],
     ['description', z.string().describe('A name.'), { type: text, optional: false, description: 'A name.' }],
+    [
+      'facts',
+      z.int().meta({ unit: 'cents', sensitive: true, renamedFrom: 'price' }),
+      { type: { ...number, integer: true }, optional: false, unit: 'cents', sensitive: true, renamedFrom: 'price' },
+    ],
+    ['facts of other libraries', z.string().meta({ unit: 7, sensitive: 'yes' }), { type: text, optional: false }],
     ['description inside', z.string().describe('A name.').optional(), { type: text, optional: true, description: 'A name.' }],
   ])('%s', (_, schema, member) => {
     expect(read(schema)).toEqual({ member, problems: [] })

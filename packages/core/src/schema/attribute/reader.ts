@@ -19,6 +19,7 @@ export interface Member {
   readonly default?: Json
   readonly description?: string
   readonly unit?: string
+  readonly sensitive?: true
   readonly renamedFrom?: string
 }
 

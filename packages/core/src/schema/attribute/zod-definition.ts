@@ -34,12 +34,16 @@ export function descriptionOf(schema: unknown): string | undefined {
   return typeof description === 'string' && description !== '' ? description : undefined
 }
 
-/** What `.meta()` says besides the description: the unit of an attribute and the name it had before. */
-export function factsOf(schema: unknown): { readonly unit?: string; readonly renamedFrom?: string } {
+/** What `.meta()` says besides the description: the unit of an attribute, whether it is to be shown, and the name it had before. */
+export function factsOf(schema: unknown): { readonly unit?: string; readonly sensitive?: true; readonly renamedFrom?: string } {
   const { meta } = schema as { readonly meta?: unknown }
   const facts = (typeof meta === 'function' ? meta.call(schema) : undefined) as Readonly<Record<string, unknown>> | undefined
-  const { unit, renamedFrom } = facts ?? {}
-  return { ...(typeof unit === 'string' && { unit }), ...(typeof renamedFrom === 'string' && { renamedFrom }) }
+  const { unit, sensitive, renamedFrom } = facts ?? {}
+  return {
+    ...(typeof unit === 'string' && { unit }),
+    ...(sensitive === true && { sensitive }),
+    ...(typeof renamedFrom === 'string' && { renamedFrom }),
+  }
 }
 
 /** The class of `z.instanceof(Class)`, which zod keeps beside the definition. */
