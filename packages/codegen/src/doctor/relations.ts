@@ -1,6 +1,6 @@
 import { type EntityKey, encodeKey, type UniqueModel } from '@keyloom/core'
 import { deriveKeys } from '../scan/derived-keys.js'
-import type { Item } from '../scan/stored-entity.js'
+import { type Item, isOf } from '../scan/stored-entity.js'
 import type { Finding } from './finding.js'
 import { entityOf, type KnownEntity, keyIdentity, primaryKey, type Ward } from './ward.js'
 
@@ -43,7 +43,13 @@ function parentRelations({ entities }: Ward, { model }: KnownEntity, item: Item,
     const plan = entities.find((each) => each.model.name === parent)?.stored
     if (plan === undefined || values.some(([, value]) => value === undefined)) return []
     const finding: Finding = { kind: 'orphan', type: model.name, of: parent, item, why: `there is no ${parent} with its key` }
-    return [{ name: parent, to: plan.key.build(Object.fromEntries(values)), judge: (other) => (other === undefined ? finding : undefined) }]
+    return [
+      {
+        name: parent,
+        to: plan.key.build(Object.fromEntries(values)),
+        judge: (other) => (other !== undefined && isOf(plan, other) ? undefined : finding),
+      },
+    ]
   })
 }
 
@@ -99,7 +105,7 @@ function sentinelRelations(ward: Ward, item: Item, now: Date): Relation[] {
 
 /** Whether an item is of the entity, shown or to be restored no more, and has the values that the sentinel of this key keeps. */
 export function hasValues({ model, stored }: KnownEntity, constraint: UniqueModel, item: Item, sentinel: Item): boolean {
-  if (stored.discriminator !== undefined && item[stored.discriminator.attribute]?.S !== stored.discriminator.value) return false
+  if (!isOf(stored, item)) return false
   if (model.softDelete !== undefined && item[stored.codec.stored(model.softDelete.attribute)] !== undefined) return false
   const keys = deriveKeys(stored, item)
   // What cannot be read is told of itself; that it has the values cannot be ruled out.
