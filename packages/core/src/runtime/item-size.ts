@@ -5,19 +5,39 @@ import type { AttributeValue, Item } from './item.js'
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
  */
 export function itemSize(item: Item): number {
+  return sizeBy(exact, item)
+}
+
+/** The size of an item that has more than so many bytes; of others nothing, and of most of them without looking at their text. */
+export function sizeAbove(limit: number, item: Item): number | undefined {
+  if (sizeBy(atMost, item) <= limit) return undefined
+  const size = itemSize(item)
+  return size > limit ? size : undefined
+}
+
+interface Measure {
+  text(text: string): number
+  number(text: string): number
+}
+
+const exact: Measure = { text: (text) => Buffer.byteLength(text), number: numberSize }
+/** UTF-8 has at most three bytes for a unit of UTF-16, a number at most one for a digit and two more. */
+const atMost: Measure = { text: ({ length }) => length * 3, number: ({ length }) => length + 2 }
+
+function sizeBy(measure: Measure, item: Item): number {
   let size = 0
-  for (const name of Object.keys(item)) size += textSize(name) + valueSize(item[name]!)
+  for (const name of Object.keys(item)) size += measure.text(name) + valueSize(measure, item[name]!)
   return size
 }
 
-function valueSize(value: AttributeValue): number {
-  if (value.S !== undefined) return textSize(value.S)
-  if (value.N !== undefined) return numberSize(value.N)
+function valueSize(measure: Measure, value: AttributeValue): number {
+  if (value.S !== undefined) return measure.text(value.S)
+  if (value.N !== undefined) return measure.number(value.N)
   if (value.B !== undefined) return value.B.length
-  if (value.L !== undefined) return 3 + sum(value.L, (each) => 1 + valueSize(each))
-  if (value.M !== undefined) return 3 + Object.keys(value.M).length + itemSize(value.M)
-  if (value.SS !== undefined) return sum(value.SS, textSize)
-  if (value.NS !== undefined) return sum(value.NS, numberSize)
+  if (value.L !== undefined) return 3 + sum(value.L, (each) => 1 + valueSize(measure, each))
+  if (value.M !== undefined) return 3 + Object.keys(value.M).length + sizeBy(measure, value.M)
+  if (value.SS !== undefined) return sum(value.SS, measure.text)
+  if (value.NS !== undefined) return sum(value.NS, measure.number)
   return value.BS === undefined ? 1 : sum(value.BS, ({ length }) => length)
 }
 
@@ -28,10 +48,6 @@ function numberSize(text: string): number {
     .replace(/[-+.]/g, '')
     .replace(/^0+|0+$/g, '').length
   return digits === 0 ? 1 : 1 + Math.ceil(digits / 2) + (text.startsWith('-') ? 1 : 0)
-}
-
-function textSize(text: string): number {
-  return Buffer.byteLength(text)
 }
 
 function sum<T>(values: readonly T[], size: (value: T) => number): number {

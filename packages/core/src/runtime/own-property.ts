@@ -10,8 +10,11 @@ export function property(object: object, name: string): unknown {
   return value !== undefined && value === base[name] && !Object.hasOwn(object, name) ? undefined : value
 }
 
-/** Sets a property of the object's own, also one that is called `__proto__`. */
+/**
+ * Sets a property of the object's own, also where every object inherits one of this name: an assignment to `__proto__` would set something
+ * else, and one to `constructor` throws where `Object.prototype` is frozen.
+ */
 export function setOwn<V>(object: Record<string, V>, name: string, value: NoInfer<V>): void {
-  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
+  if (name in base) Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
   else object[name] = value
 }

@@ -2,6 +2,7 @@ import { isKeyloomError, type KeyloomError, keyloomError } from '../errors/index
 import { errorOfAttempts, isLostAnswer, watchAttempts } from './attempts.js'
 import { sendWithin } from './call.js'
 import type { Connection } from './connection.js'
+import { checkExpressions } from './expression/check-expressions.js'
 import type { Item } from './item.js'
 import type { CommandInput } from './middleware/middleware.js'
 import { throughArounds, withTransforms } from './middleware/through-middleware.js'
@@ -12,7 +13,11 @@ import type { RequestContext } from './request-context.js'
 /** A command of the SDK: made for one request, and sent once. */
 type Command = { input: CommandInput }
 
-/** Sends one command: the only input and output of the runtime. It does not retry; the SDK does. */
+/**
+ * Sends one command: the only input and output of the runtime. It does not retry; the SDK does.
+ *
+ * @throws KeyloomError `REQUEST.*`.
+ */
 export function send<Output>(connection: Connection, command: object, context: RequestContext): Promise<Output> {
   const { middleware, capacity } = connection
   const own = command as Command
@@ -25,6 +30,7 @@ export function send<Output>(connection: Connection, command: object, context: R
 async function sendCommand<Output>(connection: Connection, command: Command, context: RequestContext): Promise<Output> {
   const { client, middleware } = connection
   const { call = connection.call, write } = context
+  checkExpressions(context.subject, command.input)
   const attempts = watchAttempts(command, write !== 'once')
   // The client takes any command of the SDK; its type cannot say so without depending on one version of the SDK.
   const request = (): Promise<Output> =>

@@ -1,4 +1,5 @@
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
+import { checkExpressions } from '../expression/check-expressions.js'
 import { itemSize } from '../item-size.js'
 import { keyIdentity } from '../key-identity.js'
 import type { PreparedOperation } from './prepare-operation.js'
@@ -11,7 +12,7 @@ const maxBytes = 4 * 1024 * 1024
  * What DynamoDB would refuse of a transaction as a whole. The size of items that are updated or deleted is not known here: only what is
  * sent counts.
  *
- * @throws KeyloomError `TRANSACTION.INVALID`.
+ * @throws KeyloomError `TRANSACTION.INVALID`, `REQUEST.TOO_LARGE`.
  */
 export function checkTransaction(operations: readonly PreparedOperation[]): void {
   checkCount(operations.length)
@@ -19,6 +20,7 @@ export function checkTransaction(operations: readonly PreparedOperation[]): void
   let bytes = 0
   for (const operation of operations) {
     const { TableName, Item, Key, ExpressionAttributeValues } = operation.write.input
+    checkExpressions(operation.write.subject, operation.write.input)
     const identity = keyIdentity(TableName, operation.write.plan.key.attributes, operation.write.key)
     const other = seen.get(identity)
     if (other !== undefined) throw onOneItem(other, operation)

@@ -1,4 +1,6 @@
+import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Item } from '../item.js'
+import { sizeAbove } from '../item-size.js'
 import { setOwn } from '../own-property.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 
@@ -14,13 +16,29 @@ export function impliedValues(plan: AnyEntityPlan, now: Date, version: number): 
   return values
 }
 
-/** The whole item of a checked entity: its attributes, every key it has, and whose it is. */
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-items: 400 KB, names and values. */
+const maxBytes = 400 * 1024
+
+/**
+ * The whole item of a checked entity: its attributes, every key it has, and whose it is.
+ *
+ * @throws KeyloomError `ITEM.TOO_LARGE`, `KEY.*`.
+ */
 export function entityItem<E extends object>(plan: EntityPlan<E>, entity: E): Item {
   const item = plan.codec.write(entity)
   addAll(item, plan.key.build(entity))
   for (const index of plan.indexes) addAll(item, index.build(entity))
   if (plan.discriminator !== undefined) setOwn(item, plan.discriminator.attribute, { S: plan.discriminator.value })
+  const bytes = sizeAbove(maxBytes, item)
+  if (bytes !== undefined) throw tooLarge(plan, bytes)
   return item
+}
+
+function tooLarge({ name }: AnyEntityPlan, bytes: number): KeyloomError {
+  return keyloomError('ITEM.TOO_LARGE', `An item has at most ${maxBytes} bytes, and this ${name} would have ${bytes}.`, {
+    fix: 'Store large values elsewhere, such as in S3, or divide the item.',
+    payload: { entity: name, bytes, limit: maxBytes },
+  })
 }
 
 function addAll(item: Item, key: Item | undefined): void {

@@ -36,8 +36,8 @@ export function decodeValue(wire: WireValue, nestingLevels: number): Value {
 export function encodeItem(item: Item): WireItem {
   const wire: Record<string, WireValue> = {}
   for (const [name, value] of item) {
-    // Assigning `__proto__` would set the prototype instead.
-    if (name === '__proto__')
+    // Assigning what every object inherits would set a prototype, or fail where that of all objects is frozen.
+    if (name in Object.prototype)
       Object.defineProperty(wire, name, { value: encodeValue(value), enumerable: true, configurable: true, writable: true })
     else wire[name] = encodeValue(value)
   }

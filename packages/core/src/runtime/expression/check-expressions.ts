@@ -1,0 +1,42 @@
+import { keyloomError } from '../../errors/index.js'
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-expression-parameters */
+const maxLength = 4096
+const maxOperators = 300
+/** No shorter text has more operators than that: each stands between two placeholders. */
+const shortest = 1200
+
+const members = ['ConditionExpression', 'FilterExpression', 'UpdateExpression', 'KeyConditionExpression', 'ProjectionExpression'] as const
+
+/**
+ * Refuses what DynamoDB would: an expression of more than 4 KB, or of more than 300 operators and functions.
+ *
+ * @throws KeyloomError `REQUEST.TOO_LARGE`.
+ */
+export function checkExpressions(subject: string, input: { readonly [Member in (typeof members)[number]]?: string | undefined }): void {
+  for (const member of members) {
+    const text = input[member]
+    if (text === undefined || text.length < shortest) continue
+    const operators = member === 'UpdateExpression' ? count(text, /\w\(| [+-] /g) : count(text, /\w\(|[<>=]+|\b(?:AND|OR|NOT|IN)\b/g)
+    if (text.length <= maxLength && operators <= maxOperators) continue
+    throw keyloomError(
+      'REQUEST.TOO_LARGE',
+      `${subject}: the ${member} has ${text.length} characters and ${operators} operators; DynamoDB takes ${maxLength} and ${maxOperators}.`,
+      {
+        fix: 'Divide the call, or test or change fewer attributes in it.',
+        payload: {
+          subject,
+          expression: member,
+          characters: text.length,
+          operators,
+          limits: { characters: maxLength, operators: maxOperators },
+        },
+      },
+    )
+  }
+}
+
+/** The AND of a BETWEEN stands for both. */
+function count(text: string, operator: RegExp): number {
+  return text.match(operator)?.length ?? 0
+}
