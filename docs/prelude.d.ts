@@ -11,6 +11,7 @@ declare global {
   const orderId: string
   const placedAt: Date
   const lab: import('../tests/series/generated/index.js').Lab
+  const press: import('../tests/copies/generated/index.js').Press
   const office: import('../tests/writes/generated/index.js').Office
   const work: import('../tests/scopes/generated/index.js').Work
   type KioskStreamRecord = import('../tests/observe/generated/index.js').KioskStreamRecord

@@ -56,6 +56,7 @@ const uses: Readonly<Record<string, (db: Library, ann: ScopedLibrary) => readonl
       () => db.branch.upsert(input),
       () => db.branch.get(key),
       () => db.branch.update(key, { set: { city: 'Biel' } }),
+      () => db.branch.updateCopies(key),
       () => db.transact({ check: db.branch.tx.check(key) }),
       () => db.batchGet([db.branch.ref(key)]),
       () => db.transactGet([db.branch.ref(key)]),
@@ -182,7 +183,8 @@ async function ask(policy: string, tenantId = 'ann'): Promise<Asked[]> {
   await client.send(new CreateTableCommand(tenantsTable('tenants')))
   const recorder = recordRequests(client)
   const db = createLibrary({ client: recorder.client, tables })
-  if (policy === 'Loan') await db.branch.create({ branchId: 'b', city: 'Bern' })
+  if (policy === 'Loan' || policy === 'Branch') await db.branch.create({ branchId: 'b', city: 'Bern' })
+  if (policy === 'Branch') await db.loan.create({ branchId: 'b', isbn: '9', due: new Date('2030-01-02T03:04:05.678Z') })
   recorder.taken()
   for (const use of uses[policy]?.(db, db.in({ tenantId })) ?? []) await Promise.resolve(use()).catch(() => {})
   return recorder.taken()

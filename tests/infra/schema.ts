@@ -19,6 +19,7 @@ const library = defineTable('library', {
 const branch = defineEntity(library, 'Branch', {
   attributes: { branchId: text, city: text, loans: z.int(), lastNumber: z.int() },
   key: { partition: 'BRANCH#{branchId}', sort: 'BRANCH' },
+  version: true,
 })
 
 const book = defineEntity(library, 'Book', {
@@ -39,12 +40,15 @@ const loan = defineEntity(library, 'Loan', {
     number: z.int().min(0).max(999_999),
     isbn: text,
     due: z.date(),
+    city: text.optional(),
+    branchVersion: z.int().optional(),
   },
   key: { partition: 'BRANCH#{branchId}', sort: 'LOAN#{number}' },
   indexes: { lsi1: { sort: 'DUE#{due}' } },
   unique: { book: ['isbn'] },
   sequence: { attribute: 'number', parent: branch, counter: 'lastNumber' },
   countedIn: [{ parent: branch, counter: 'loans' }],
+  copies: [{ of: branch, attributes: { city: 'city' }, version: 'branchVersion', found: 'byDue' }],
   move: true,
   patterns: { byDue: { by: ['branchId'], range: 'due', hydrate: true } },
 })

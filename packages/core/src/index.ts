@@ -11,6 +11,7 @@ export type {
   CollectionMember,
   CollectionModel,
   Condition,
+  CopiesModel,
   CounterModel,
   DeploymentModel,
   EntityKey,

@@ -15,6 +15,7 @@
  *   options?) · remove(connection, plan, key, options?)
  *   query(connection, plan, view, by, range?, filter?): Query<T> · tableQuery(same): TableQuery<T> · lookup(connection, plan, view, by): Lookup<T> · queryCollection<R>(connection, plan, by, range?): CollectionQuery<R> · scan(connection, plan, view, filter?): TableScan<T>
  *   transact(connection, operations, options?) · transactOperations(plan) · transactGet(connection, refs) · itemRef(plan, key)
+ *   updateCopies(connection, plan, key, options?)
  *   batchGet(connection, refs, options?) · batchWrite(connection, writes, options?) · batchOperations(plan)
  *   decodeRecord<R>(streamPlan, record): R · transformAttributes(options): Middleware · daxClient(dax): Client
  *   connect(options, { tables: ['shop'] }): Connection · refuseScans(client)
@@ -86,6 +87,7 @@ export {
   withDefault,
 } from './runtime/codec/index.js'
 export { connect } from './runtime/connect.js'
+export { updateCopies } from './runtime/copies/update-copies.js'
 export { counted } from './runtime/counters/counted.js'
 export { createNumbered } from './runtime/counters/create-numbered.js'
 export { fanOutQuery } from './runtime/fan-out/fan-out-query.js'
@@ -146,6 +148,9 @@ export type {
   Connection,
   ConnectOptions,
   ConsistentOption,
+  CopiesPlan,
+  CopiesProgress,
+  CopiesUpdated,
   CountOptions,
   CursorOptions,
   Discriminator,
@@ -207,6 +212,7 @@ export type {
   TransactResults,
   UnknownItems,
   UnknownStreamRecord,
+  UpdateCopiesOptions,
   UpdateOptions,
   WriteGuard,
   WriteOptions,

@@ -7,6 +7,7 @@ export type {
   CollectionMember,
   CollectionModel,
   Condition,
+  CopiesModel,
   CounterModel,
   DeploymentModel,
   EntityKey,

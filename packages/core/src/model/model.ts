@@ -159,6 +159,8 @@ export interface EntityModel {
   readonly countedIn?: readonly CounterModel[]
   /** Items are the points of a series, which are appended; the newest one is kept in an item of its own. */
   readonly latestIn?: LatestModel
+  /** What items hold of items of other entities, their owners. */
+  readonly copies?: readonly CopiesModel[]
   /** The name it had before. */
   readonly renamedFrom?: string
   /** Stored names of removed attributes, which items may still have. */
@@ -209,6 +211,20 @@ export interface LatestModel {
   readonly entity: string
   /** The attribute that says which point is newer. */
   readonly by: string
+}
+
+/** Attributes that are copies of an owner's. */
+export interface CopiesModel {
+  /** The entity of the owner, which has a version. */
+  readonly owner: string
+  /** From each copy to the attribute of the owner. */
+  readonly attributes: Readonly<Record<string, string>>
+  /** The attribute with the version of the owner that the copies are of. */
+  readonly version: string
+  /** From each attribute of the owner's primary key to the attribute of this entity that has its value. */
+  readonly key: Readonly<Record<string, string>>
+  /** The pattern of this entity that finds the items with copies of one owner; without it nothing updates them. */
+  readonly found?: string
 }
 
 /** A unique constraint. Items that lack one of its attributes are free of it. */

@@ -48,6 +48,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly sequence?: CounterPlan & { readonly attribute: string }
   /** The item with the newest point, where items are points of a series. */
   readonly latest?: LatestPlan
+  /** The copies that other entities have of its attributes. */
+  readonly copies?: readonly CopiesPlan[]
   /** `onlyOwn`, where other entities may have the same key. */
   readonly sharesKey?: (plan: AnyEntityPlan, expression: Expression) => string
   /** `boundsOfChanges`, where the entity has numbers, lists or sets with bounds. */
@@ -71,6 +73,21 @@ export interface LatestPlan {
   entity(): AnyEntityPlan
   /** The attribute that says which point is newer. */
   readonly by: string
+}
+
+/** Attributes of another entity that are copies of this one's. */
+export interface CopiesPlan {
+  /** Asked for when it is needed: plans may refer to each other. */
+  entity(): AnyEntityPlan
+  /** The pattern that finds the items with copies of one owner, and the function that asks it: `tableQuery`, opaque as those below. */
+  found(): QueryPlan
+  readonly ask: (connection: never, plan: QueryPlan, view: never, by: object) => object
+  /** From each copy to the attribute of the owner. */
+  readonly attributes: Readonly<Record<string, string>>
+  /** The attribute with the version of the owner that the copies are of. */
+  readonly version: string
+  /** From each attribute of the owner's primary key to the attribute of the entity that has its value: the inputs of the pattern. */
+  readonly key: Readonly<Record<string, string>>
 }
 
 /** A `Keep` of `kept/keep.ts`: its types are made of plans, so here it is opaque. */

@@ -10,6 +10,7 @@ export type { Codec } from './codec/codec.js'
 export type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
 export type { Issue, IssueCode } from './codec/issue.js'
 export type { Connection, ConnectOptions, CursorOptions, Timing } from './connection.js'
+export type { CopiesProgress, CopiesUpdated, UpdateCopiesOptions } from './copies/update-copies.js'
 export type { Comparison, Condition, Test } from './expression/condition.js'
 export type { AttributeValue, Item } from './item.js'
 export type { FoundItems, ItemRef, ItemRefs } from './item-ref.js'
@@ -18,6 +19,7 @@ export type { Observer, OperationEvent } from './observe/operation-event.js'
 export type {
   CollectionMemberPlan,
   CollectionPlan,
+  CopiesPlan,
   Discriminator,
   EntityKeyPlan,
   EntityPlan,

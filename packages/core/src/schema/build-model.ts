@@ -2,6 +2,7 @@ import { keyloomError } from '../errors/index.js'
 import type { EntityModel, Model, SchemaProblem, TableModel } from '../model/index.js'
 import type { CodeOf } from './build/build-attributes.js'
 import { buildCollection } from './build/build-collection.js'
+import { buildCopies } from './build/build-copies.js'
 import { buildCounters } from './build/build-counters.js'
 import { buildEntity } from './build/build-entity.js'
 import { buildSuppressions } from './build/build-facts.js'
@@ -56,7 +57,7 @@ export function buildModel(
     report,
   )
   const counting = buildCounters(declared.entities, buildEntities(declared.entities, bare, report, codeOf), report)
-  const entities = buildSeries(declared.entities, counting, report)
+  const entities = buildCopies(declared.entities, buildSeries(declared.entities, counting, report), report)
   const tables = bare.map((table) => completeProjections(table, storedNames(table, entities), report))
   const collections = declared.collections.flatMap((collection) => {
     const path = ['collections', collection.name]

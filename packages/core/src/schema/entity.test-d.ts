@@ -358,3 +358,31 @@ test('a table registers formats, which templates and patterns use', () => {
     },
   })
 })
+
+test('copies are of attributes of their owner', () => {
+  const owner = defineEntity(table, 'Owner', {
+    attributes: { ownerId: z.string(), name: z.string() },
+    key: { partition: 'OWNER#{ownerId}', sort: 'OWNER' },
+    version: true,
+  })
+  const attributes = { ownerId: z.string(), partId: z.string(), ownerName: z.string(), ofVersion: z.int() }
+  const key = { partition: 'OWNER#{ownerId}', sort: 'PART#{partId}' } as const
+  const declared = defineEntity(table, 'Part', {
+    attributes,
+    key,
+    copies: [{ of: owner, attributes: { ownerName: 'name' }, version: 'ofVersion', key: { ownerId: 'ownerId' } }],
+  })
+  expectTypeOf(declared).toEqualTypeOf<Entity<'Part', typeof attributes, 'shop'>>()
+  defineEntity(table, 'Part', {
+    attributes,
+    key,
+    // @ts-expect-error Type '"nam"' is not assignable to type
+    copies: [{ of: owner, attributes: { ownerName: 'nam' }, version: 'ofVersion' }],
+  })
+  defineEntity(table, 'Part', {
+    attributes,
+    key,
+    // @ts-expect-error Type '"version"' is not assignable to type
+    copies: [{ of: owner, attributes: { ownerName: 'name' }, version: 'version' }],
+  })
+})

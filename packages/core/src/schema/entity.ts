@@ -1,5 +1,6 @@
 import type { ExpectationModel, SuppressionModel } from '../model/index.js'
 import type { AttributeSchemas, KeyValue, VersionOption, WithImplied } from './attributes.js'
+import type { CopiesConfig, CopiesOption } from './copies-option.js'
 import type { CounterConfig, CounterOption, ParentEntity, SequenceConfig } from './counter-option.js'
 import type { EntityIndexConfig, EntityKeyConfig, IndexOptions } from './index-option.js'
 import type { CheckIndexes, IndexParts } from './index-type.js'
@@ -43,6 +44,7 @@ export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly sequence?: SequenceConfig
   readonly countedIn?: readonly CounterConfig[]
   readonly latestIn?: LatestConfig
+  readonly copies?: readonly CopiesConfig[]
   readonly scope?: readonly string[]
   readonly id?: readonly string[]
 }
@@ -87,6 +89,7 @@ export function defineEntity<
   const Q extends ParentEntity = ParentEntity,
   const C extends readonly ParentEntity[] = readonly [],
   const L extends ParentEntity = ParentEntity,
+  const O extends readonly ParentEntity[] = readonly [],
 >(
   table: Table<TableName, Key, Indexes>,
   name: Name,
@@ -118,6 +121,11 @@ export function defineEntity<
      * `{ entity: latest, by: 'measuredAt' }`.
      */
     readonly latestIn?: LatestOption<L, NoInfer<keyof A & string>>
+    /**
+     * Attributes that are copies of those of owners, which the owners' repositories bring up to date: `[{ of: customer, attributes: {
+     * customerName: 'name' }, version: 'customerVersion', found: 'byCustomer' }]`.
+     */
+    readonly copies?: { readonly [N in keyof O]: CopiesOption<O[N], NoInfer<keyof A & string>> }
     /**
      * Attributes that are fixed before anything is asked: `shop.in({ tenantId })` gives repositories that reach no other tenant. The
      * partition of every key that is read holds them.

@@ -99,6 +99,7 @@ export class LibraryTables extends Construct {
           ],
           resources: [this.libraryTable.tableArn],
         }),
+        new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${this.libraryTable.tableArn}/index/lsi1`] }),
         new PolicyStatement({
           effect: Effect.DENY,
           actions: ['dynamodb:Scan'],

@@ -345,6 +345,15 @@ resource "aws_iam_policy" "branch" {
         ]
       },
       {
+        "Effect" = "Allow"
+        "Action" = [
+          "dynamodb:Query",
+        ]
+        "Resource" = [
+          "${aws_dynamodb_table.library.arn}/index/lsi1",
+        ]
+      },
+      {
         "Effect" = "Deny"
         "Action" = [
           "dynamodb:Scan",

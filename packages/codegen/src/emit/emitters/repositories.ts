@@ -4,6 +4,7 @@ import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block, type Code } from '../print/layout.js'
 import { groupMembers } from '../repositories/group-members.js'
 import { patternMethod } from '../repositories/pattern-method.js'
+import { copiesOf } from '../repositories/promises.js'
 import { writeMethods } from '../repositories/write-methods.js'
 
 /** `repositories.ts`: one class per entity, with the writes and one method for each pattern. */
@@ -20,7 +21,7 @@ function addRepository(file: FileBuilder, context: EmitContext, entity: EntityMo
   const table = tableNamed(context, entity.table)
   const types = { entity, names, global: file.global }
   const methods = [
-    ...writeMethods(file, types, table),
+    ...writeMethods(file, types, table, copiesOf(context.model, entity)),
     ...groupMembers(file, types, table),
     ...entity.patterns.map((pattern) => patternMethod(file, context, entity, pattern)),
   ]

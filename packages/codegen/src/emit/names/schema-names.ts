@@ -78,10 +78,9 @@ export interface CollectionNames {
 
 /** Members of every repository. A pattern of one of these names is a collision. */
 const repositoryMembers: Readonly<Record<string, string>> = Object.fromEntries(
-  ['create', 'append', 'put', 'upsert', 'get', 'update', 'delete', 'restore', 'purge', 'move', 'scan', 'tx', 'batch', 'ref'].map((name) => [
-    name,
-    `the repository's own \`${name}\``,
-  ]),
+  'create append put upsert get update updateCopies delete restore purge move scan tx batch ref'
+    .split(' ')
+    .map((name) => [name, `the repository's own \`${name}\``]),
 )
 
 /** `then` would make the client something that `await` unwraps. */

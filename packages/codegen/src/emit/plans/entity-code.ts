@@ -1,11 +1,11 @@
 import type { CounterModel, EntityModel, TableModel } from '@keyloom/core'
-import { type EmitContext, found, namesOf, runtime, tableNamed } from '../context.js'
+import { type EmitContext, found, namesOf, planNamed, runtime, tableNamed } from '../context.js'
 import { indexKeyName } from '../emitters/keys.js'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
 import { propertyName, quote } from '../print/safe-identifier.js'
-import { countersOf } from '../repositories/promises.js'
+import { copiesOf, countersOf } from '../repositories/promises.js'
 import { addsWithinBounds, changeRules, changesWithin } from '../types/change-rules.js'
 import { ownsCode } from './owns-code.js'
 import { recoverCode } from './recover-code.js'
@@ -43,6 +43,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...sequenceCode(context, entity),
     ...latestCode(context, entity),
     ...keepsCode(file, context, entity),
+    ...copiesCode(file, context, entity),
     ...(entity.sharesKeyWith === undefined ? [] : [`sharesKey: ${file.imports.value(runtime, 'onlyOwn')}`]),
     ...(addsWithinBounds(changeRules(entity, table)) ? [`bounds: ${file.imports.value(runtime, 'boundsOfChanges')}`] : []),
     ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
@@ -140,8 +141,28 @@ function latestCode(context: EmitContext, { latestIn }: EntityModel): Code[] {
   return [['latest: ', object([`entity: () => ${namesOf(context, latestIn.entity).plan}`, `by: ${quote(latestIn.by)}`])]]
 }
 
+/** What other entities have of this one. */
+function copiesCode(file: FileBuilder, context: EmitContext, owner: EntityModel): Code[] {
+  const copies = copiesOf(context.model, owner).map(({ entity, attributes, version, key, found: pattern }) => {
+    const { plan, patterns } = namesOf(context, entity.name)
+    const asked = planNamed(context, `${entity.name}.${pattern}`)
+    return object([
+      `entity: () => ${plan}`,
+      `found: () => ${found(patterns.get(pattern), `pattern ${entity.name}.${pattern}`)}`,
+      `ask: ${file.imports.value(runtime, asked.kind === 'query' && asked.fanOut !== undefined ? 'fanOutQuery' : 'tableQuery')}`,
+      ['attributes: ', names(attributes)],
+      `version: ${quote(version)}`,
+      ['key: ', names(key)],
+    ])
+  })
+  return copies.length === 0 ? [] : [['copies: ', array(copies)]]
+}
+
+function names(record: Readonly<Record<string, string>>): Code {
+  return object(Object.entries(record).map(([name, source]) => `${propertyName(name)}: ${quote(source)}`))
+}
+
 /** A counter of a parent: the function is called once all plans are made. */
 function counterMembers(context: EmitContext, { parent, counter, key }: CounterModel): Code[] {
-  const attributes = Object.entries(key).map(([name, source]) => `${propertyName(name)}: ${quote(source)}`)
-  return [`parent: () => ${namesOf(context, parent).plan}`, `counter: ${quote(counter)}`, ['key: ', object(attributes)]]
+  return [`parent: () => ${namesOf(context, parent).plan}`, `counter: ${quote(counter)}`, ['key: ', names(key)]]
 }

@@ -1,4 +1,4 @@
-import type { EntityModel } from '@keyloom/core'
+import type { CopiesModel, EntityModel, Model } from '@keyloom/core'
 
 /** Whether writes of the entity go with writes of other items, in one transaction. */
 export function isKept({ unique = [], countedIn = [] }: EntityModel): boolean {
@@ -19,4 +19,19 @@ export function canPut(entity: EntityModel): boolean {
 export function canBatch(entity: EntityModel): boolean {
   const isFree = entity.version === undefined && entity.sharesKeyWith === undefined && entity.softDelete === undefined
   return isFree && !isKept(entity) && canPut(entity)
+}
+
+/** Copies of an owner's attributes that a pattern finds, so that the owner's repository can update them. */
+export interface FoundCopies extends CopiesModel {
+  readonly entity: EntityModel
+  readonly found: string
+}
+
+/** What entities have of this one, where something finds it. */
+export function copiesOf({ entities }: Model, owner: EntityModel): readonly FoundCopies[] {
+  return entities.flatMap((entity) =>
+    (entity.copies ?? []).flatMap((copies) =>
+      copies.owner === owner.name && copies.found !== undefined ? [{ ...copies, entity, found: copies.found }] : [],
+    ),
+  )
 }

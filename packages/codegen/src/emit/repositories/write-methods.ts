@@ -9,10 +9,10 @@ import { changeRules, isChangeable } from '../types/change-rules.js'
 import type { EntityTypes } from '../types/members.js'
 import { method } from './method.js'
 import { planArgument } from './plan-argument.js'
-import { canPut, countersOf, isKept } from './promises.js'
+import { canPut, countersOf, type FoundCopies, isKept } from './promises.js'
 
-/** create, put, get, update and delete of an entity. */
-export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, table: TableModel): Code[] {
+/** create, put, get, update and delete of an entity, and the update of what others have of it. */
+export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, table: TableModel, copies: readonly FoundCopies[]): Code[] {
   const type = (name: string) => file.imports.type('./entities.js', name)
   // Writes that keep promises about other items are functions of their own.
   const suffix = isKept(entity) ? 'Kept' : ''
@@ -86,6 +86,19 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
         call('update'),
         [plan, 'key', 'changes', 'options'],
         [`Changes the ${name} with this key, and the keys of its indexes with it; \`ITEM.NOT_FOUND\` where there is none.`],
+      ),
+    )
+  }
+  if (copies.length > 0) {
+    const holders = joinWords([...new Set(copies.map((one) => one.entity.name))])
+    methods.push(
+      method(
+        'updateCopies',
+        [key, option('UpdateCopiesOptions', '')],
+        promised(file.imports.type(runtime, 'CopiesUpdated')),
+        file.imports.value(runtime, 'updateCopies'),
+        [plan, 'key', 'options'],
+        [`Brings the copies in ${holders} up to date with the ${name} with this key; \`COPIES.INCOMPLETE\` where it ended early.`],
       ),
     )
   }

@@ -1,4 +1,5 @@
 import type { EntityModel, Model, TableModel } from '@keyloom/core'
+import { tableNamed } from '../../emit/context.js'
 import { canBatch, canPut, isKept } from '../../emit/repositories/promises.js'
 import { canUpsert } from '../../emit/repositories/write-methods.js'
 import { changeRules, isChangeable } from '../../emit/types/change-rules.js'
@@ -37,6 +38,13 @@ export function entityGrants(model: Model, table: TableModel, entity: EntityMode
     batchGet: own('BatchGetItem'),
     ...(canBatch(entity) && { batchWrite: own('BatchWriteItem') }),
   }
+}
+
+/** What an update of the copies of an entity needs besides finding them: to read the owner, and to write what holds them. */
+export function copiesGrants(model: Model, owner: EntityModel, holders: readonly EntityModel[]): readonly Permission[] {
+  const own = (entity: EntityModel) => itemsOf(model, tableNamed({ model }, entity.table), entity).own
+  const written = holders.flatMap((holder) => [...own(holder)('UpdateItem'), ...(holder.indexes.length > 0 ? own(holder)('GetItem') : [])])
+  return [...own(owner)('GetItem'), ...written]
 }
 
 /** What each step of a transaction needs: it reads nothing, so a step that promises depend on is a create. */

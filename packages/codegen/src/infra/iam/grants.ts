@@ -1,6 +1,7 @@
 import type { Model, Plan } from '@keyloom/core'
 import { tableNamed } from '../../emit/context.js'
-import { entityGrants, stepGrants } from './entity-grants.js'
+import { copiesOf } from '../../emit/repositories/promises.js'
+import { copiesGrants, entityGrants, stepGrants } from './entity-grants.js'
 import type { Permission } from './permission.js'
 import { planGrant } from './plan-grant.js'
 
@@ -13,6 +14,14 @@ export function grantsOf(model: Model, plans: readonly Plan[]): Grants {
   for (const entity of model.entities) {
     for (const [method, permissions] of Object.entries(entityGrants(model, tableNamed({ model }, entity.table), entity)))
       named.set(`${entity.name}.${method}`, permissions)
+    const copies = copiesOf(model, entity)
+    if (copies.length > 0) {
+      const holders = copies.map((one) => one.entity)
+      const found = copies.flatMap((one) => named.get(`${one.entity.name}.${one.found}`) ?? [])
+      // What an index finds is not read again.
+      const finding = found.filter(({ action }) => action === 'Query')
+      named.set(`${entity.name}.updateCopies`, [...copiesGrants(model, entity, holders), ...finding])
+    }
     const members = [...named].filter(([name]) => name.startsWith(`${entity.name}.`))
     named.set(
       entity.name,

@@ -3,6 +3,17 @@ import { designOf } from '../../../test/support/clean-design.js'
 import { testRule } from '../../../test/support/rule-cases.js'
 import { denormalisedCopyWithoutOwner } from './l728-denormalised-copy-without-owner.js'
 
+/** Orders that say whose e-mail address they have. */
+const declared = (copies: object, order: object = {}) =>
+  designOf({
+    customer: { version: true },
+    order: {
+      attributes: { email: z.email().max(200), ofVersion: z.int().min(0) },
+      copies: [{ of: { kind: 'entity', name: 'Customer' }, attributes: { email: 'email' }, version: 'ofVersion', ...copies } as never],
+      ...order,
+    },
+  })
+
 testRule(denormalisedCopyWithoutOwner, {
   positive: {
     'the email of the customer': [
@@ -13,8 +24,13 @@ testRule(denormalisedCopyWithoutOwner, {
       designOf({ order: { attributes: { email: z.email().max(200), fullName: z.string().min(1).max(100) } } }),
       'warn entities.Order.attributes.email: `Order` names one `Customer` and has its `email` and `fullName`, which nothing keeps in step.',
     ],
+    'copies that a pattern would find': [
+      declared({}),
+      'warn entities.Order.copies.0: `Order` has copies of `Customer`, and no pattern finds those of one in one partition.',
+    ],
   },
   negative: {
+    'copies that are declared': declared({ found: 'byCustomer' }),
     'an email of another type': designOf({ order: { attributes: { email: z.email().max(100) } } }),
     'a name that means something else everywhere': designOf({
       customer: { attributes: { note: z.string().max(80) } },

@@ -19,10 +19,13 @@ export const computedAttributeFormulaChanged: ChangeRule = {
     }),
 }
 
-/** What the items of an entity count up, the number they are given, and where the newest is: `Repo.issues, number from Repo.lastNumber`. */
-function formulas({ countedIn = [], sequence, latestIn }: EntityModel): string {
+/** What the items of an entity count up, the number they are given, where the newest is, and what they copy: `Repo.issues, number from Repo.lastNumber`. */
+function formulas({ countedIn = [], sequence, latestIn, copies = [] }: EntityModel): string {
   const counters = countedIn.map(({ parent, counter, key }) => `${parent}.${counter} by ${Object.values(key).join(', ')}`)
   const numbered = sequence === undefined ? [] : [`${sequence.attribute} from ${sequence.parent}.${sequence.counter}`]
   const latest = latestIn === undefined ? [] : [`${latestIn.entity} by ${latestIn.by}`]
-  return [...counters, ...numbered, ...latest].join('; ')
+  const copied = copies.flatMap(({ owner, attributes }) =>
+    Object.entries(attributes).map(([name, source]) => `${name} from ${owner}.${source}`),
+  )
+  return [...counters, ...numbered, ...latest, ...copied].join('; ')
 }

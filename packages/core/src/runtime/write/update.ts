@@ -7,7 +7,7 @@ import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
 import type { BoundsOfChanges } from './bound.js'
 import { type CheckedChanges, checkChanges } from './checked-changes.js'
-import { checkKey } from './entity-key.js'
+import { type CheckedKey, checkKey } from './entity-key.js'
 import { attributesToRead, deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
 import type { PreparedKeyWrite } from './prepared-write.js'
 import { readThenUpdate } from './read-then-update.js'
@@ -31,10 +31,21 @@ export async function update<E extends object>(
   options: UpdateOptions<E> = {},
 ): Promise<E> {
   const within = withinCall(connection, `${plan.name}.update`, options)
-  const { base, known, toRead } = checkUpdate(within, plan, key, changes, options, within.now())
-  if (toRead.size > 0) return readThenUpdate(within, plan, base, known, toRead)
+  return updateAt(within, plan, checkKey(plan, `${plan.name}.update`, key), changes, options)
+}
+
+/** As `update`, of an item of whose key the attributes need not all be known. */
+export async function updateAt<E extends object>(
+  connection: Connection,
+  plan: EntityPlan<E>,
+  key: CheckedKey,
+  changes: Changes,
+  options: UpdateOptions<E>,
+): Promise<E> {
+  const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, connection.now())
+  if (toRead.size > 0) return readThenUpdate(connection, plan, base, known, toRead)
   const { input, subject, failed } = preparedUpdate(plan, base, known)
-  const { Attributes } = await send<UpdateItemCommandOutput>(within, new UpdateItemCommand({ ...input, ReturnValues: 'ALL_NEW' }), {
+  const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand({ ...input, ReturnValues: 'ALL_NEW' }), {
     operation: 'UpdateItem',
     table: input.TableName,
     subject,
@@ -58,7 +69,7 @@ export function prepareUpdate<E extends object>(
   options: UpdateOptions<E>,
   now: Date,
 ): PreparedKeyWrite {
-  const { base, known } = checkUpdate(connection, plan, key, changes, options, now)
+  const { base, known } = checkUpdate(connection, plan, checkKey(plan, `${plan.name}.update`, key), changes, options, now)
   return preparedUpdate(plan, base, known)
 }
 
@@ -72,7 +83,7 @@ export function prepareUpdateOf<E extends object>(
   now: Date,
   read: { readonly entity: object; readonly kept: readonly string[] },
 ): PreparedKeyWrite & { readonly changes: CheckedChanges } {
-  const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, now)
+  const { base, known, toRead } = checkUpdate(connection, plan, checkKey(plan, `${plan.name}.update`, key), changes, options, now)
   const asRead = new Map([...toRead, ...read.kept].map((name) => [name, property(read.entity, name)]))
   return { ...preparedUpdate(plan, base, withStored(known, toRead, read.entity), asRead), changes: base.changes }
 }
@@ -86,19 +97,18 @@ interface CheckedUpdate {
 function checkUpdate(
   connection: Connection,
   plan: AnyEntityPlan,
-  key: object,
+  { key, values }: CheckedKey,
   changes: Changes,
   options: UpdateParts['options'],
   now: Date,
 ): CheckedUpdate {
   const subject = `${plan.name}.update`
   const table = deployedTable(connection, plan.table)
-  const checkedKey = checkKey(plan, subject, key)
   const checked = checkChanges(plan, subject, changes)
   refuseAddToKeys(plan, subject, checked)
-  const known = knownAttributes(plan, checkedKey.values, checked, now, options)
+  const known = knownAttributes(plan, values, checked, now, options)
   const bounds = (plan.bounds as BoundsOfChanges | undefined)?.(plan, subject, changes) ?? []
-  const base = { table, subject, key: checkedKey.key, changes: checked, bounds, now, options }
+  const base = { table, subject, key, changes: checked, bounds, now, options }
   return { base, known, toRead: attributesToRead(plan, known) }
 }
 

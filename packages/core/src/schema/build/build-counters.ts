@@ -1,10 +1,11 @@
 import type { AttributeModel, CounterModel, EntityModel } from '../../model/index.js'
 import type { CounterConfig, SequenceConfig } from '../counter-option.js'
 import type { Entity } from '../entity.js'
-import { list, type Report } from '../report.js'
+import type { Report } from '../report.js'
 import { suggest } from '../suggest.js'
 import { COUNTER, checkShape, SEQUENCE } from './check-shape.js'
 import { keyAttributes, sourcesOf } from './context.js'
+import { buildParentKey } from './parent-key.js'
 
 /**
  * Resolves the sequences and counts that entities declare, once all entities are known. The counter of a parent becomes an attribute that
@@ -126,14 +127,7 @@ function buildCounter(
   if (parent.table !== entity.table)
     report.add('SCHEMA.COUNTER', [...path, 'parent'], `${parent.name} is in another table than ${entity.name}, which its counter counts.`)
   checkCounter(counter, parent, [...path, 'counter'], report)
-  const names = [...keyAttributes(parent)]
-  for (const name of Object.keys(key)) {
-    if (!names.includes(name))
-      report.add('SCHEMA.UNKNOWN', [...path, 'key', name], `'${name}' is not part of the key of ${parent.name}.`, `It has ${list(names)}.`)
-  }
-  const own = names.map((name): [string, string] => [name, Object.hasOwn(key, name) ? key[name]! : name])
-  for (const [name, source] of own) checkSource(parent, name, entity, source, [...path, 'key', name], report)
-  return { parent: parent.name, counter, key: Object.fromEntries(own) }
+  return { parent: parent.name, counter, key: buildParentKey('SCHEMA.COUNTER', key, parent, entity, path, report) }
 }
 
 /** What DynamoDB adds to is known to it alone, so nothing can be derived from it. */
@@ -161,29 +155,6 @@ function checkCounter(name: string, parent: EntityModel, path: readonly string[]
         : undefined
   if (place !== undefined)
     report.add('SCHEMA.COUNTER', path, `'${name}' of ${parent.name} is part of ${place}, which no count could keep up to date.`)
-}
-
-function checkSource(
-  parent: EntityModel,
-  name: string,
-  entity: EntityModel,
-  source: string,
-  path: readonly string[],
-  report: Report,
-): void {
-  const attribute = entity.attributes.find((one) => one.name === source)
-  const wanted = parent.attributes.find((one) => one.name === name)
-  if (attribute === undefined)
-    report.add(
-      'SCHEMA.COUNTER',
-      path,
-      `${entity.name} has no attribute '${source}', which would say which ${parent.name} it belongs to.`,
-      `Say which attribute has the value of '${name}': key: { ${name}: '…' }.`,
-    )
-  else if (parent.scope?.includes(name) === true && (source !== name || entity.scope?.includes(name) !== true))
-    report.add('SCHEMA.SCOPE', path, `${parent.name} is in the scope of '${name}', and ${entity.name} would count in any.`)
-  else if (attribute.type.kind !== wanted?.type.kind)
-    report.add('SCHEMA.COUNTER', path, `'${source}' of ${entity.name} and '${name}' of ${parent.name} are of different types.`)
 }
 
 function isWholeNumber({ type }: AttributeModel): boolean {

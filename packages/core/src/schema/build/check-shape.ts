@@ -78,6 +78,7 @@ export const ENTITY: Shape = {
   sequence: 'object',
   countedIn: 'any',
   latestIn: 'object',
+  copies: 'any',
   sharesKeyWith: 'strings',
   discriminator: 'string',
   scope: 'strings',
@@ -100,6 +101,7 @@ export const MEMBERSHIP: Shape = {
 export const COUNTER: Shape = { parent: 'object', counter: 'string', key: 'object' }
 export const SEQUENCE: Shape = { ...COUNTER, attribute: 'string' }
 export const LATEST: Shape = { entity: 'object', by: 'string' }
+export const COPIES: Shape = { of: 'object', attributes: 'object', version: 'string', key: 'object', found: 'string' }
 export const PATTERN: Shape = {
   description: 'string',
   by: 'strings',
