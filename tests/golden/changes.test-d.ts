@@ -13,16 +13,15 @@ test('an update changes the key of an index as a whole', () => {
     // @ts-expect-error Property 'priority' is missing in type '{ status: "open"; }' but required in type '{ readonly status: TicketStatus; … }'
     set: { status: 'open' },
   }
-  const otherHalf: TicketChanges = {
-    // @ts-expect-error Property 'assignee' is missing
-    set: { team: 'red', parentId: 'x' },
-  }
+  // @ts-expect-error Type '{ set: { team: string; parentId: string; }; }' is not assignable to type 'TicketChanges'.
+  const otherHalf: TicketChanges = { set: { team: 'red', parentId: 'x' } }
   expectTypeOf([half, otherHalf]).toExtend<TicketChanges[]>()
 })
 
 test('an update that takes the item out of the index needs nothing else', () => {
   expectTypeOf<{ set: { status: 'closed' } }>().toExtend<TicketChanges>()
   expectTypeOf<{ remove: ['assignee', 'note'] }>().toExtend<TicketChanges>()
+  expectTypeOf<{ set: { team: 'red'; parentId: 'x' }; remove: ['assignee'] }>().toExtend<TicketChanges>()
 })
 
 test('an attribute whose absence puts the item into an index is not removed alone', () => {

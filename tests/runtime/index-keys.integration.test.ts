@@ -43,10 +43,10 @@ function removed(step: Command & { kind: 'update' }): string[] {
   return step.remove.filter((name) => !(name in step.parts))
 }
 
-/** Whether the update says all that the key of the index needs: both parts or neither, or that the first of them is gone. */
+/** Whether the update says all that the key of the index needs: both parts or neither, or that one of them is gone. */
 function isWhole(step: Command & { kind: 'update' }): boolean {
   const said = new Set([...Object.keys(step.parts), ...removed(step)])
-  return said.size !== 1 || removed(step).includes('shelf')
+  return said.size !== 1 || removed(step).length > 0
 }
 
 async function run(

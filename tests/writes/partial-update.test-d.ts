@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest'
-import type { AccountChanges, JobChanges, TaskChanges } from './generated/index.js'
+import type { AccountChanges, JobChanges, PlaceChanges, TaskChanges } from './generated/index.js'
 
 /** What an update has to bring along for an index key, by the `onPartialUpdate` of the index. */
 
@@ -27,4 +27,14 @@ test('drop: any part, and the item leaves the index', () => {
   // @ts-expect-error Type '{ readonly points: number; }' …: an index key is not added to
   const added: JobChanges = { add: { points: 1 } }
   expectTypeOf(added).toExtend<JobChanges>()
+})
+
+test('a sparse key of optional attributes: set whole, or removed by any of them', () => {
+  expectTypeOf<{ set: { room: string; seat: string } }>().toExtend<PlaceChanges>()
+  expectTypeOf<{ remove: ('room' | 'seat')[] }>().toExtend<PlaceChanges>()
+  expectTypeOf<{ remove: 'seat'[]; set: { note: string } }>().toExtend<PlaceChanges>()
+  expectTypeOf<{ remove: 'seat'[]; set: { room: string } }>().toExtend<PlaceChanges>()
+  // @ts-expect-error Property 'seat' is missing in type '{ room: string; }' but required in type '{ readonly room: string; readonly seat: string; }'.
+  const part: PlaceChanges = { set: { room: 'red' } }
+  expectTypeOf(part).toExtend<PlaceChanges>()
 })

@@ -80,6 +80,13 @@ const job = defineEntity(table, 'Job', {
   indexes: { gsi1: { partition: 'TEAM#{team}', sort: '{place}#{points}', onPartialUpdate: 'drop' } },
 })
 
+const place = defineEntity(table, 'Place', {
+  attributes: { placeId: z.string(), room: z.string().optional(), seat: z.string().optional(), note: z.string().optional() },
+  key: { partition: 'PLACE#{placeId}', sort: 'PLACE' },
+  indexes: { gsi1: { sparse: true, partition: 'ROOM#{room}', sort: 'SEAT#{seat}' } },
+  patterns: { ofRoom: { by: ['room'], where: { seat: 'present' }, range: 'seat' } },
+})
+
 const repo = defineEntity(table, 'Repo', {
   attributes: { owner: z.string(), repo: z.string(), lastNumber: z.int().min(0), stars: z.int().min(0), about: z.string().optional() },
   key: { partition: 'REPO#{owner}#{repo}', sort: 'REPO' },
@@ -135,6 +142,6 @@ const userWithSessions = defineCollection(table, 'userWithSessions', { by: ['use
 export default defineSchema({
   name: 'office',
   tables: [table],
-  entities: [document, session, user, account, task, job, repo, issue, pull, star, folder, note],
+  entities: [document, session, user, account, task, job, place, repo, issue, pull, star, folder, note],
   collections: [userWithSessions],
 })

@@ -48,7 +48,16 @@ export const stock: EntityPlan<Stock> = {
   discriminator: { attribute: '_type', value: 'Stock' },
   codec: stockCodec,
   key: { attributes: ['pk', 'sk'], from: ['warehouse', 'sku'], build: stockKey },
-  indexes: [{ name: 'gsi1', attributes: ['gsi1pk', 'gsi1sk'], from: ['shelf', 'place'], build: stockGsi1Key, onPartialUpdate: 'require' }],
+  indexes: [
+    {
+      name: 'gsi1',
+      attributes: ['gsi1pk', 'gsi1sk'],
+      from: ['shelf', 'place'],
+      needs: ['place'],
+      build: stockGsi1Key,
+      onPartialUpdate: 'require',
+    },
+  ],
 }
 
 const { customerId, orderId, placedAt } = orderCodec.attributes

@@ -116,6 +116,8 @@ export interface IndexKeyPlan {
   readonly attributes: readonly string[]
   /** The attributes of the entity that decide on membership or form the key. */
   readonly from: readonly string[]
+  /** Of these, optional ones without which no item is in the index, but for the one that `build` reads first. */
+  readonly needs?: readonly string[]
   /** `undefined` while the item is not in the index. Reads the attributes that decide on membership before all others. */
   build(entity: object): Item | undefined
   /** What an update does that knows some but not all attributes of `from`. */

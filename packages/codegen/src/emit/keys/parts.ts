@@ -54,3 +54,11 @@ export function attributesOfIndexKey({ variants }: BuiltMembership): string[] {
   const forming = variants.flatMap(({ parts }) => parts).flatMap(attributesOfPart)
   return [...new Set([...deciding, ...forming])]
 }
+
+/** The attributes without which no item is in the index, whatever its others are. */
+export function neededAttributes({ variants }: BuiltMembership): string[] {
+  const [first, ...others] = variants.map(
+    ({ variant }) => new Set(variant.when.flatMap(({ kind, attribute }) => (kind === 'absent' ? [] : [attribute]))),
+  )
+  return [...(first ?? [])].filter((name) => others.every((needed) => needed.has(name)))
+}

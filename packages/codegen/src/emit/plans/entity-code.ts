@@ -1,7 +1,14 @@
 import type { CounterModel, EntityModel, TableModel } from '@keyloom/core'
 import { type EmitContext, found, namesOf, planNamed, runtime, tableNamed } from '../context.js'
 import { indexKeyName } from '../emitters/keys.js'
-import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
+import {
+  attributesOfIndexKey,
+  attributesOfKey,
+  type BuiltMembership,
+  builtMemberships,
+  neededAttributes,
+  partsOfKey,
+} from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
 import { propertyName, quote } from '../print/safe-identifier.js'
@@ -55,13 +62,21 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
 
 function indexCode(file: FileBuilder, context: EmitContext, entity: EntityModel, built: BuiltMembership): Code {
   const attributes = new Set(built.variants.flatMap(({ parts }) => parts).map(({ attribute }) => attribute))
+  const from = attributesOfIndexKey(built)
+  // The builder reads the first by itself before it asks for the others.
+  const needs = neededAttributes(built).filter((name) => name !== from[0] && isOptional(entity, name))
   return object([
     `name: ${quote(built.membership.index)}`,
     ['attributes: ', strings([...attributes])],
-    ['from: ', strings(attributesOfIndexKey(built))],
+    ['from: ', strings(from)],
+    ...(needs.length === 0 ? [] : [['needs: ', strings(needs)]]),
     `build: ${file.imports.value('./keys.js', indexKeyName(context, entity, built.membership.index))}`,
     `onPartialUpdate: ${quote(built.membership.onPartialUpdate)}`,
   ])
+}
+
+function isOptional({ attributes }: EntityModel, name: string): boolean {
+  return attributes.some((attribute) => attribute.name === name && attribute.optional)
 }
 
 /** What reads return of the entity where that is not the whole of it. */

@@ -1,5 +1,12 @@
 import type { AttributeModel, AttributeType, EntityModel, TableModel } from '@keyloom/core'
-import { attributesOfIndexKey, attributesOfKey, attributesOfPart, type BuiltMembership, builtMemberships } from '../keys/parts.js'
+import {
+  attributesOfIndexKey,
+  attributesOfKey,
+  attributesOfPart,
+  type BuiltMembership,
+  builtMemberships,
+  neededAttributes,
+} from '../keys/parts.js'
 import { hasParts } from './part-changes.js'
 
 /** What an update may do to the attributes of an entity, derived from its keys. */
@@ -34,6 +41,8 @@ export interface TogetherRule {
   }[]
   /** Attributes whose removal needs the others too, since it does not decide alone that the item is not in the index. */
   readonly entering: readonly AttributeModel[]
+  /** Attributes that an update which gives all the others may remove. */
+  readonly removable: readonly AttributeModel[]
   /** Attributes of the key that no update can give: only updates that leave the key alone, or the index, are possible. */
   readonly unknown: readonly AttributeModel[]
 }
@@ -101,6 +110,7 @@ function togetherRule(built: BuiltMembership, entity: EntityModel, key: Readonly
   const always = parts.some(({ implied }) => implied === 'updatedAt' || implied === 'version')
   if (attributes.length === 0 || (attributes.length + unknown.length === 1 && !always)) return undefined
   const deciding = attributes.filter(({ name }) => decidesAlone(name, built, key))
+  const needed = neededAttributes(built)
   return {
     index: built.membership.index,
     attributes,
@@ -111,7 +121,8 @@ function togetherRule(built: BuiltMembership, entity: EntityModel, key: Readonly
       return values.length === 0 ? [] : [{ attribute, values }]
     }),
     moving: deciding.flatMap((attribute) => movingTo(attribute, built, attributes, unknown)),
-    entering: attributes.filter((attribute) => attribute.optional && !(deciding.includes(attribute) && isNeeded(attribute, built))),
+    entering: attributes.filter(({ name, optional }) => optional && !needed.includes(name)),
+    removable: attributes.filter(({ name, optional }) => optional && (attributes.length > 1 || !needed.includes(name))),
   }
 }
 
@@ -137,11 +148,6 @@ function movingTo(
 /** Whether the builder of the key reads this attribute before any other that an update may not know. */
 function decidesAlone(attribute: string, { variants }: BuiltMembership, key: ReadonlySet<string>): boolean {
   return variants.every(({ variant }) => variant.when.find((condition) => !key.has(condition.attribute))?.attribute === attribute)
-}
-
-/** Whether no item without this attribute is in the index. */
-function isNeeded({ name }: AttributeModel, { variants }: BuiltMembership): boolean {
-  return variants.every(({ variant }) => variant.when.some((condition) => condition.attribute === name && condition.kind !== 'absent'))
 }
 
 /** The values of an enumeration that no variant asks for, where every variant asks for some. */

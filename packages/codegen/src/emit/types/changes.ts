@@ -47,7 +47,7 @@ function changeMembers(rules: ChangeRules, types: EntityTypes): Code[] {
   ]
 }
 
-/** Untouched; given as a whole; or leaving the index, which needs nothing else. */
+/** Untouched; given as a whole, one of them by its removal; or leaving the index, which needs nothing else. */
 function options(rule: TogetherRule, { remove }: ChangeRules, types: EntityTypes): Code[] {
   const removable = remove.filter((attribute) => !rule.entering.includes(attribute))
   const without: Code = members([
@@ -57,8 +57,8 @@ function options(rule: TogetherRule, { remove }: ChangeRules, types: EntityTypes
   const canBeGiven = rule.unknown.length === 0
   return [
     ...(rule.always ? [] : [without]),
+    ...(canBeGiven ? rule.removable.map((attribute) => whole(rule.attributes, [attribute], types, remove)) : []),
     ...(canBeGiven ? [whole(rule.attributes, [], types)] : []),
-    ...(canBeGiven ? rule.entering.map((attribute) => whole(rule.attributes, [attribute], types, remove)) : []),
     ...rule.moving.map(({ attribute, values, others }) => {
       const given = others.map((other) => property(other.name, false, attributeType(types, other, 'input')))
       return members([['readonly set: ', members([chosen(attribute, values), ...given])]])

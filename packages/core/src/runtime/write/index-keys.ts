@@ -77,6 +77,8 @@ type Attempt = { readonly kind: 'derived'; readonly key: Item | undefined } | { 
 
 /** Builds the key of what is known. Membership may be decided without the parts that are not: an order that is shipped left the index. */
 function attempt(index: IndexKeyPlan, known: KnownAttributes): Attempt {
+  const leaves = index.needs?.some((name) => known.values.has(name) && known.values.get(name) === undefined)
+  if (leaves === true) return { kind: 'derived', key: undefined }
   try {
     return { kind: 'derived', key: index.build(partialEntity(index, known)) }
   } catch (error) {
