@@ -69,6 +69,7 @@ export {
   enumeration,
   implied,
   integer,
+  json,
   list,
   literal,
   map,

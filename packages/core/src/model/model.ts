@@ -296,8 +296,8 @@ export type AttributeType =
   | { readonly kind: 'object'; readonly properties: readonly PropertyModel[]; readonly unknownKeys: 'strip' | 'refuse' | 'keep' }
   | { readonly kind: 'union'; readonly options: readonly AttributeType[]; readonly discriminator?: string }
   | { readonly kind: 'nullable'; readonly inner: AttributeType }
-  /** Anything that DynamoDB can hold (`z.any()`, `z.unknown()`, `z.json()`). Never part of a key. */
-  | { readonly kind: 'unknown' }
+  /** Anything that DynamoDB can hold (`z.any()`, `z.unknown()`), or of that only JSON (`z.json()`). Never part of a key. */
+  | { readonly kind: 'unknown'; readonly json?: true }
 
 export interface StringType {
   readonly kind: 'string'

@@ -10,6 +10,11 @@ export function property(object: object, name: string): unknown {
   return value !== undefined && value === base[name] && !Object.hasOwn(object, name) ? undefined : value
 }
 
+/** The name that JSON may give a property, and that assigning it would give a prototype: it is never taken from an input. */
+export function isProto(name: PropertyKey): boolean {
+  return name === '__proto__'
+}
+
 /**
  * Sets a property of the object's own, also where every object inherits one of this name: an assignment to `__proto__` would set something
  * else, and one to `constructor` throws where `Object.prototype` is frozen.

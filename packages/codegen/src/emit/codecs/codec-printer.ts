@@ -60,8 +60,9 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
         return call(factory('bigint'), withRules([], bigintRules(type)))
       case 'boolean':
       case 'binary':
-      case 'unknown':
         return call(factory(type.kind), [])
+      case 'unknown':
+        return call(factory(type.json === true ? 'json' : 'unknown'), [])
       case 'null':
         return call(factory('nullValue'), [])
       case 'date':
@@ -81,8 +82,11 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
       case 'map':
         return call(factory('map'), [inner(type.key, 'Key'), inner(type.value, 'Value')])
       case 'record':
-        if (type.partial === true && isEnumeration(type.key)) return partialRecord(type.key.values, inner(type.value, 'Value'))
-        return call(factory('record'), [inner(type.key, 'Key'), inner(type.value, 'Value')])
+        return call(factory('record'), [
+          inner(type.key, 'Key'),
+          inner(type.value, 'Value'),
+          ...(type.partial === true ? [quote('partial')] : []),
+        ])
       case 'object': {
         const properties = type.properties.map((property): Code => {
           return namedMember(property.name, member(property, placeInside(place, pascalCase(property.name), property.name)))
@@ -94,12 +98,6 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
       case 'nullable':
         return call(factory('nullable'), [ofType(type.inner, place)])
     }
-  }
-
-  /** Of finitely many names, each of which may be missing: an object with just these. */
-  function partialRecord(names: readonly unknown[], value: Code): Code {
-    const optional = call(factory('optional'), [value])
-    return call(factory('object'), [object(names.map((name): Code => [`${propertyName(String(name))}: `, optional])), quote('refuse')])
   }
 
   function unionCode(type: Extract<AttributeType, { kind: 'union' }>, place: Place): Code {
@@ -156,8 +154,4 @@ function constantsOf(type: AttributeType, discriminator: string | undefined): re
   if (type.kind !== 'object') return []
   const property = type.properties.find(({ name }) => name === discriminator)?.type
   return property?.kind === 'literal' || property?.kind === 'enum' ? property.values : []
-}
-
-function isEnumeration(type: AttributeType): type is Extract<AttributeType, { kind: 'enum' | 'literal' }> {
-  return type.kind === 'enum' || type.kind === 'literal'
 }

@@ -12,11 +12,17 @@ export function stringRules(type: StringType): Code[] {
     ...rule('max', type.maxLength, literal),
     ...rule('format', type.format, quote),
     ...(own === undefined ? [] : [['pattern:', hanging(own)]]),
+    ...(type.url === undefined ? [] : [['url: ', object(urlRules(type.url))]]),
     ...(others.length === 0 ? [] : [['patterns: ', array(others.filter((pattern) => pattern !== undefined))]]),
     ...rule('startsWith', type.startsWith, quote),
     ...rule('endsWith', type.endsWith, quote),
     ...(type.includes === undefined ? [] : [['includes: ', array(type.includes.map(quote))]]),
   ]
+}
+
+function urlRules({ protocol, hostname }: NonNullable<StringType['url']>): Code[] {
+  const pattern = ({ source, flags }: { readonly source: string; readonly flags: string }) => String(new RegExp(source, flags))
+  return [...rule('protocol', protocol, pattern), ...rule('hostname', hostname, pattern)]
 }
 
 export function numberRules(type: Extract<AttributeType, { kind: 'number' }>): Code[] {

@@ -88,6 +88,8 @@ function otherBounds(type: AttributeType): Bounds {
       return { low: [type.min], high: [type.max], constraints: [] }
     case 'record':
       return { low: [], high: [], constraints: type.partial === true ? [] : constraintsOf({ complete: finite(type.key) }) }
+    case 'unknown':
+      return { low: [], high: [], constraints: constraintsOf({ json: type.json }) }
     default:
       return { low: [], high: [], constraints: [] }
   }

@@ -12,6 +12,7 @@ import {
   enumeration,
   type Issue,
   integer,
+  json,
   list,
   literal,
   map,
@@ -223,6 +224,45 @@ test('bounds are not checked on read: they may have become stricter', () => {
 test('a pattern with a flag that remembers is tested from the start each time', () => {
   const codec = string({ pattern: /a/g })
   expect([faults(codec, 'a'), faults(codec, 'a')]).toEqual([[], []])
+})
+
+describe('what zod says of', () => {
+  test.each<[string, Codec<unknown>, unknown, string[]]>([
+    ['a key that no name stands for', map(date(), number()), new Map([[new Date(0), 'a']]), ['invalid_element: Invalid value in map']],
+    ['a Map with a key of any depth', map(string(), number()), new Map([[deep(20_000), 1]]), ['invalid_key: Invalid key in map']],
+    ['an object made from a Date', date(), Object.create(new Date(0)), ['invalid_type: Invalid input: expected date, received Date']],
+    ['a name that JSON calls __proto__', record(string(), number()), JSON.parse('{"__proto__": "a"}'), []],
+    ['a name of no digits', record(number(), string()), { '1e3': 'a' }, ['invalid_key 1e3: Invalid key in record']],
+    [
+      'some of finitely many names',
+      record(enumeration(['a', 'b']), number(), 'partial'),
+      { a: 1, c: 2 },
+      ['unrecognized_keys: Unrecognized keys: "c"'],
+    ],
+    ['JSON', json(), { a: [1, 'b', null] }, []],
+    ['a Set instead of JSON', json(), [new Set(['a'])], ['invalid_union: Invalid input']],
+    ['undefined in JSON', json(), { a: undefined }, ['invalid_union: Invalid input']],
+    ['NaN of no declared type', unknown(), Number.NaN, ['custom: Invalid input: DynamoDB cannot hold NaN']],
+    ['too long an array in a union', union([list(string(), { max: 1 }), number()]), ['a', 'b'], ['invalid_union: Invalid input']],
+    ['a mapped address', string({ format: 'ipv6' }), '::ffff:1.2.3.4', []],
+    ['a URL of another protocol', string({ format: 'url', url: { protocol: /^https$/ } }), 'http://a.b', ['invalid_format: Invalid url']],
+  ])('%s', (_, codec, value, expected) => {
+    expect(faults(codec, value)).toEqual(expected)
+  })
+
+  test('a URL with space around it, which it gives without', () => {
+    expect(roundTrip(string({ format: 'url' }), ' https://a.b/\t').stored).toEqual({ S: 'https://a.b/' })
+  })
+
+  test('a name of digits, which becomes that of the number', () => {
+    expect(record(number(), string()).check({ '01': 'a' }, [])).toEqual({ '1': 'a' })
+  })
+})
+
+test('of a union whose options are stored alike, the one that would have stored a text reads it', () => {
+  const codec = union([string({ format: 'uuid', pattern: /^[0-9a-f-]{36}$/ }), date(), string()])
+  const read = (S: string) => codec.read({ S }, [])
+  expect([read('1970-01-01T00:00:00.005Z'), read('1970')]).toEqual([new Date(5), '1970'])
 })
 
 test('numbers and sets can be added to, text cannot', () => {

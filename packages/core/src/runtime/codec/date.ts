@@ -1,6 +1,6 @@
 import type { Codec } from './codec.js'
 import { exactNumber } from './exact-number.js'
-import { invalidType, tooBig, tooSmall, unstorable } from './fault.js'
+import { invalidType, isDate, tooBig, tooSmall, unstorable } from './fault.js'
 import type { Issue } from './issue.js'
 import { storedAs } from './string.js'
 
@@ -18,7 +18,7 @@ export function date(rules: DateRules = {}): Codec<Date> {
   return {
     kind: 'date',
     check(value, issues) {
-      if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
+      if (!isDate(value) || Number.isNaN(value.getTime())) {
         issues.push(invalidType('date', value))
         return new Date(0)
       }

@@ -44,6 +44,10 @@ test('an input becomes an entity, with defaults, without what the schema does no
   })
 })
 
+test('a list is no entity', () => {
+  expect(errorOf(() => thing.parse([])).message).toBe('This Thing cannot be written: Invalid input: expected object, received array.')
+})
+
 test('an entity becomes attributes under their stored names, and back', () => {
   const item: Item = { id: { S: 'a' }, 's.1': { N: '1' }, names: { L: [] }, version: { N: '2' } }
   const entity: Thing = { id: 'a', size: 1, names: [], version: 2 }

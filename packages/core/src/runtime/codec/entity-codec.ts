@@ -50,7 +50,7 @@ export function entityCodec<E extends object>(
     parse(input, implied = {}) {
       const issues: Issue[] = []
       const entity: Record<string, unknown> = {}
-      if (typeof input !== 'object' || input === null) throw invalidItem(name, [invalidType('object', input)])
+      if (typeof input !== 'object' || input === null || Array.isArray(input)) throw invalidItem(name, [invalidType('object', input)])
       for (const each of given) checkProperty(each, input, entity, issues)
       if (issues.length > 0) throw invalidItem(name, issues)
       for (const each of Object.keys(implied)) setOwn(entity, each, implied[each])

@@ -48,6 +48,25 @@ export function invalidValue(values: readonly unknown[]): Issue {
   return { code: 'invalid_value', values, path: [], message }
 }
 
+const last = /* @__PURE__ */ new WeakSet<Issue>()
+
+/** Marks a fault after which nothing more is said of a value: a union does not take it for the one that was meant. */
+export function lastFault(issue: Issue): Issue {
+  last.add(issue)
+  return issue
+}
+
+export function isLastFault(issue: Issue): boolean {
+  return last.has(issue) || (issue.code.startsWith('invalid_') && issue.code !== 'invalid_format')
+}
+
+/** The fault of keys that an object or a record does not have, where there are some. */
+export function refuseKeys(keys: readonly string[], issues: Issue[]): void {
+  if (keys.length === 0) return
+  const message = `Unrecognized keys: ${keys.map((key) => JSON.stringify(key)).join(', ')}`
+  issues.push({ code: 'unrecognized_keys', keys, path: [], message })
+}
+
 /** A fault that zod does not know: what DynamoDB cannot hold, or not exactly. */
 export function unstorable(message: string): Issue {
   return { code: 'custom', path: [], message }
@@ -63,13 +82,18 @@ function measure(origin: string): string {
   return units[origin] === undefined ? 'be' : 'have'
 }
 
+/** A real one: what is only made from a Date has no time. */
+export function isDate(value: unknown): value is Date {
+  return value instanceof Date && Object.prototype.toString.call(value) === '[object Date]'
+}
+
 /** The type of a value as a person would say it. */
 export function typeName(value: unknown): string {
   if (value === null) return 'null'
   if (typeof value === 'number') return Number.isNaN(value) ? 'NaN' : Number.isFinite(value) ? 'number' : String(value)
   if (typeof value !== 'object') return typeof value
   if (Array.isArray(value)) return 'array'
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : 'Date'
+  if (isDate(value)) return Number.isNaN(value.getTime()) ? 'Invalid Date' : 'Date'
   const made: unknown = Object.getPrototypeOf(value)?.constructor
   return typeof made === 'function' && made !== Object ? made.name : 'object'
 }

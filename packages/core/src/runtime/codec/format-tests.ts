@@ -1,5 +1,11 @@
+/** What a URL must have besides being one. */
+export interface UrlRules {
+  readonly protocol?: RegExp
+  readonly hostname?: RegExp
+}
+
 /**
- * What a format accepts beyond its pattern, or where it has none; by zod's names. Read by name only, and the names come from a schema, so
+ * What a format accepts, where zod decides it by code and not by a pattern; by zod's names. Read by name only, and the names come from a schema, so
  * what every object inherits is out of reach.
  */
 export const formatTests: ReadonlyMap<string, (value: string) => boolean> = /* @__PURE__ */ new Map([
@@ -13,6 +19,25 @@ export const formatTests: ReadonlyMap<string, (value: string) => boolean> = /* @
 
 function isUrl(value: string): boolean {
   return URL.canParse(value.trim())
+}
+
+/** A URL as zod gives it: without space around it, tabs and line ends. What is none stays as it is. */
+export function urlText(value: string): string {
+  return isUrl(value) ? value.trim().replace(/[\t\n\r]/g, '') : value
+}
+
+/** Whether the parts of a URL are what its schema asks for; true of what is no URL, which is a fault of its own. */
+export function hasUrlParts(value: string, { protocol, hostname }: UrlRules): boolean {
+  if (!isUrl(value)) return true
+  const url = new URL(value.trim())
+  return matches(protocol, url.protocol.replace(/:$/, '')) && matches(hostname, url.hostname)
+}
+
+function matches(pattern: RegExp | undefined, text: string): boolean {
+  if (pattern === undefined) return true
+  // A pattern with the flag g or y remembers where it matched last.
+  pattern.lastIndex = 0
+  return pattern.test(text)
 }
 
 /** Three parts, the first of which is a header that names an algorithm. The signature is not checked. */

@@ -1,6 +1,6 @@
 import type { Codec } from './codec.js'
 import { checkElement, readElement, writeElement } from './element.js'
-import { invalidType, tooBig, tooSmall } from './fault.js'
+import { invalidType, lastFault, tooBig, tooSmall } from './fault.js'
 import { storedAs } from './string.js'
 
 export interface SizeRules {
@@ -21,7 +21,7 @@ export function list<T>(element: Codec<T>, rules: SizeRules = {}): Codec<T[]> {
       }
       // Too long an array is refused before its elements are looked at, as zod does.
       if (value.length > max) {
-        issues.push(tooBig('array', max, true))
+        issues.push(lastFault(tooBig('array', max, true)))
         return []
       }
       const checked: T[] = []

@@ -1,14 +1,14 @@
 import type { Codec, ValuesCodec } from './codec.js'
 import type { Issue } from './issue.js'
 
-/** The faults of a name as a key: a name that reads as a number may be one. */
-export function checkKey(codec: Codec<unknown>, name: string): Issue[] {
+/** A key of a record under the name it is to have, or what is wrong with it: a name that reads as a number may be one. */
+export function checkKey(codec: Codec<unknown>, name: unknown): { readonly name: string; readonly faults: Issue[] } {
   const faults: Issue[] = []
-  codec.check(name, faults)
-  if (faults.length === 0 || name.trim() === '' || !Number.isFinite(Number(name))) return faults
+  const key = codec.check(name, faults)
+  if (faults.length === 0 || typeof name !== 'string' || !/^-?\d+(\.\d+)?$/.test(name)) return { name: String(key), faults }
   const asNumber: Issue[] = []
-  codec.check(Number(name), asNumber)
-  return asNumber.length === 0 ? asNumber : faults
+  const number = codec.check(Number(name), asNumber)
+  return asNumber.length === 0 ? { name: String(number), faults: asNumber } : { name, faults }
 }
 
 /** The names of all keys, where there are finitely many. */

@@ -21,7 +21,7 @@ export function map<K, V>(key: Codec<K>, value: Codec<V>): Codec<Map<K, V>> {
       const start = issues.length
       for (const [each, held] of input) {
         const checkedKey = checkMapKey(key, each, issues)
-        checked.set(checkedKey, checkElement(value, held, typeof each === 'number' ? each : String(each), issues))
+        checked.set(checkedKey, checkMapValue(value, held, each, issues))
         if (issues.length === start) names.add(keyName(key as Codec<unknown>, checkedKey))
       }
       if (issues.length === start && names.size < checked.size) issues.push(unstorable('Invalid map: two keys have the same name as text'))
@@ -48,9 +48,23 @@ function checkMapKey<K>(codec: Codec<K>, key: unknown, issues: Issue[]): K {
   const faults: Issue[] = []
   const checked = codec.check(key, faults)
   if (faults.length === 0) return checked
-  if (typeof key === 'string' || typeof key === 'number') {
-    prefixIssues(faults, 0, key)
+  if (isName(key)) {
+    prefixIssues(faults, 0, nameOf(key))
     issues.push(...faults)
   } else issues.push({ code: 'invalid_key', origin: 'map', issues: faults, path: [], message: 'Invalid key in map' })
   return checked
 }
+
+function checkMapValue<V>(codec: Codec<V>, value: unknown, key: unknown, issues: Issue[]): V {
+  if (isName(key)) return checkElement(codec, value, nameOf(key), issues)
+  const faults: Issue[] = []
+  // The place of a value under any other key has no name.
+  const checked = checkElement(codec, value, 'value', faults)
+  for (const fault of faults) fault.path.shift()
+  if (faults.length > 0) issues.push({ code: 'invalid_element', origin: 'map', issues: faults, path: [], message: 'Invalid value in map' })
+  return checked
+}
+
+const isName = (key: unknown): key is string | number | symbol =>
+  typeof key === 'string' || typeof key === 'number' || typeof key === 'symbol'
+const nameOf = (key: string | number | symbol): string | number => (typeof key === 'symbol' ? String(key) : key)

@@ -1,8 +1,8 @@
 import type { AttributeValue } from '../item.js'
-import { setOwn } from '../own-property.js'
+import { isProto, setOwn } from '../own-property.js'
 import type { Codec } from './codec.js'
 import { checkElement } from './element.js'
-import { invalidType } from './fault.js'
+import { invalidType, refuseKeys } from './fault.js'
 import type { Issue } from './issue.js'
 import { checkProperty, type Property, readProperty, writeProperty } from './properties.js'
 import { storedAs } from './string.js'
@@ -54,18 +54,14 @@ function othersOf(value: object, names: ReadonlySet<string>): [string, unknown][
 }
 
 function refuseOthers(value: object, names: ReadonlySet<string>, issues: Issue[]): void {
-  const keys = othersOf(value, names).map(([name]) => name)
-  if (keys.length === 0) return
-  issues.push({
-    code: 'unrecognized_keys',
-    keys,
-    path: [],
-    message: `Unrecognized keys: ${keys.map((key) => JSON.stringify(key)).join(', ')}`,
-  })
+  const keys: string[] = []
+  for (const name in value) if (!names.has(name)) keys.push(name)
+  refuseKeys(keys, issues)
 }
 
 function keepOthers(value: object, names: ReadonlySet<string>, output: Record<string, unknown>, issues: Issue[]): void {
-  for (const [name, other] of othersOf(value, names)) {
+  for (const name in value) {
+    const other: unknown = names.has(name) || isProto(name) ? undefined : Reflect.get(value, name)
     if (other !== undefined) setOwn(output, name, checkElement(anything, other, name, issues))
   }
 }

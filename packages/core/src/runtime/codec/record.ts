@@ -1,15 +1,16 @@
 import type { AttributeValue } from '../item.js'
-import { property, setOwn } from '../own-property.js'
+import { isProto, property, setOwn } from '../own-property.js'
 import type { Codec } from './codec.js'
 import { checkElement, readElement, writeElement } from './element.js'
-import { invalidType } from './fault.js'
+import { invalidType, refuseKeys } from './fault.js'
+import { isRecord } from './is-record.js'
 import type { Issue } from './issue.js'
 import { checkKey, finiteKeys } from './map-key.js'
 import { storedAs } from './string.js'
 
-/** A plain object from keys of one type to values of one type. Where the keys are finitely many, each must be there. */
-export function record<T extends object>(key: Codec<unknown>, value: Codec<unknown>): Codec<T> {
-  const required = finiteKeys(key)
+/** A plain object from keys of one type to values of one type. Where the keys are finitely many, each must be there unless it is `partial`. */
+export function record<T extends object>(key: Codec<unknown>, value: Codec<unknown>, extent?: 'partial'): Codec<T> {
+  const required = extent === 'partial' ? undefined : finiteKeys(key)
   return {
     kind: 'record',
     check(input, issues) {
@@ -30,17 +31,24 @@ export function record<T extends object>(key: Codec<unknown>, value: Codec<unkno
       else for (const [name, each] of Object.entries(stored.M)) setOwn(entries, name, readElement(value, each, name, issues))
       return entries as T
     },
-    part: (step) => (typeof step === 'string' && checkKey(key, step).length === 0 ? value : undefined),
+    part: (step) => (typeof step === 'string' && checkKey(key, step).faults.length === 0 ? value : undefined),
   }
 }
 
+/** Of finitely many keys, any other is unknown; else it is a key that is not as it should be. */
 function checkEntries(key: Codec<unknown>, value: Codec<unknown>, input: object, output: Record<string, unknown>, issues: Issue[]): void {
-  for (const [name, each] of Object.entries(input)) {
-    const faults = checkKey(key, name)
-    if (faults.length > 0)
-      issues.push({ code: 'invalid_key', origin: 'record', issues: faults, path: [name], message: 'Invalid key in record' })
-    else setOwn(output, name, checkElement(value, each, name, issues))
+  const unrecognized: string[] = []
+  const ofFinitelyMany = finiteKeys(key) !== undefined
+  for (const given of Reflect.ownKeys(input)) {
+    if (isProto(given) || !Object.prototype.propertyIsEnumerable.call(input, given)) continue
+    const { name, faults } = checkKey(key, given)
+    const place = String(given)
+    if (faults.length > 0 && ofFinitelyMany) unrecognized.push(place)
+    else if (faults.length > 0)
+      issues.push({ code: 'invalid_key', origin: 'record', issues: faults, path: [place], message: 'Invalid key in record' })
+    else setOwn(output, name, checkElement(value, Reflect.get(input, given), place, issues))
   }
+  refuseKeys(unrecognized, issues)
 }
 
 function checkRequired(
@@ -50,20 +58,8 @@ function checkRequired(
   output: Record<string, unknown>,
   issues: Issue[],
 ): void {
-  for (const name of names) setOwn(output, name, checkElement(value, property(input, name), name, issues))
-  const keys = Object.keys(input).filter((name) => !names.includes(name))
-  if (keys.length === 0) return
-  issues.push({
-    code: 'unrecognized_keys',
-    keys,
-    path: [],
-    message: `Unrecognized keys: ${keys.map((name) => JSON.stringify(name)).join(', ')}`,
-  })
-}
-
-/** A class instance is no record: its methods would be lost. */
-function isRecord(input: unknown): input is object {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return false
-  const prototype: unknown = Object.getPrototypeOf(input)
-  return prototype === null || Object.hasOwn(prototype as object, 'isPrototypeOf')
+  for (const name of names) if (!isProto(name)) setOwn(output, name, checkElement(value, property(input, name), name, issues))
+  const keys: string[] = []
+  for (const name in input) if (!names.includes(name)) keys.push(name)
+  refuseKeys(keys, issues)
 }

@@ -2,7 +2,7 @@ import type { AttributeValue } from '../item.js'
 import { bigint } from './bigint.js'
 import { binary } from './binary.js'
 import type { Codec } from './codec.js'
-import { invalidType, tooBig, tooSmall, unstorable } from './fault.js'
+import { invalidType, lastFault, tooBig, tooSmall, unstorable } from './fault.js'
 import type { Issue } from './issue.js'
 import type { SizeRules } from './list.js'
 import { number } from './number.js'
@@ -38,7 +38,9 @@ export function binarySet(element: Codec<Uint8Array> = binary(), rules?: SizeRul
   return {
     ...codec,
     check(value, issues) {
+      const start = issues.length
       const checked = codec.check(value, issues)
+      if (issues.length > start) return checked
       const distinct = new Set([...checked].map((bytes) => bytes.join()))
       if (distinct.size < checked.size) issues.push(unstorable('Invalid set: two members have the same bytes'))
       return checked
@@ -68,7 +70,7 @@ function setCodec<T>(element: Codec<T>, rules: SizeRules = {}, form: SetForm<T>)
       return new Set()
     }
     if (value.size > max) {
-      issues.push(tooBig('set', max, true))
+      issues.push(lastFault(tooBig('set', max, true)))
       return new Set()
     }
     const checked = new Set<T>()

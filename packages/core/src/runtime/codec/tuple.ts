@@ -1,6 +1,6 @@
 import type { Codec } from './codec.js'
 import { checkElement, readElement, writeElement } from './element.js'
-import { invalidType, tooBig, tooSmall } from './fault.js'
+import { invalidType, lastFault, tooBig, tooSmall } from './fault.js'
 import { storedAs } from './string.js'
 
 /** An array whose leading elements have a type each; `rest` is that of all others, which are refused without it. */
@@ -14,8 +14,8 @@ export function tuple<T extends readonly unknown[]>(items: readonly Codec<unknow
         issues.push(invalidType('tuple', value))
         return [] as unknown as T
       }
-      if (rest === undefined && value.length < required) issues.push(tooSmall('array', required, true))
-      if (rest === undefined && value.length > items.length) issues.push(tooBig('array', items.length, true))
+      if (rest === undefined && value.length < required) issues.push(lastFault(tooSmall('array', required, true)))
+      if (rest === undefined && value.length > items.length) issues.push(lastFault(tooBig('array', items.length, true)))
       const checked: unknown[] = []
       if (rest === undefined && value.length < required) return checked as unknown as T
       const length = Math.max(value.length, items.length)

@@ -1,5 +1,6 @@
+import type { AttributeValue } from '../item.js'
 import type { Codec } from './codec.js'
-import { invalidType } from './fault.js'
+import { invalidType, isLastFault } from './fault.js'
 import type { Issue } from './issue.js'
 
 /** A value of the first of these types that accepts it. */
@@ -15,7 +16,8 @@ export function union<T>(options: readonly Codec<unknown>[]): Codec<T> {
     },
     write: (value) => accepting(value)?.write(value),
     read(stored, issues) {
-      const attempt = firstFree(options, (option, faults) => option.read(stored, faults))
+      const meant = options.find((option) => isMeant(option, stored))
+      const attempt = firstFree(meant === undefined ? options : [meant], (option, faults) => option.read(stored, faults))
       if (attempt.faults !== undefined) issues.push(noOption(attempt.faults))
       return attempt.value as T
     },
@@ -47,6 +49,13 @@ export function discriminatedUnion<T extends object>(property: string, options: 
   }
 }
 
+/** Of options that are stored alike, the one that would have stored just this: text may read as a date, and a date is text. */
+function isMeant(option: Codec<unknown>, stored: AttributeValue): boolean {
+  const faults: Issue[] = []
+  const value = option.check(option.read(stored, faults), faults)
+  return faults.length === 0 && (stored.S === undefined || option.write(value)?.S === stored.S)
+}
+
 interface Attempt {
   readonly value: unknown
   /** The faults of each option, where none is free of them. */
@@ -72,7 +81,7 @@ function isFree(attempt: (issues: Issue[]) => unknown): boolean {
 
 /** The faults of the one option whose type the value has, although it breaks a bound or a pattern; else that no option fits. */
 function meantOption(errors: Issue[][]): Issue[] {
-  const meant = errors.filter((faults) => faults.every(({ code }) => code === 'invalid_format' || !code.startsWith('invalid_')))
+  const meant = errors.filter((faults) => !faults.some(isLastFault))
   return meant.length === 1 ? meant[0]! : [noOption(errors)]
 }
 

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../item.js'
-import { setOwn } from '../own-property.js'
+import { isProto, setOwn } from '../own-property.js'
 import { isExactInDynamoDB } from './bigint.js'
 import type { Codec } from './codec.js'
 import { exactNumber } from './exact-number.js'
@@ -33,7 +33,7 @@ const finite = number()
 function checkUnknown(value: unknown, depth: number, issues: Issue[]): unknown {
   if (value === null || typeof value === 'boolean') return value
   if (typeof value === 'string') return text.check(value, issues)
-  if (typeof value === 'number') return finite.check(value, issues)
+  if (Number.isFinite(value)) return finite.check(value, issues)
   if (typeof value === 'bigint') return checkBigint(value, issues)
   if (typeof value !== 'object') issues.push(unstorable(`Invalid input: DynamoDB cannot hold ${typeName(value)}`))
   // A cycle is too deep as well.
@@ -57,13 +57,14 @@ function checkPart(value: unknown, key: string | number, depth: number, issues: 
 function checkObject(value: object, depth: number, issues: Issue[]): object {
   const checked: Record<string, unknown> = {}
   for (const [name, each] of Object.entries(value)) {
-    if (each !== undefined) setOwn(checked, name, checkPart(each, name, depth, issues))
+    if (each !== undefined && !isProto(name)) setOwn(checked, name, checkPart(each, name, depth, issues))
   }
   return checked
 }
 
 function checkBigint(value: bigint, issues: Issue[]): bigint {
-  if (BigInt(Number(value)) === value) issues.push(unstorable('Invalid bigint: it would come back as a number; declare it as z.bigint()'))
+  if (exactNumber(String(value)) !== undefined)
+    issues.push(unstorable('Invalid bigint: it would come back as a number; declare it as z.bigint()'))
   else if (!isExactInDynamoDB(value)) issues.push(unstorable('Invalid bigint: DynamoDB holds 38 significant digits'))
   return value
 }

@@ -66,12 +66,12 @@ const supported: Record<string, readonly [schema: z.ZodType, type: AttributeType
   ],
   jwt: [z.jwt(), { kind: 'string', format: 'jwt' }],
   ipv4: [z.ipv4(), format(z.ipv4(), 'ipv4')],
-  ipv6: [z.ipv6(), format(z.ipv6(), 'ipv6')],
+  ipv6: [z.ipv6(), { kind: 'string', format: 'ipv6' }],
   mac: [z.mac(), format(z.mac(), 'mac')],
   cidrv4: [z.cidrv4(), format(z.cidrv4(), 'cidrv4')],
-  cidrv6: [z.cidrv6(), format(z.cidrv6(), 'cidrv6')],
-  base64: [z.base64(), format(z.base64(), 'base64')],
-  base64url: [z.base64url(), format(z.base64url(), 'base64url')],
+  cidrv6: [z.cidrv6(), { kind: 'string', format: 'cidrv6' }],
+  base64: [z.base64(), { kind: 'string', format: 'base64' }],
+  base64url: [z.base64url(), { kind: 'string', format: 'base64url' }],
   e164: [z.e164(), format(z.e164(), 'e164')],
   hex: [z.hex(), format(z.hex(), 'hex')],
   hostname: [z.hostname(), format(z.hostname(), 'hostname')],
@@ -157,7 +157,7 @@ const supported: Record<string, readonly [schema: z.ZodType, type: AttributeType
   brand: [z.string().brand('Name'), text],
   any: [z.any(), { kind: 'unknown' }],
   unknown: [z.unknown(), { kind: 'unknown' }],
-  json: [z.json(), { kind: 'unknown' }],
+  json: [z.json(), { kind: 'unknown', json: true }],
 }
 
 test.each(Object.entries(supported))('%s', (_, [schema, type]) => {

@@ -150,7 +150,7 @@ function readPlain(schema: unknown, definition: Definition, path: readonly strin
     }
     case 'lazy':
       return isJsonType(schema, definition.getter)
-        ? { kind: 'unknown' }
+        ? { kind: 'unknown', json: true }
         : reader.refuse(path, 'z.lazy()', 'Name the type directly; for data of any depth use z.json().')
     case 'custom':
       return classOf(schema) === Uint8Array

@@ -16,8 +16,8 @@ const ZOD_FORMATS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Formats whose options zod reads beyond a regular expression that Keyloom does not carry. */
-const CODE_FORMATS: ReadonlySet<string> = new Set(['url', 'jwt'])
+/** Formats that zod decides by code: what it has for a regular expression of them accepts more or less. */
+const CODE_FORMATS: ReadonlySet<string> = new Set(['url', 'jwt', 'ipv6', 'cidrv6', 'base64', 'base64url'])
 
 /** Reads `z.string()` and every format of it. */
 export function readString(definition: Definition, path: readonly string[], reader: Reader): StringType {
@@ -96,7 +96,7 @@ function readFormat(type: Mutable<StringType>, check: FormatCheck, path: readonl
   if (type.format === undefined && !isUsersOwn) type.format = check.format
   else if (!isUsersOwn && CODE_FORMATS.has(check.format))
     reader.refuse(path, `a second format, '${check.format}' after '${type.format}'`, 'Give one format.')
-  if (check.pattern) addPattern(type, check.pattern.source, check.pattern.flags)
+  if (check.pattern && (isUsersOwn || !CODE_FORMATS.has(check.format))) addPattern(type, check.pattern.source, check.pattern.flags)
   if (typeof options.precision === 'number') type.precision = options.precision
   if (options.protocol !== undefined || options.hostname !== undefined) {
     type.url = {
