@@ -115,6 +115,7 @@ export default {
     stage('codegen', 'scan', []),
     stage('codegen', 'backfill', ['scan']),
     stage('codegen', 'doctor', ['scan', 'lint']),
+    stage('codegen', 'move', ['scan']),
     stage('codegen', 'emit', ['errors']),
     stage('codegen', 'infra', ['emit']),
     stage('codegen', 'deploy', ['infra']),

@@ -35,6 +35,7 @@ export const forbiddenImports = {
   'codegen-deploy-stage': [['packages/codegen/src/deploy/plant.ts', '../write/index.js']],
   'codegen-scan-stage': [['packages/codegen/src/scan/plant.ts', '../write/index.js']],
   'codegen-doctor-stage': [['packages/codegen/src/doctor/plant.ts', '../write/index.js']],
+  'codegen-move-stage': [['packages/codegen/src/move/plant.ts', '../backfill/run-backfill.js']],
   'codegen-backfill-stage': [['packages/codegen/src/backfill/plant.ts', '../write/index.js']],
   'codegen-infra-stage': [['packages/codegen/src/infra/plant.ts', '../write/index.js']],
   'codegen-write-stage': [['packages/codegen/src/write/plant.ts', '../cli/index.js']],

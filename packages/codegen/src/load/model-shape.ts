@@ -100,6 +100,7 @@ const entity = z.object({
   discriminator: z.object({ attribute: text, value: text }).optional(),
   attributes: z.array(attribute),
   key,
+  otherKey: key.optional(),
   indexes: z.array(membership),
   patterns: z.array(pattern),
   version: text.optional(),

@@ -22,6 +22,8 @@ export interface StoredEntity {
   readonly indexes: readonly IndexKeys[]
   /** What hides items from reads: that they have expired, or were deleted. */
   readonly hidden?: readonly { isHidden(item: Item, now: Date): boolean }[]
+  /** Builds the other primary key that items may have. */
+  otherKey?(entity: object): Item
 }
 
 export interface ValueCodec {

@@ -135,6 +135,8 @@ export interface EntityModel {
   readonly attributes: readonly AttributeModel[]
   /** The primary key: the table's partition attribute, then its sort attribute where it has one. */
   readonly key: EntityKey
+  /** The other primary key that items may have while they move from one to the other: the one before, or the one to come. */
+  readonly otherKey?: EntityKey
   /** Every index that items of this entity are in: declared, or because they hold all its key attributes. In the table's order. */
   readonly indexes: readonly Membership[]
   readonly patterns: readonly PatternModel[]

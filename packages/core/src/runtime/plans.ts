@@ -33,6 +33,8 @@ export interface Discriminator {
 export interface EntityPlan<E> extends EntityView<E> {
   readonly codec: EntityCodec<E>
   readonly key: EntityKeyPlan
+  /** Builds the other primary key that items may have, of attributes of this one. */
+  otherKey?(key: object): Item
   /** Indexes whose key attributes are derived from others. A key attribute that is itself an attribute of the entity is left out. */
   readonly indexes: readonly IndexKeyPlan[]
   /** The attribute with the number of writes so far; the entity is optimistically locked. */

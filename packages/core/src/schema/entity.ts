@@ -16,6 +16,11 @@ export interface EntityOptions {
   readonly discriminator?: string
   /** The repository has `move`, which gives an item another primary key. */
   readonly move?: boolean
+  /**
+   * The templates of the primary key that items have besides while they move to another one: every read and write of one item finds it
+   * under either, and every write brings it under `key`. Its attributes are attributes of `key`.
+   */
+  readonly otherKey?: EntityKeyConfig
   /** Entities of the table whose items may have the same primary key, on purpose: each write keeps off the items of the others. */
   readonly sharesKeyWith?: readonly string[]
   /** The name it had before: a review compares it with that entity. */

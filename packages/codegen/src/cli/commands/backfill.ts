@@ -12,6 +12,7 @@ import { type ExitCode, exitCodes } from '../exit-code.js'
 import type { Io } from '../io.js'
 import { shownPath } from '../paths.js'
 import { currentPlans } from '../scan/current-plans.js'
+import { findEntity } from '../scan/find-entity.js'
 import { interrupted } from '../scan/interrupted.js'
 import { positive, reasonOf, required } from '../scan/options.js'
 import { scanProgress } from '../scan/progress.js'
@@ -82,15 +83,6 @@ async function requestsOf(given: Arguments): Promise<Requests> {
     get: (input) => client.send(new GetItemCommand(input as never)),
     update: (input) => client.send(new UpdateItemCommand(input as never)),
   }
-}
-
-function findEntity(entities: readonly StoredEntity[], name: string): StoredEntity {
-  const found = entities.find((each) => each.name === name)
-  if (found !== undefined) return found
-  const names = entities.map((each) => each.name)
-  throw keyloomError('CLI.USAGE', `There is no entity '${name}'${didYouMean(name, names)}.`, {
-    fix: `The schema has ${names.join(', ')}.`,
-  })
 }
 
 function indexesOf({ name, indexes }: StoredEntity, given: string | true | undefined): ReadonlySet<string> {

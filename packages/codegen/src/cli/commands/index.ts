@@ -233,6 +233,37 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./doctor.js')).doctor,
   },
   {
+    name: 'move',
+    summary: 'Bring stored items from their other key under the one that they have now',
+    details: [
+      'For an entity with `otherKey` in the schema. Reads the whole table by a parallel Scan, and moves each item in a transaction, with what is',
+      'unique of it, on condition that it is still as it was read. A run that was interrupted goes on from its checkpoint. Exits with 1 where',
+      'items are left that it cannot move.',
+    ],
+    options: [
+      { name: 'entity', value: 'name', description: 'The entity whose items move' },
+      { name: 'because', value: 'reason', description: 'Why a Scan is meant; it is printed' },
+      { name: 'dry-run', description: 'Count what would be moved, show some of it, and write nothing' },
+      { name: 'budget', value: 'units', description: 'Capacity units a second, reads and writes together; no limit by default' },
+      { name: 'segments', value: 'number', description: 'Parts of the table that are read side by side; 4 by default' },
+      { name: 'checkpoint', value: 'file', description: 'Where it is kept how far the work is; keyloom-move-<entity>.json by default' },
+      ...deployOptions,
+      json,
+      ...configOptions,
+    ],
+    examples: [
+      {
+        command: 'keyloom move --entity Order --table shop-prod --dry-run --because "orders move to their customers"',
+        does: 'count the orders that are still under their other key',
+      },
+      {
+        command: 'keyloom move --entity Order --table shop-prod --budget 500 --because "orders move to their customers"',
+        does: 'move them, at 500 units a second at most',
+      },
+    ],
+    load: async () => (await import('./move.js')).move,
+  },
+  {
     name: 'local',
     summary: 'Serve an embedded DynamoDB on this machine, for tools in any language',
     details: ['Needs the package @keyloom/testing. It listens on loopback only.'],

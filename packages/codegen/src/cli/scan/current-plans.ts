@@ -16,6 +16,8 @@ import { reportProblems } from '../report-problems.js'
 /** A schema with the generated code that forms the keys of its items. */
 export interface CurrentPlans {
   readonly model: Model
+  /** The generated folder. */
+  readonly out: string
   readonly entities: readonly StoredEntity[]
   /** Of the model, for checkpoints. */
   readonly hash: string
@@ -35,6 +37,7 @@ export async function currentPlans(config: ResolvedConfig, command: string, asJs
   const model = readFileSync(join(config.out, 'model.json'))
   return {
     model: generated.model,
+    out: config.out,
     entities: storedEntities(await loadModule(join(config.out, 'plans.ts'))),
     hash: createHash('sha256').update(model).digest('hex').slice(0, 12),
   }

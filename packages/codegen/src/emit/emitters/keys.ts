@@ -1,4 +1,4 @@
-import type { EntityModel, KeyPart, UniqueModel } from '@keyloom/core'
+import type { EntityKey, EntityModel, KeyPart, UniqueModel } from '@keyloom/core'
 import { type EmitContext, found, namesOf, runtime, tableNamed } from '../context.js'
 import { keyText, variantText } from '../describe/key-text.js'
 import { entityTokens, keyValueCode } from '../keys/encoding-code.js'
@@ -13,7 +13,16 @@ import { access, propertyName, quote } from '../print/safe-identifier.js'
 export function emitKeys(context: EmitContext): FileBuilder {
   const file = fileBuilder(context.names.exported)
   for (const entity of context.model.entities) {
-    addPrimaryKey(file, context, entity)
+    addPrimaryKey(file, context, entity, entity.key, namesOf(context, entity.name).keyFunction)
+    if (entity.otherKey !== undefined) {
+      addPrimaryKey(
+        file,
+        context,
+        entity,
+        entity.otherKey,
+        found(namesOf(context, entity.name).otherKeyFunction, `other key of ${entity.name}`),
+      )
+    }
     for (const built of builtMemberships(entity, tableNamed(context, entity.table))) addIndexKey(file, context, entity, built)
     for (const constraint of entity.unique ?? []) addUniqueKey(file, context, entity, constraint)
   }
@@ -52,20 +61,20 @@ function addUniqueKey(
   )
 }
 
-function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityModel): void {
+function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityModel, key: EntityKey, name: string): void {
   const names = namesOf(context, entity.name)
   const variable = names.parameter
-  const parts = partsOfKey(entity.key)
-  const read = attributesOfKey(entity.key)
+  const parts = partsOfKey(key)
+  const read = attributesOfKey(key)
   const type = entity.scope === undefined ? file.imports.type('./entities.js', names.key) : picked(file, names.type, read)
   const parameter = read.length > 0 ? `${variable}: ${type}` : ''
   file.add(
     [
-      `export function ${names.keyFunction}(${parameter}): ${file.imports.type(runtime, 'Item')} `,
-      block([['return ', itemCode(parts, [entity.key.partition], entity, variable, keyImports(context, entity.table, file.imports))]]),
+      `export function ${name}(${parameter}): ${file.imports.type(runtime, 'Item')} `,
+      block([['return ', itemCode(parts, [key.partition], entity, variable, keyImports(context, entity.table, file.imports))]]),
     ],
     [`${keyText(parts)}.`],
-    { kind: 'value', name: names.keyFunction },
+    { kind: 'value', name },
   )
 }
 

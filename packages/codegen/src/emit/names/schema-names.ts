@@ -49,6 +49,8 @@ export interface EntityNames {
   readonly parameter: string
   /** The builder of the primary key. */
   readonly keyFunction: string
+  /** That of the other primary key. */
+  readonly otherKeyFunction?: string
   /** The builders of the keys of indexes, by index. */
   readonly indexKeys: ReadonlyMap<string, string>
   /** The type of what an index holds, by index. */
@@ -78,7 +80,7 @@ export interface CollectionNames {
 
 /** Members of every repository. A pattern of one of these names is a collision. */
 const repositoryMembers: Readonly<Record<string, string>> = Object.fromEntries(
-  'create append put upsert get update updateCopies delete restore purge move scan tx batch ref'
+  'create append put upsert get update updateCopies delete restore purge move settle scan tx batch ref'
     .split(' ')
     .map((name) => [name, `the repository's own \`${name}\``]),
 )
@@ -202,6 +204,7 @@ function claimEntity(
     codec: `${camel}Codec`,
     parameter: keyFunctions.has(camel) ? `${camel}_` : bindingName(camel),
     keyFunction: claim(`${camel}Key`, 'the key builder of'),
+    ...(entity.otherKey !== undefined && { otherKeyFunction: claim(`${camel}OtherKey`, 'the builder of the other key of') }),
     uniqueKeys: new Map(
       (entity.unique ?? []).map(({ name }) => [name, claim(`${camel}${pascalCase(name)}UniqueKey`, `the key of the unique '${name}' of`)]),
     ),

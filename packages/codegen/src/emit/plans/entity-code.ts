@@ -39,6 +39,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...(owns === undefined ? [] : [`owns: ${owns}`]),
     `codec: ${file.imports.value('./codecs.js', names.codec)}`,
     ['key: ', object(key)],
+    ...(names.otherKeyFunction === undefined ? [] : [`otherKey: ${file.imports.value('./keys.js', names.otherKeyFunction)}`]),
     ['indexes: ', array(builtMemberships(entity, table).map((built) => indexCode(file, context, entity, built)))],
     ...(version === undefined ? [] : [`version: ${quote(version)}`]),
     ...(timestamps === undefined
@@ -125,7 +126,11 @@ function softDeleteCode({ softDelete }: EntityModel, { ttl }: TableModel): Code[
 
 /** The promises that a write of the entity keeps by writing other items with it. */
 function keepsCode(file: FileBuilder, context: EmitContext, entity: EntityModel): Code[] {
-  const keeps = [...uniqueCode(file, context, entity), ...countedCode(file, context, entity)]
+  const keeps = [
+    ...uniqueCode(file, context, entity),
+    ...countedCode(file, context, entity),
+    ...(entity.otherKey === undefined ? [] : [file.imports.value(runtime, 'underOneKey')]),
+  ]
   return keeps.length === 0 ? [] : [['keeps: ', array(keeps)]]
 }
 

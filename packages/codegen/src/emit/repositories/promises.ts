@@ -1,8 +1,8 @@
 import type { CopiesModel, EntityModel, Model } from '@keyloom/core'
 
 /** Whether writes of the entity go with writes of other items, in one transaction. */
-export function isKept({ unique = [], countedIn = [] }: EntityModel): boolean {
-  return unique.length > 0 || countedIn.length > 0
+export function isKept({ unique = [], countedIn = [], otherKey }: EntityModel): boolean {
+  return unique.length > 0 || countedIn.length > 0 || otherKey !== undefined
 }
 
 /** The attributes that count other items. */

@@ -7,9 +7,12 @@ import type { Code } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
 import { changeRules, isChangeable } from '../types/change-rules.js'
 import type { EntityTypes } from '../types/members.js'
-import { method } from './method.js'
+import { method as plainMethod } from './method.js'
 import { planArgument } from './plan-argument.js'
+
 import { canPut, countersOf, type FoundCopies, isKept } from './promises.js'
+
+import { settledMethod } from './settled-method.js'
 
 /** create, put, get, update and delete of an entity, and the update of what others have of it. */
 export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, table: TableModel, copies: readonly FoundCopies[]): Code[] {
@@ -26,6 +29,7 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
   const wholeInput = `input: ${inputType(file, { entity, names })}`
   const keyText = joinWords(ownAttributes(entity, attributesOfKey(entity.key)).map((name) => `\`${name}\``))
   const { name, sequence } = entity
+  const method = entity.otherKey === undefined ? plainMethod : settledMethod(file)
   const methods = [
     entity.latestIn === undefined
       ? method(
@@ -68,11 +72,11 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
           ),
         ]
       : []),
-    method(
+    plainMethod(
       'get',
       [key, option('GetOptions', '')],
       promised(`${own} | undefined`),
-      call('get'),
+      entity.otherKey === undefined ? call('get') : file.imports.value(runtime, 'getEither'),
       [plan, 'key', 'options'],
       [`The ${name}${keyText === '' ? '' : ` with this ${keyText}`}.`],
     ),
@@ -124,6 +128,18 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
       [`Deletes the ${name} with this key, and returns it as it was.${entity.softDelete === undefined ? '' : ' It can be restored.'}`],
     ),
   )
+  if (entity.otherKey !== undefined) {
+    methods.push(
+      plainMethod(
+        'settle',
+        [key, option('CallLimits', '')],
+        promised(file.imports.type(runtime, 'Settled')),
+        file.imports.value(runtime, 'settle'),
+        [plan, 'key', 'options'],
+        [`Brings the ${name} with this key under it, where it still is under the other key of the schema.`],
+      ),
+    )
+  }
   if (entity.softDelete !== undefined) {
     methods.push(
       method(

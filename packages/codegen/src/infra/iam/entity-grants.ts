@@ -17,7 +17,7 @@ export function entityGrants(model: Model, table: TableModel, entity: EntityMode
   const isSeries = entity.latestIn !== undefined
   const remove = [...own('DeleteItem'), ...removing]
   const stamp = own('GetItem', 'UpdateItem')
-  return {
+  const grants = {
     ...(entity.latestIn === undefined
       ? { create: [...added, ...numbering('UpdateItem')] }
       : { append: [...added, ...latest('UpdateItem')] }),
@@ -38,6 +38,19 @@ export function entityGrants(model: Model, table: TableModel, entity: EntityMode
     batchGet: own('BatchGetItem'),
     ...(canBatch(entity) && { batchWrite: own('BatchWriteItem') }),
   }
+  return entity.otherKey === undefined
+    ? grants
+    : withSettling(grants, [...own('GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), ...kept])
+}
+
+/** Each method but those of groups looks for the item under its other key, and all but `get` bring it from there. */
+function withSettling(
+  grants: Readonly<Record<string, readonly Permission[]>>,
+  settle: readonly Permission[],
+): Readonly<Record<string, readonly Permission[]>> {
+  const groups = ['get', 'check', 'batchGet', 'batchWrite']
+  const settling = Object.entries(grants).map(([name, own]) => [name, groups.includes(name) ? own : [...own, ...settle]] as const)
+  return { ...Object.fromEntries(settling), settle }
 }
 
 /** What an update of the copies of an entity needs besides finding them: to read the owner, and to write what holds them. */
@@ -74,7 +87,9 @@ function itemsOf(model: Model, table: TableModel, entity: EntityModel) {
     model.entities.filter(({ name }) => names.includes(name)).map((parent) => keyPattern(parent.key.partition, parent))
   const { unique = [], countedIn = [], sequence, latestIn } = entity
   return {
-    own: on([keyPattern(entity.key.partition, entity)]),
+    own: on(
+      [entity.key, ...(entity.otherKey === undefined ? [] : [entity.otherKey])].map(({ partition }) => keyPattern(partition, entity)),
+    ),
     sentinels: on(unique.map(({ key }) => keyPattern(key.partition, entity))),
     parents: on(keysOf(countedIn.map(({ parent }) => parent))),
     numbering: on(keysOf(sequence === undefined ? [] : [sequence.parent])),

@@ -20,16 +20,12 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   ],
   /** Items get another primary key. */
   M3: (finding) => [
-    step('tolerate', `Deploy readers of ${owner(finding)} that ask for the new key, and for the old one where nothing is there.`),
-    step('write', `Deploy writers of ${owner(finding)} that write both keys in one transaction.`),
-    step(
-      'data',
-      `Copy the stored items: put each under its new key if it is not there, then delete the old one, on condition of its version.`,
-    ),
-    step('verify', `Count the items of ${owner(finding)} under the old and the new key.`),
-    step('switch', `Deploy readers of ${owner(finding)} that ask for the new key only.`),
-    step('tighten', `Deploy writers of ${owner(finding)} that write the new key only.`),
-    step('delete', `Delete what is left under the old key of ${owner(finding)}, and declare its prefix in \`tombstones\`.`),
+    step('tolerate', `Deploy ${owner(finding)} with its old key and the new one as \`otherKey\`: it is looked for under both.`),
+    step('write', `Deploy ${owner(finding)} with the new key and the old one as \`otherKey\`: what is written comes under the new key.`),
+    step('data', `Move the stored items: \`keyloom move --entity ${owner(finding)}\` (one transaction each, resumable).`),
+    step('verify', `Count the items of ${owner(finding)} under the old key: \`keyloom move --entity ${owner(finding)} --dry-run\`.`),
+    step('tighten', `Deploy ${owner(finding)} without \`otherKey\`.`),
+    step('delete', `Declare the prefix of the old key of ${owner(finding)} in \`tombstones\`.`),
   ],
   /** A global index is added. */
   M4: (finding) => [

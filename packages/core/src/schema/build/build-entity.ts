@@ -5,6 +5,7 @@ import { buildAttributes, type CodeOf } from './build-attributes.js'
 import { buildExpectation, buildId, buildSuppressions } from './build-facts.js'
 import { buildKey } from './build-key.js'
 import { buildMemberships } from './build-memberships.js'
+import { buildOtherKey } from './build-other-key.js'
 import { buildPatterns } from './build-patterns.js'
 import { buildScope } from './build-scope.js'
 import { buildSoftDelete } from './build-soft-delete.js'
@@ -37,6 +38,7 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report, c
   const scope = buildScope(config.scope ?? entity.table.config.scope, { name, path, attributes, report })
   const context: EntityContext = { report, path, name, table, attributes, discriminator, scope }
   const key = buildKey(config.key, context)
+  const otherKey = config.otherKey === undefined || key === undefined ? undefined : buildOtherKey(config.otherKey, key, context)
   const id = config.id === undefined ? undefined : buildId(config.id, context)
   const model: EntityModel = {
     kind: 'entity',
@@ -46,6 +48,7 @@ export function buildEntity(entity: Entity, table: TableModel, report: Report, c
     ...(discriminator === undefined ? {} : { discriminator }),
     attributes: [...attributes.values()],
     key: key ?? REPORTED_KEY,
+    ...(otherKey === undefined ? {} : { otherKey }),
     indexes: buildMemberships(key, config.indexes ?? {}, context),
     patterns: buildPatterns(config.patterns ?? {}, context),
     ...(config.unique === undefined ? {} : { unique: buildUnique(config.unique, context) }),

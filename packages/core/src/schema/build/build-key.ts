@@ -4,16 +4,21 @@ import { list } from '../report.js'
 import { buildNaturalPart, buildTemplatePart, checkEscape } from './build-key-part.js'
 import { byStoredName, type EntityContext, sourcesOf } from './context.js'
 
-/** The primary key of an entity. Undefined where a part was reported. */
-export function buildKey(option: EntityKeyConfig | undefined, context: EntityContext): EntityKey | undefined {
+/** The primary key of an entity, or another one that its items may have. Undefined where a part was reported. */
+export function buildKey(
+  option: EntityKeyConfig | undefined,
+  context: EntityContext,
+  name: 'key' | 'otherKey' = 'key',
+): EntityKey | undefined {
   const templates: DeclaredKey = typeof option === 'object' && option !== null ? option : {}
-  checkEscape(templates.escape, [...context.path, 'key'], context)
+  const at = [...context.path, name]
+  checkEscape(templates.escape, at, context)
   const [partitionKey] = context.table.key.partition
   const [sortKey] = context.table.key.sort
-  const partition = partitionKey && buildSide(partitionKey, 'partition', templates, context)
-  const sort = sortKey && buildSide(sortKey, 'sort', templates, context)
+  const partition = partitionKey && buildSide(partitionKey, 'partition', templates, context, at)
+  const sort = sortKey && buildSide(sortKey, 'sort', templates, context, at)
   if (sortKey === undefined && templates.sort !== undefined) {
-    context.report.add('SCHEMA.KEY', [...context.path, 'key', 'sort'], `Table '${context.table.name}' has no sort key.`, 'Remove sort.')
+    context.report.add('SCHEMA.KEY', [...at, 'sort'], `Table '${context.table.name}' has no sort key.`, 'Remove sort.')
   }
   if (partition === undefined || (sortKey !== undefined && sort === undefined)) return undefined
   return sort === undefined ? { partition } : { partition, sort }
@@ -25,10 +30,16 @@ interface DeclaredKey {
   readonly escape?: unknown
 }
 
-function buildSide(key: KeyAttribute, side: 'partition' | 'sort', templates: DeclaredKey, context: EntityContext): KeyPart | undefined {
+function buildSide(
+  key: KeyAttribute,
+  side: 'partition' | 'sort',
+  templates: DeclaredKey,
+  context: EntityContext,
+  at: readonly string[],
+): KeyPart | undefined {
   const { report } = context
   const template = templates[side]
-  const path = [...context.path, 'key', side]
+  const path = [...at, side]
   const own = byStoredName(context).get(key.name)
   // With another name in the schema, the compiler asks for a template: the attribute alone says the same.
   if (own !== undefined && template !== undefined && template !== `{${own.name}}`) {
@@ -43,7 +54,7 @@ function buildSide(key: KeyAttribute, side: 'partition' | 'sort', templates: Dec
   if (own === undefined && template === undefined) {
     report.add(
       'SCHEMA.KEY',
-      [...context.path, 'key'],
+      at,
       `${context.name} gives no ${side} template for '${key.name}', and has no attribute of that name.`,
       `Add ${side}: '…'.`,
     )

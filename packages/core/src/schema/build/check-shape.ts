@@ -74,6 +74,7 @@ export const ENTITY: Shape = {
   names: 'object',
   unique: 'object',
   move: 'boolean',
+  otherKey: 'object',
   softDelete: 'any',
   sequence: 'object',
   countedIn: 'any',

@@ -1,0 +1,206 @@
+/**
+ * Items change their key while others write, by code of the release before, whose key is the old one, and of the one after; the move is
+ * throttled and killed at random points, and begun again from its checkpoint. Afterwards every item is under its new key alone, with the
+ * index keys and the markers of what is unique that belong to it, no write of the others is lost, and no page that was done was read again.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import { CreateTableCommand, type DynamoDBClient, paginateScan, ScanCommand } from '@aws-sdk/client-dynamodb'
+import {
+  type Connection,
+  connect,
+  createKept,
+  type EntityPlan,
+  getEither,
+  removeKept,
+  settle,
+  settled,
+  updateKept,
+  upsertKept,
+} from '@keyloom/core/runtime'
+import { createEngine } from '@keyloom/testing'
+import { boardsTable, type Ticket } from '../../../../tests/other-key/generated/index.js'
+import { ticket as plan } from '../../../../tests/other-key/generated/plans.js'
+import { type Draw, draw, type FuzzOptions } from '../../../testing/fuzz/fuzzer.js'
+import { seedOf } from '../../../testing/fuzz/random.js'
+import type { MovingEntity } from '../../src/move/move-state.js'
+import { type MoveResult, runMove } from '../../src/move/run-move.js'
+import type { Checkpoint } from '../../src/scan/checkpoint.js'
+import type { Item } from '../../src/scan/stored-entity.js'
+
+export interface MoveReport {
+  readonly cases: number
+  /** Writes of others that are not there afterwards, or items that are there twice. */
+  readonly lost: number
+  /** Items under the old key, or with index keys or markers that they do not form. */
+  readonly stale: number
+  /** Pages read again although their work had been saved. */
+  readonly repeated: number
+}
+
+const table = 'boards'
+/** What the release before has: it keeps items under the old key, and looks for them under the new one too. */
+const before: EntityPlan<Ticket> = { ...plan, key: { ...plan.key, build: plan.otherKey! }, otherKey: plan.key.build }
+
+export async function fuzzMove({
+  cases,
+  seed,
+}: FuzzOptions): Promise<{ readonly report: MoveReport; readonly details: readonly string[] }> {
+  const total = { lost: 0, stale: 0, repeated: 0 }
+  const details: string[] = []
+  for (let number = 0; number < cases; number += 1) {
+    const found = await runCase(seedOf(seed, number))
+    if (found.lost + found.stale + found.repeated > 0) details.push(`seed ${seedOf(seed, number)}: ${JSON.stringify(found)}`)
+    total.lost += found.lost
+    total.stale += found.stale
+    total.repeated += found.repeated
+  }
+  return { report: { cases, ...total }, details }
+}
+
+async function runCase(seed: number): Promise<Omit<MoveReport, 'cases'>> {
+  const d = draw(seed)
+  const engine = createEngine({ seed, limits: { pageBytes: 1_500 } })
+  const client = engine.client({ maxAttempts: 1 })
+  await client.send(new CreateTableCommand(boardsTable(table)))
+  const timing = { elapsed: () => 0, sleep: async () => {}, random: () => 0 }
+  const options = { client, tables: { boards: table }, now: () => new Date(Date.UTC(2026, 0, 1)), timing }
+  const writer = connect(options, { tables: ['boards'] })
+  const state: Written = { begun: 0, latest: new Map() }
+  for (let i = 0; i < 30; i += 1) await writeOne(d, writer, before, state)
+
+  // Nobody but the move asks for what it consumes.
+  const isOurs = (_: string, input: unknown) => typeof input === 'object' && input !== null && 'ReturnConsumedCapacity' in input
+  engine.faults.inject({ kind: 'throttling', matches: isOurs, probability: 0.1 })
+
+  let saved: Checkpoint<MoveResult> | undefined
+  let repeated = 0
+  const between = async (key?: object) => {
+    // The release before is still running, and the one after already is. The likeliest harm: somebody writes what is being moved.
+    if (d.chance(0.3)) await writeOne(d, writer, d.chance(0.4) ? before : plan, state, d.chance(0.5) ? key : undefined)
+    if (d.chance(0.05)) throw new Killed()
+  }
+  let moving: object | undefined
+  const killing = {
+    async send(command: never) {
+      await between(moving)
+      const answer = await client.send(command)
+      if (d.chance(0.03)) throw new Killed()
+      return answer
+    },
+  }
+  const mover = connect({ ...options, client: killing, capacity: true }, { tables: ['boards'] })
+  const job = {
+    job: 'fuzz',
+    entity: plan as unknown as MovingEntity,
+    table,
+    segments: 3,
+    dryRun: false,
+    timing: { now: () => 0, sleep: async () => {} },
+    // What survives a kill is what a file would hold.
+    saved(checkpoint: Checkpoint<MoveResult>) {
+      saved = JSON.parse(JSON.stringify(checkpoint)) as Checkpoint<MoveResult>
+    },
+  }
+  const requests = {
+    async scan(input: object) {
+      const { Segment, ExclusiveStartKey } = input as { readonly Segment: number; readonly ExclusiveStartKey?: Item }
+      const at = saved?.segments[Segment] ?? 'begin'
+      if (!isDeepStrictEqual(at, ExclusiveStartKey === undefined ? 'begin' : { after: ExclusiveStartKey })) repeated += 1
+      await between()
+      return client.send(new ScanCommand(input as never))
+    },
+    async settle(entity: object) {
+      moving = entity
+      return { settled: await settle(mover, plan, entity), units: 0 }
+    },
+  }
+  const finish = async () => {
+    while (saved === undefined || (saved as Checkpoint<MoveResult>).segments.some((each) => each !== 'done')) {
+      await runMove(job, requests, saved).catch((error: unknown) => {
+        if (!isInterruption(error)) throw error
+      })
+    }
+  }
+  await finish()
+  // Nobody runs the release before any more: what it has pulled back is moved by a run of its own.
+  engine.faults.clear()
+  saved = undefined
+  d.chance = () => false
+  await finish()
+  return { ...(await compared(client, state.latest, writer)), repeated }
+}
+
+class Killed extends Error {}
+
+function isInterruption(error: unknown): boolean {
+  const { name, cause } = error as { readonly name?: string; readonly cause?: unknown }
+  return error instanceof Killed || name === 'ThrottlingException' || (cause !== undefined && isInterruption(cause))
+}
+
+/** What the others have written: how much, and each ticket as it was last; undefined: deleted. */
+interface Written {
+  begun: number
+  readonly latest: Map<string, Ticket | undefined>
+}
+
+/** One write of somebody else, by one release or the other. Several can be on their way at one time. */
+async function writeOne(d: Draw, connection: Connection, release: EntityPlan<Ticket>, written: Written, same?: object): Promise<void> {
+  const number = written.begun++
+  const alive = [...written.latest.values()].filter((ticket) => ticket !== undefined)
+  const known = (same as Ticket | undefined) ?? (alive.length > 0 && d.chance(0.6) ? d.pick(alive) : undefined)
+  const one = known === undefined ? undefined : written.latest.get(known.ticketId)
+  if (one === undefined) {
+    const input = { boardId: `b${d.int(3)}`, ticketId: `t${number}`, slug: `s${number}`, status: d.pick(statuses), points: d.int(9) }
+    const made = await settled(connection, release, input, (at) => createKept(at, release, input))
+    written.latest.set(made.ticketId, made)
+    return
+  }
+  const key = { boardId: one.boardId, ticketId: one.ticketId }
+  if (d.chance(0.1)) {
+    written.latest.set(one.ticketId, undefined)
+    await settled(connection, release, key, (at) => removeKept(at, release, key))
+    return
+  }
+  if (d.chance(0.3)) {
+    const input = { ...key, slug: one.slug, status: d.pick(statuses), points: d.int(9) }
+    keepLatest(written, await settled(connection, release, input, (at) => upsertKept(at, release, input)))
+    return
+  }
+  const changes = { set: { status: d.pick(statuses), points: d.int(9), slug: `s${number}`, ...(d.chance(0.5) && { note: `n${number}` }) } }
+  keepLatest(written, await settled(connection, release, key, (at) => updateKept(at, release, key, changes)))
+}
+
+/** Answers may overtake each other; versions do not. */
+function keepLatest({ latest }: Written, made: Ticket): void {
+  if (made.version > (latest.get(made.ticketId)?.version ?? 0)) latest.set(made.ticketId, made)
+}
+
+const statuses = ['open', 'done'] as const
+
+async function compared(
+  client: DynamoDBClient,
+  written: ReadonlyMap<string, Ticket | undefined>,
+  connection: Connection,
+): Promise<{ lost: number; stale: number }> {
+  const items: Item[] = []
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) items.push(...Items)
+  const tickets = items.filter(({ _type }) => _type?.S === 'Ticket').map((item) => ({ item, ticket: plan.codec.read(item) }))
+  const markers = items.filter(({ _type }) => _type?.S === '$unique')
+  let lost = 0
+  for (const [ticketId, latest] of written) {
+    const found = tickets.filter(({ ticket }) => ticket.ticketId === ticketId)
+    if (found.length !== (latest === undefined ? 0 : 1) || (latest !== undefined && !isDeepStrictEqual(found[0]?.ticket, latest))) lost += 1
+    if (latest !== undefined && !isDeepStrictEqual(await getEither(connection, plan, latest), latest)) lost += 1
+  }
+  const expected = tickets.map(({ ticket }) => ({
+    ...plan.codec.write(ticket),
+    ...plan.key.build(ticket),
+    ...plan.indexes[0]!.build(ticket),
+    _type: { S: 'Ticket' },
+  }))
+  const stale = tickets.filter(({ item }, i) => !isDeepStrictEqual(item, expected[i])).length
+  const owners = markers.map(({ pk, _owner }) => [pk?.S, _owner?.M])
+  const owned = tickets.map(({ ticket }) => [`UNIQUE#Ticket#slug#${ticket.slug}`, plan.key.build(ticket)])
+  const sorted = (list: readonly (readonly unknown[])[]) => list.toSorted((one, other) => (String(one[0]) < String(other[0]) ? -1 : 1))
+  return { lost, stale: stale + (isDeepStrictEqual(sorted(owners), sorted(owned)) ? 0 : 1) }
+}

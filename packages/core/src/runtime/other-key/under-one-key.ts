@@ -1,0 +1,40 @@
+import { createExpression, placeholders } from '../expression/expression.js'
+import type { AttributeValue } from '../item.js'
+import type { Keep, KeptChange } from '../kept/keep.js'
+import { property } from '../own-property.js'
+import type { AnyEntityPlan } from '../plans.js'
+import { conditionFailed, keyText } from '../write/guard.js'
+import type { PreparedWrite } from '../write/prepared-write.js'
+
+/** No item is under both of its keys: one comes into being under the one only while it is not under the other. */
+export const underOneKey: Keep = {
+  from: [],
+  writes: (change) => (change.before === undefined && change.after !== undefined ? checksOf(change, change.after.entity) : []),
+}
+
+function checksOf({ plan, subject, table }: KeptChange, entity: object): PreparedWrite[] {
+  if (plan.otherKey === undefined) return []
+  const key = plan.otherKey(entity)
+  const expression = createExpression()
+  const absent = `attribute_not_exists(${expression.name(plan.key.attributes[0]!)})`
+  // Under the other key there may be another item, which differs in an attribute that only this key has.
+  const others = plan.key.from.map(
+    (name) => `${expression.name(plan.codec.stored(name))} <> ${expression.value(stored(plan, entity, name))}`,
+  )
+  const input = {
+    TableName: table,
+    Key: key,
+    ConditionExpression: [absent, ...others].join(' OR '),
+    ...placeholders(expression),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+  }
+  const failed: PreparedWrite['failed'] = (item, cause) => {
+    const message = `There already is a ${plan.name} with ${keyText(key)}, which is its other key.`
+    return conditionFailed(plan, 'ITEM.EXISTS', message, 'Call it again: it is brought under its key first.', { key, item, cause })
+  }
+  return [{ kind: 'ConditionCheck', plan, subject, key, input, failed }]
+}
+
+function stored(plan: AnyEntityPlan, entity: object, name: string): AttributeValue {
+  return (plan.codec.attributes as Readonly<Record<string, { write(value: unknown): AttributeValue }>>)[name]!.write(property(entity, name))
+}

@@ -1,0 +1,44 @@
+import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
+import { z } from 'zod'
+
+const table = defineTable('boards', {
+  key: { partition: 'pk', sort: 'sk' },
+  indexes: { gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' } },
+  ttl: 'expiresAt',
+})
+
+/** Tickets were in partitions of their own, and move to those of their boards. */
+const ticket = defineEntity(table, 'Ticket', {
+  attributes: {
+    boardId: z.string().max(20),
+    ticketId: z.string().max(20),
+    slug: z.string().max(20),
+    status: z.enum(['open', 'done']),
+    points: z.int().min(0).default(0),
+    note: z.string().max(100).optional(),
+    expiresAt: z.date().optional(),
+    deletedAt: z.date().optional(),
+  },
+  key: { partition: 'BOARD#{boardId}', sort: 'TICKET#{ticketId}' },
+  otherKey: { partition: 'TICKET#{ticketId}', sort: 'TICKET' },
+  indexes: { gsi1: { partition: 'STATUS#{status}', sort: '{ticketId}' } },
+  unique: { slug: ['slug'] },
+  ttl: 'expiresAt',
+  softDelete: 'deletedAt',
+  move: true,
+  version: true,
+  timestamps: true,
+  patterns: {
+    ofBoard: { by: ['boardId'], order: { ticketId: 'asc' } },
+    inStatus: { by: ['status'], order: { ticketId: 'asc' } },
+  },
+})
+
+/** Without a version or anything else that says what changed. */
+const label = defineEntity(table, 'Label', {
+  attributes: { name: z.string().max(20), color: z.string().max(20), note: z.string().max(100).optional() },
+  key: { partition: 'LABEL#{name}', sort: 'LABEL' },
+  otherKey: { partition: 'label#{name}', sort: 'label' },
+})
+
+export default defineSchema({ name: 'boards', tables: [table], entities: [ticket, label] })
