@@ -49,11 +49,20 @@ const sale = defineEntity(table, 'Sale', {
   indexes: { byDay: { partition: 'CUSTOMER#{customer}', sort: '{day}' } },
 })
 
+const visit = defineEntity(table, 'Visit', {
+  attributes: { customer: name, day: z.iso.date() },
+  key: { partition: 'VISIT#{customer}', sort: '{day}' },
+  indexes: { byDay: { partition: 'CUSTOMER#{customer}', sort: '{day}' } },
+})
+
+/** Without the visits, which stand between them. */
 const activity = defineCollection(table, 'activity', {
   by: ['customer'],
   returns: { invoices: [invoice], sales: [sale] },
   range: 'day',
   order: { day: 'asc' },
+  limit: 6,
+  isolate: 'filter',
 })
 
 const settings = defineEntity(table, 'Settings', {
@@ -103,6 +112,6 @@ const note = defineEntity(table, 'Note', {
 export default defineSchema({
   name: 'accounts',
   tables: [table],
-  entities: [user, organization, invoice, sale, settings, post, person, robot, follow, note],
+  entities: [user, organization, invoice, sale, visit, settings, post, person, robot, follow, note],
   collections: [account, activity],
 })

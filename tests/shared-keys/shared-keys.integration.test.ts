@@ -24,6 +24,7 @@ describeOnEngines('entities that share keys', (on) => {
       const at = { customer: 'ann', day: `2026-01-0${day}` }
       await accounts.invoice.create({ ...at, invoiceId: `i${day}`, total: day * 10 })
       await accounts.sale.create({ ...at, product: 'tea' })
+      await accounts.visit.create(at)
     }
   })
 
@@ -76,11 +77,24 @@ describeOnEngines('entities that share keys', (on) => {
     expect(days(await accounts.invoice.ofCustomer(by, { day: { gte: '2026-01-02' } }, { total: { lt: 40 } }).all())).toBe('32')
     expect(days(await accounts.invoice.latest(by).all())).toBe('43')
     expect(await accounts.invoice.ofCustomer(by).count()).toBe(4)
-    const page = await accounts.invoice.ofCustomer(by).page({ pageSize: 4 })
+    const page = await accounts.invoice.ofCustomer(by).page({ pageSize: 6 })
     expect([days(page.items), page.truncated]).toEqual(['43', true])
     expect(accounts.invoice.ofCustomer(by).explain().filter).toBe('_type = "Invoice"')
     const { invoices, sales } = await accounts.activity(by, { day: { lte: '2026-01-02' } }).all()
     expect([days(invoices), days(sales)]).toEqual(['12', '12'])
+  })
+
+  test('are isolated in a collection, too: what is dropped is not unknown, and does not count', async () => {
+    const days = (items: readonly { readonly day: string }[]) => items.map(({ day }) => day.slice(-1)).join('')
+    const by = { customer: 'ann' }
+    const all = await accounts.activity(by).all()
+    expect([days(all.invoices), days(all.sales), all.unknown]).toEqual(['123', '123', []])
+    expect(accounts.activity(by).explain().filter).toBe('_type IN ("Invoice", "Sale")')
+    const page = await accounts.activity(by).page()
+    const rest = await accounts.activity(by).page({ cursor: page.cursor! })
+    expect([page.invoices.length + page.sales.length, days(rest.invoices), days(rest.sales), rest.truncated]).toEqual([6, '4', '4', false])
+    const small = await accounts.activity(by).page({ pageSize: 3 })
+    expect([small.invoices.length + small.sales.length, small.truncated]).toEqual([2, true])
   })
 })
 

@@ -1,4 +1,5 @@
 import { type Severity, severities } from '../lint/rule.js'
+import { lintItem, type ReportItem } from '../review/report/items.js'
 import { count } from './count.js'
 import type { Io, Output } from './io.js'
 import type { LocatedFinding } from './lint-schema.js'
@@ -77,24 +78,11 @@ function subjectOf(path: readonly string[]): Subject {
   )
 }
 
-const annotations = { error: 'error', warn: 'warning', info: 'notice' } as const
-
-/** Workflow commands of GitHub Actions: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-export function printAnnotations(findings: readonly LocatedFinding[], { cwd, stdout }: Io): void {
-  for (const severity of severities) {
-    for (const { rule, slug, message, why, fix, location } of findings.filter((finding) => finding.severity === severity)) {
-      const place = { file: shownPath(cwd, location.file), line: location.line, col: location.column, title: `${rule} ${slug}` }
-      const properties = Object.entries(place).map(([name, value]) => `${name}=${property(String(value))}`)
-      const text = [message, why, fix].filter((line) => line !== '').join('\n')
-      stdout.write(`::${annotations[severity]} ${properties.join(',')}::${data(text)}\n`)
-    }
-  }
-}
-
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+/** The findings as the formats for other tools take them, the gravest first. */
+export function findingItems(findings: readonly LocatedFinding[], cwd: string): readonly ReportItem[] {
+  return severities.flatMap((severity) =>
+    findings
+      .filter((finding) => finding.severity === severity)
+      .map(({ location: { file, line, column }, ...finding }) => lintItem(finding, () => ({ file: shownPath(cwd, file), line, column }))),
+  )
 }

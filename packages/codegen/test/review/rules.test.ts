@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { findChanges } from '../../src/review/find-changes.js'
 import { changeRules } from '../../src/review/rules/index.js'
 import { loadCases } from './load-cases.js'
@@ -10,6 +11,15 @@ test('every rule has its cases, and its id once', () => {
   const ids = changeRules.map(({ id }) => id)
   expect(cases.map(({ rule }) => rule)).toEqual(ids.toSorted())
   expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('entities that can have one key are told which', () => {
+  const key = { partition: 'CUSTOMER#{customerId}', sort: 'CUSTOMER' }
+  const [finding] = findChanges(shop(), shop({ more: { Buyer: { attributes: { customerId: z.string() }, key } } }), changeRules)
+  expect([finding?.rule, finding?.note]).toEqual([
+    'E408',
+    'Both it and Customer can have the key `pk` = "CUSTOMER#000000000000000000000000000000000000" with `sk` = "CUSTOMER".',
+  ])
 })
 
 test('a schema that did not change has no findings', () => {

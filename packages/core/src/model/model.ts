@@ -523,6 +523,8 @@ export interface CollectionModel {
   readonly limit?: number
   /** At most one item answers, which is of one of the members. */
   readonly one?: true
+  /** Items of entities that are no members, within its bounds, are read, billed and dropped by their discriminator. */
+  readonly isolate?: 'filter'
   /** The property of the one item that stands before all others in the order of the read. */
   readonly first?: string
   readonly index?: string

@@ -2,7 +2,7 @@ export { type Candidate, candidatesOf, type Resident, residentsOf } from './cand
 export { describePlan, type PlanDescription } from './describe-plan.js'
 export { partTokens } from './key-part.js'
 export { mayRunOver } from './language.js'
-export { entitiesWithin, primaryKeysMayMeet } from './may-meet.js'
+export { entitiesWithin } from './may-meet.js'
 export type {
   BoundPart,
   BoundToken,
@@ -21,4 +21,4 @@ export type {
 export { planCollection } from './plan-collection.js'
 export { planModel } from './plan-model.js'
 export { planPattern } from './plan-pattern.js'
-export { sharedKey } from './shared-key.js'
+export { sharedKey, sharedPrimaryKey } from './shared-key.js'

@@ -67,6 +67,18 @@ describe('bounds', () => {
     const split = defineCollection(table, 'split', { by: ['customerId'], returns: { addresses: [address], orders: [order] } })
     expect(outcome(split, customer, address, order)).toEqual(['PLAN.MIXED split: its bounds also hold items of Customer.'])
   })
+
+  test('and are dropped where the collection says so, which it says only then', () => {
+    const returns = { addresses: [address], orders: [order] } as const
+    const split = defineCollection(table, 'split', { by: ['customerId'], returns, isolate: 'filter' })
+    expect(outcome(split, customer, address, order)).toEqual([
+      'table: `pk = CUSTOMER#{customerId}` and `sk` from `ADDRESS#` to before `ORDER$`',
+    ])
+    const schema = defineSchema({ name: 'test', tables: [table], entities: [customer, address, order], collections: [split] })
+    expect(planModel(modelOf(schema)).plans).toMatchObject([{ isolatedFrom: ['Customer'] }])
+    const alone = defineCollection(table, 'alone', { by: ['customerId'], returns: { customer, orders: [order] }, isolate: 'filter' })
+    expect(outcome(alone, customer, address, order)).toEqual(['SCHEMA.COLLECTION alone: its bounds hold nothing but its members.'])
+  })
 })
 
 describe('order and range', () => {

@@ -30,7 +30,8 @@ export function planCollection(model: Model, collection: CollectionModel): GetPl
     const tied = names([best, ...ties].map(({ place }) => place))
     return problem('PLAN.TIED', collection, `${tied} serve it equally well.`, `Name the one to read: \`index: '${best.place}'\`.`)
   }
-  return mixed(model, table, collection, best.keys, best.plan) ?? wholeKey(best.plan) ?? best.plan
+  const alone = isolated(model, table, collection, best.keys, best.plan)
+  return 'kind' in alone ? (wholeKey(alone) ?? alone) : alone
 }
 
 type Service = { readonly plan: QueryPlan; readonly keys: readonly MemberKey[] } | { readonly why: string }
@@ -117,24 +118,31 @@ function isMember(keys: readonly MemberKey[], { entity, candidate }: Resident): 
   return keys.some((key) => key.entity.name === entity.name && key.candidate.variant === candidate.variant)
 }
 
-function mixed(
+/** The plan, unless its bounds hold items of others that nothing keeps out. */
+function isolated(
   model: Model,
   table: TableModel,
   collection: CollectionModel,
   keys: readonly MemberKey[],
   plan: QueryPlan,
-): SchemaProblem | undefined {
+): QueryPlan | SchemaProblem {
   const area = { index: keys[0]?.candidate.index, partition: plan.partition, sort: plan.sort }
   const strangers = strangersIn(area, model, table, (one) => isMember(keys, one))
   const [stranger] = strangers
-  if (stranger === undefined) return undefined
-  const others = [...new Set(strangers.map(({ entity }) => entity.name))].join(', ')
-  const fix = `Return them too, or choose sort templates that put the members side by side and ${others} before or after them.`
+  if (stranger === undefined) {
+    if (collection.isolate === undefined) return plan
+    return problem('SCHEMA.COLLECTION', collection, 'its bounds hold nothing but its members.', 'Remove isolate.')
+  }
+  const others = [...new Set(strangers.map(({ entity }) => entity.name))]
+  // The discriminator tells entities apart, not the variants of one.
+  const isMixedVariant = others.some((name) => keys.some(({ entity }) => entity.name === name))
+  if (collection.isolate !== undefined && !isMixedVariant) return { ...plan, isolatedFrom: others }
+  const fix = `Return them too, or choose sort templates that put the members side by side and ${others.join(', ')} before or after them.`
   return {
-    ...problem('PLAN.MIXED', collection, `its bounds also hold items of ${others}.`, fix),
+    ...problem('PLAN.MIXED', collection, `its bounds also hold items of ${others.join(', ')}.`, fix),
     met: {
       ...(plan.index !== undefined && { index: plan.index }),
-      entities: [...new Set(strangers.map(({ entity }) => entity.name))],
+      entities: others,
       key: keyWithin(stranger, area, model),
     },
   }

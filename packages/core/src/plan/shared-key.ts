@@ -1,15 +1,21 @@
 import type { EntityModel, KeyPart, KeyTexts, Model } from '../model/index.js'
 import type { Resident } from './candidate.js'
 import { boundLanguage, partLanguage, type ReadArea } from './isolation.js'
-import { partTokens } from './key-part.js'
+import { partTokens, tableKey } from './key-part.js'
 import { anyText, type Language, showCharacter, valueLanguage } from './language.js'
 import { commonText, partsMayMeet } from './parts-may-meet.js'
+
+/** An entity with one of its keys. */
+interface Keyed {
+  readonly entity: EntityModel
+  readonly candidate: Pick<Resident['candidate'], 'partition' | 'sort'>
+}
 
 /**
  * A key that items of both residents of one table or index can have; undefined is a proof that there is none. `side` looks at the partition
  * alone, where items meet in one item collection.
  */
-export function sharedKey(one: Resident, other: Resident, side: 'partition' | 'whole' = 'whole'): KeyTexts | undefined {
+export function sharedKey(one: Keyed, other: Keyed, side: 'partition' | 'whole' = 'whole'): KeyTexts | undefined {
   const parts = [...one.candidate.partition, ...(side === 'whole' ? one.candidate.sort : [])]
   const others = [...other.candidate.partition, ...(side === 'whole' ? other.candidate.sort : [])]
   const pairs = parts.map((part, i) => {
@@ -23,6 +29,11 @@ export function sharedKey(one: Resident, other: Resident, side: 'partition' | 'w
   // The sort keys first: they differ early, and most entities share their partitions with others.
   if (!pairs.toReversed().every(({ own, theirs, differInLength }) => !differInLength && partsMayMeet(own, theirs))) return undefined
   return Object.fromEntries(pairs.map(({ attribute, own, theirs }) => [attribute, witness(own, theirs) ?? '']))
+}
+
+/** A primary key that items of both entities of one table can have; undefined is a proof that there is none. */
+export function sharedPrimaryKey(one: EntityModel, other: EntityModel): KeyTexts | undefined {
+  return sharedKey({ entity: one, candidate: tableKey(one) }, { entity: other, candidate: tableKey(other) })
 }
 
 function leastLength(language: Language): number {

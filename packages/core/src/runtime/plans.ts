@@ -162,7 +162,7 @@ export interface QueryPlan extends ReadPlanBase {
   readonly limit?: number
   /** The attributes that a call may give conditions on, with their stored names and codecs. */
   readonly filter?: Readonly<Record<string, FilterAttribute>>
-  /** `isolate('_type', 'Order')`, where items of other entities stand within the bounds. */
+  /** `isolate('_type', 'Order')`, of a collection with each member's, where items of other entities stand within the bounds. */
   readonly isolate?: (expression: Expression) => string
   /** One such Query for each value of an input that no call gives, merged by these sort attributes. */
   readonly fanOut?: FanOutPlan

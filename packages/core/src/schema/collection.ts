@@ -33,6 +33,10 @@ export interface CollectionConfig<Name extends string = string, R = CollectionRe
    * sort key stands behind its children's, read backwards.
    */
   readonly first?: string
+  /**
+   * Items of other entities within the bounds are read, billed and dropped by their discriminator: only where keys do not separate them.
+   */
+  readonly isolate?: 'filter'
   /** At most one item answers, of one of these entities: what stands behind a key that they share. */
   readonly one?: boolean
   /** Pins the index; `table` is the table itself. */

@@ -4,6 +4,7 @@ export { type Collection, type CollectionConfig, type CollectionReturns, defineC
 export { defineEntity, type Entity, type EntityConfig, type EntityOptions } from './entity.js'
 export type { EntityIndexConfig, EntityKeyConfig, IndexOptions } from './index-option.js'
 export type { KeyAttributeOption, KeyPartOption, KeyParts, KeyPartsOf, TableKeyOption } from './key-parts.js'
+export { defineManyToMany, type EdgeEnd, type ManyToMany } from './many-to-many.js'
 export type { Conditions, ConstantValue, InputName, LossyFormat, Pattern } from './pattern.js'
 export type { Problem } from './problem-type.js'
 export { defineSchema, type Schema, type SchemaConfig } from './schema.js'

@@ -47,7 +47,7 @@ export const commands: readonly CommandSpec[] = [
     summary: 'Tell what is wrong with the design of the schema',
     details: ['Findings never keep `keyloom generate` from writing. A finding is accepted with `suppress` in the schema, and a reason.'],
     options: [
-      { name: 'format', value: 'format', description: 'text (the default), json, or github for annotations' },
+      { name: 'format', value: 'format', description: 'text (the default), json, github for annotations, or sarif' },
       { name: 'fail-on', value: 'severity', description: 'Exit with 1 from error (the default), warn or info on' },
       ...configOptions,
     ],

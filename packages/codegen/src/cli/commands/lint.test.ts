@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createProject } from '../../../test/support/project.js'
+import { faultsOfSarif } from '../../../test/support/sarif.js'
 import { captureStreams } from '../../../test/support/streams.js'
 import { run } from '../run.js'
 
@@ -84,8 +85,22 @@ test('an error is JSON where JSON was asked for', async () => {
 test('as annotations of a pull request', async () => {
   const { stdout } = await lint({ 'schema.ts': schema }, '--format', 'github')
   expect(stdout).toBe(
-    '::warning file=schema.ts,line=6,col=64,title=L715 unbounded-attribute::`tags` of `Order` holds a list without a bound.%0AAn item takes 400 KB with all names and values: one that grows is refused one day, and each write of it costs more than the last.%0ABound it with `max(…)`, or make its elements items of their own.\n',
+    '::warning file=schema.ts,line=6,col=64,title=L715 unbounded-attribute · Order.attributes.tags::`tags` of `Order` holds a list without a bound. An item takes 400 KB with all names and values: one that grows is refused one day, and each write of it costs more than the last. Bound it with `max(…)`, or make its elements items of their own.\n',
   )
+})
+
+test('as a SARIF log for code scanning, with the rule and the place', async () => {
+  const { exitCode, stdout } = await lint({ 'schema.ts': unserved }, '--format', 'sarif')
+  const [{ tool, results }] = (JSON.parse(stdout) as { runs: [{ tool: { driver: { rules: object[] } }; results: object[] }] }).runs
+  expect([exitCode, faultsOfSarif(JSON.parse(stdout)), tool.driver.rules.length]).toEqual([1, [], 2])
+  expect(results).toMatchObject([
+    {
+      ruleId: 'L719',
+      level: 'error',
+      locations: [{ physicalLocation: { artifactLocation: { uri: 'schema.ts' }, region: { startLine: 9 } } }],
+    },
+    { ruleId: 'L715', level: 'warning', ruleIndex: 1, partialFingerprints: { 'keyloom/v1': 'L715/entities/Order/attributes/tags' } },
+  ])
 })
 
 test('what keeps a schema from having a model is a finding', async () => {

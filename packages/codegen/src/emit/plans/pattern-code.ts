@@ -80,9 +80,13 @@ function place(context: EmitContext, plan: Exclude<Plan, { kind: 'get' }>): Code
 }
 
 function isolateMember({ context, file }: PlanCode, { isolatedFrom, result }: QueryPlan): Code[] {
-  const discriminator = result.kind === 'collection' ? undefined : entityNamed(context, result.entity).discriminator
-  if (isolatedFrom === undefined || discriminator === undefined) return []
-  return [['isolate: ', call(file.imports.value(runtime, 'isolate'), [quote(discriminator.attribute), quote(discriminator.value)])]]
+  if (isolatedFrom === undefined) return []
+  const entities = result.kind === 'collection' ? result.members.map(({ entity }) => entity) : [result.entity]
+  const discriminators = entities.flatMap((entity) => entityNamed(context, entity).discriminator ?? [])
+  const [first] = discriminators
+  if (first === undefined) return []
+  const args = [quote(first.attribute), ...discriminators.map(({ value }) => quote(value))]
+  return [['isolate: ', call(file.imports.value(runtime, 'isolate'), args)]]
 }
 
 function fanOutMember(context: EmitContext, { fanOut, table, index }: QueryPlan): Code[] {

@@ -2,6 +2,7 @@ import type { Severity } from '../change.js'
 import type { Review } from '../review.js'
 import { githubReport } from './github.js'
 import { gitlabReport } from './gitlab.js'
+import { reportItems } from './items.js'
 import { jsonReport } from './json.js'
 import { junitReport } from './junit.js'
 import { markdownReport } from './markdown.js'
@@ -25,8 +26,8 @@ export const formats: Readonly<Record<FormatName, (review: Review, context: Repo
   text: (review, { placeOf, paint }) => textReport(review, placeOf, paint),
   markdown: (review, { placeOf }) => markdownReport(review, placeOf),
   json: (review, { placeOf }) => jsonReport(review, placeOf),
-  github: (review, { placeOf }) => githubReport(review, placeOf),
-  sarif: (review, { placeOf, version }) => sarifReport(review, placeOf, version),
+  github: (review, { placeOf }) => githubReport(reportItems(review, placeOf)),
+  sarif: (review, { placeOf, version }) => sarifReport(reportItems(review, placeOf), version),
   junit: (review, { placeOf, failOn }) => junitReport(review, placeOf, failOn),
   gitlab: (review, { placeOf }) => gitlabReport(review, placeOf),
 }

@@ -1,16 +1,14 @@
-import type { Review } from '../review.js'
-import { reportItems } from './items.js'
-import type { FindPlace } from './place.js'
+import type { ReportItem } from './items.js'
 
 const commands = { error: 'error', warning: 'warning', note: 'notice' } as const
 
 /**
- * A review as workflow commands: GitHub shows each beside the line that it is about.
+ * Findings as workflow commands: GitHub shows each beside the line that it is about.
  *
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export function githubReport(review: Review, placeOf: FindPlace): string {
-  const lines = reportItems(review, placeOf).map(({ level, headline, message, place: { file, line, column } }) => {
+export function githubReport(items: readonly ReportItem[]): string {
+  const lines = items.map(({ level, headline, message, place: { file, line, column } }) => {
     const properties = `file=${property(file)},line=${line},col=${column},title=${property(headline)}`
     return `::${commands[level]} ${properties}::${data(message)}\n`
   })

@@ -53,15 +53,17 @@ function changeItem(finding: ChangeFinding, placeOf: FindPlace): ReportItem {
 /** As grave as a change: an error of lint fails what a breaking change fails. */
 export const lintSeverities = { error: 'breaking', warn: 'dangerous', info: 'safe' } as const
 
-function lintItem({ rule, slug, severity: own, path, message, why, fix }: Finding, placeOf: FindPlace): ReportItem {
+/** A finding of lint, by itself or in a review. */
+export function lintItem({ rule, slug, severity: own, path, message, why, fix }: Finding, placeOf: FindPlace): ReportItem {
   const severity = lintSeverities[own]
+  const about = path.slice(1).join('.')
   return {
     rule,
     slug,
     level: levels[severity],
     severity,
-    headline: `${rule} ${slug} · ${path.slice(1).join('.')}`,
-    message: `${message} ${why} ${fix}`,
+    headline: about === '' ? `${rule} ${slug}` : `${rule} ${slug} · ${about}`,
+    message: [message, why, fix].filter((text) => text !== '').join(' '),
     place: placeOf(path),
     fingerprint: `${rule}/${path.join('/')}`,
   }

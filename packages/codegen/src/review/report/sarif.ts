@@ -1,17 +1,15 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
+import { rules as lintRules } from '../../lint/rules/index.js'
 import { driftRules } from '../drift/rules/index.js'
-import type { Review } from '../review.js'
 import { changeRules } from '../rules/index.js'
-import { type ReportItem, reportItems } from './items.js'
-import type { FindPlace } from './place.js'
+import type { ReportItem } from './items.js'
 
 /**
- * A review as a SARIF 2.1.0 log.
+ * Findings as a SARIF 2.1.0 log.
  *
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifReport(review: Review, placeOf: FindPlace, version: string): string {
-  const items = reportItems(review, placeOf)
+export function sarifReport(items: readonly ReportItem[], version: string): string {
   const rules = descriptors(items)
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -29,13 +27,13 @@ export function sarifReport(review: Review, placeOf: FindPlace, version: string)
 /** The rules that found something, each once. */
 function descriptors(items: readonly ReportItem[]): ReportingDescriptor[] {
   return [...new Map(items.map((item) => [item.rule, item])).values()].map(({ rule, slug, headline }) => {
-    const change = changeRules.find(({ id }) => id === rule)
-    const title = change?.title ?? driftRules.find(({ id }) => id === rule)?.title ?? headline
+    const known = [...changeRules, ...lintRules].find(({ id }) => id === rule)
+    const title = known?.title ?? driftRules.find(({ id }) => id === rule)?.title ?? headline
     return {
       id: rule,
       name: slug,
       shortDescription: { text: title },
-      ...(change !== undefined && { fullDescription: { text: change.why } }),
+      ...(known !== undefined && { fullDescription: { text: known.why } }),
       helpUri: `https://keyloom.dev/rules#${rule.toLowerCase()}`,
     }
   })

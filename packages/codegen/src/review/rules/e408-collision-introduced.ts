@@ -1,4 +1,5 @@
-import { type EntityModel, primaryKeysMayMeet } from '@keyloom/core'
+import { type EntityModel, type KeyTexts, sharedPrimaryKey } from '@keyloom/core'
+import { keyText } from '../../lint/facts/text.js'
 import { type Compared, changeOf, isSame } from '../compare/compared.js'
 import type { Comparison } from '../compare/comparison.js'
 import { partAttributes } from '../compare/key-tokens.js'
@@ -19,10 +20,15 @@ export const collisionIntroduced: ChangeRule = {
       if (!mayMeetAnew(entity)) return []
       // One finding for a pair: where both are new or changed, on the later of the two.
       const others = entities.filter((other, j) => j < i || (j > i && !mayMeetAnew(other)))
-      const met = others.filter((other) => collide(entity.head, other.head) && !collide(entity.base, other.base))
-      if (met.length === 0) return []
+      const met = others.flatMap((other) => {
+        const key = collision(entity.head, other.head)
+        return key === undefined || collision(entity.base, other.base) !== undefined ? [] : [{ target: other.target, key }]
+      })
+      const [first] = met
+      if (first === undefined) return []
       const text = `meets ${met.map(({ target }) => target).join(', ')}`
-      return [changeOf({ ...entity, path: [...entity.path, 'key'] }, undefined, text, { covers: [entity.path] })]
+      const note = `Both it and ${first.target} can have the key ${keyText(first.key)}.`
+      return [changeOf({ ...entity, path: [...entity.path, 'key'] }, undefined, text, { note, covers: [entity.path] })]
     }),
 }
 
@@ -37,9 +43,9 @@ function keyTypes(entity: EntityModel | undefined): unknown {
   return entity?.attributes.filter(({ name }) => names.includes(name)).map(({ type }) => type)
 }
 
-/** Whether two entities of one table can have one key, and do not say so. */
-function collide(one: EntityModel | undefined, other: EntityModel | undefined): boolean {
-  if (one === undefined || other === undefined || one.table !== other.table) return false
-  if (one.sharesKeyWith?.includes(other.name) === true || other.sharesKeyWith?.includes(one.name) === true) return false
-  return primaryKeysMayMeet(one, other)
+/** A key that items of two entities of one table can have, where they do not say so. */
+function collision(one: EntityModel | undefined, other: EntityModel | undefined): KeyTexts | undefined {
+  if (one === undefined || other === undefined || one.table !== other.table) return undefined
+  if (one.sharesKeyWith?.includes(other.name) === true || other.sharesKeyWith?.includes(one.name) === true) return undefined
+  return sharedPrimaryKey(one, other)
 }

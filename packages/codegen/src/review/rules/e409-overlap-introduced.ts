@@ -16,7 +16,7 @@ export const overlapIntroduced: ChangeRule = {
     const { questions, base, head } = comparison
     const moved = movedEntities(comparison)
     return kept(questions)
-      .filter((question) => question.head.pattern?.isolate === undefined)
+      .filter(({ head }) => (head.pattern ?? head.collection)?.isolate === undefined)
       .flatMap((question) => {
         const { plan } = question.base
         const met = moved.filter((entity) => reaches(plan, head, entity.head.name) && !reaches(plan, base, entity.base.name))

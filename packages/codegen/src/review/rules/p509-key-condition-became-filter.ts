@@ -14,10 +14,11 @@ export const keyConditionBecameFilter: ChangeRule = {
   supersedes: ['P504'],
   check: ({ questions }: Comparison) =>
     kept(questions).flatMap((question) => {
-      const [before, after] = [question.base.pattern, question.head.pattern]
+      const before = question.base.pattern ?? question.base.collection
+      const after = question.head.pattern ?? question.head.collection
       if (before === undefined || after === undefined) return []
       const keyed = [...before.by.map(({ attribute }) => attribute), ...(before.range === undefined ? [] : [before.range])]
-      const filtered = keyed.filter((name) => after.filter.includes(name))
+      const filtered = keyed.filter((name) => question.head.pattern?.filter.includes(name))
       const isolated = after.isolate !== undefined && before.isolate === undefined ? ['the entity'] : []
       const lost = [...filtered, ...isolated]
       return lost.length === 0 ? [] : [changeOf(question, `key: ${lost.join(', ')}`, `filter: ${lost.join(', ')}`)]

@@ -107,7 +107,8 @@ async function addPage(
 
 /** Items to evaluate: those of the many side that may still come, and the single ones that may stand among them. */
 function requestLimit(plan: CollectionPlan, many: number, pageSize: number | undefined): number | undefined {
-  if (pageSize !== undefined || plan.limit === undefined) return pageSize
+  // A filter drops some of what is evaluated.
+  if (pageSize !== undefined || plan.limit === undefined || plan.isolate !== undefined) return pageSize
   return plan.limit - many + plan.members.filter((member) => !member.many).length
 }
 

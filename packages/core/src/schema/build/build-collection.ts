@@ -51,6 +51,7 @@ export function buildCollection(collection: Collection, entities: readonly Entit
     }
   }
   if (config.one === true) checkOne(collection, members, path, report)
+  if (config.isolate !== undefined) checkIsolation(collection, path, report)
   const indexes = collection.table.config.indexes ?? {}
   if (config.index !== undefined && config.index !== 'table' && !(config.index in indexes)) {
     report.add(
@@ -71,6 +72,7 @@ export function buildCollection(collection: Collection, entities: readonly Entit
     ...(order === undefined ? {} : { order }),
     ...(config.limit === undefined ? {} : { limit: config.limit }),
     ...(config.one === true && { one: true as const }),
+    ...(config.isolate === 'filter' && { isolate: config.isolate }),
     ...(config.first === undefined || !checkFirst(config.first, members, [...path, 'first'], report) ? {} : { first: config.first }),
     ...(config.index === undefined ? {} : { index: config.index }),
   }
@@ -209,4 +211,18 @@ function checkEveryMember(name: string, members: Members, path: readonly string[
 
 function checkSomeMember(name: string, members: Members, path: readonly string[], report: Report): void {
   if (!members.some((one) => has(one, name))) report.add('SCHEMA.UNKNOWN', path, `No entity of this collection has an attribute '${name}'.`)
+}
+
+function checkIsolation({ name, table, config }: Collection, path: readonly string[], report: Report): void {
+  const at = [...path, 'isolate']
+  if (config.isolate !== 'filter') report.add('SCHEMA.COLLECTION', at, `isolate is 'filter', not '${String(config.isolate)}'.`)
+  if (config.one === true)
+    report.add('SCHEMA.COLLECTION', at, `'${name}' reads one item, which no filter needs to find.`, 'Remove isolate.')
+  if (table.config.discriminator === false)
+    report.add(
+      'SCHEMA.COLLECTION',
+      at,
+      `Items of table '${table.name}' have no discriminator that a filter could ask for.`,
+      'Separate the keys.',
+    )
 }

@@ -132,6 +132,7 @@ export const COLLECTION: Shape = {
   order: 'object',
   limit: 'number',
   first: 'string',
+  isolate: 'string',
   one: 'boolean',
   index: 'string',
 }
