@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const name = z.string().min(1).max(60)
 
-/** ElectroDB folds keys to lower case, labels their values, and names the entity and its version in two attributes. */
+/** ElectroDB folds keys to lower case, labels their values, and names the entity and its version in two attributes, the second hidden. */
 const electro = defineTable('electro', {
   key: { partition: 'pk', sort: 'sk' },
   indexes: { gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' } },
@@ -14,6 +14,7 @@ const electro = defineTable('electro', {
 const task = defineEntity(electro, 'Task', {
   attributes: { team: name, task: name, project: name, points: z.int(), edbVersion: z.literal('1').default('1') },
   names: { edbVersion: '__edb_v__' },
+  hidden: ['edbVersion'],
   discriminator: 'tasks',
   key: { partition: '$taskapp#team_{team:lower}', sort: '$tasks_1#task_{task:lower}', escape: 'plain' },
   indexes: {

@@ -255,6 +255,10 @@ export interface AttributeModel {
   readonly renamedFrom?: string
   /** Its zod schema has code of its own: where generated code imports it from, beside the schema file. */
   readonly code?: CodeModel
+  /** Stored, and never returned. */
+  readonly hidden?: true
+  /** Set when an item is created, and never changed. */
+  readonly readOnly?: true
   /** Set by Keyloom, not by the caller. */
   readonly implied?: 'version' | 'createdAt' | 'updatedAt' | 'counter' | 'deletedAt'
 }

@@ -1,5 +1,5 @@
 import { isPlain, parsesBack } from '../keys/index.js'
-import type { EntityModel, TableModel } from '../model/index.js'
+import type { AttributeModel, EntityModel, TableModel } from '../model/index.js'
 import type { Candidate } from './candidate.js'
 import { partTokens, tableKey } from './key-part.js'
 
@@ -32,5 +32,6 @@ export function heldBy(candidate: Candidate, table: TableModel, entity: EntityMo
       .filter((tokens) => !tokens.some((token) => token.kind === 'value' && isPlain(token.encoding)))
       .flatMap((tokens) => tokens.flatMap((token) => (token.kind === 'value' && parsesBack(token.encoding) ? [token.attribute] : []))),
   )
-  return { stored, missing: entity.attributes.filter(({ name }) => !stored.has(name) && !parsed.has(name)).map((one) => one.name) }
+  const isMissing = ({ name, hidden }: AttributeModel) => hidden !== true && !stored.has(name) && !parsed.has(name)
+  return { stored, missing: entity.attributes.filter(isMissing).map((one) => one.name) }
 }

@@ -54,10 +54,18 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly copies?: readonly CopiesPlan[]
   /** `onlyOwn`, where other entities may have the same key. */
   readonly sharesKey?: (plan: AnyEntityPlan, expression: Expression) => string
+  /** `readOnly([…])`, where attributes never change. */
+  readonly readOnly?: ReadOnlyPlan
   /** `boundsOfChanges`, where the entity has numbers, lists or sets with bounds. */
   readonly bounds?: BoundsPlan
   /** `changesWithin`, where the entity has lists, sets or nested values. */
   readonly within?: WithinPlan
+}
+
+/** Attributes that never change, and the clause that holds where there is no item, or one that has what this one has of them. */
+export interface ReadOnlyPlan {
+  readonly names: readonly string[]
+  unchanged(plan: AnyEntityPlan, item: Item, expression: Expression, now: Date): string
 }
 
 /** A counter: a number in another item, the parent, that Keyloom alone changes. */

@@ -1,5 +1,6 @@
 import { keyloomError } from '../errors/index.js'
 import type { EntityModel, Model, SchemaProblem, TableModel } from '../model/index.js'
+import { checkAccess } from './build/build-access.js'
 import type { CodeOf } from './build/build-attributes.js'
 import { buildCollection } from './build/build-collection.js'
 import { buildCopies } from './build/build-copies.js'
@@ -58,6 +59,7 @@ export function buildModel(
   )
   const counting = buildCounters(declared.entities, buildEntities(declared.entities, bare, report, codeOf), report)
   const entities = buildCopies(declared.entities, buildSeries(declared.entities, counting, report), report)
+  checkAccess(entities, report)
   const tables = bare.map((table) => completeProjections(table, storedNames(table, entities), report))
   const collections = declared.collections.flatMap((collection) => {
     const path = ['collections', collection.name]

@@ -52,6 +52,8 @@ export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly copies?: readonly CopiesConfig[]
   readonly scope?: readonly string[]
   readonly id?: readonly string[]
+  readonly hidden?: readonly string[]
+  readonly readOnly?: readonly string[]
 }
 
 /** A type of item. */
@@ -138,6 +140,10 @@ export function defineEntity<
     readonly scope?: readonly NoInfer<keyof A & string>[]
     /** The attributes that identify an item: `keyloom lint` holds the primary key to them, `keyloom design` makes it of them. */
     readonly id?: readonly NoInfer<keyof WithImplied<A, V, S> & string>[]
+    /** Attributes that are stored and never returned: what other code of the table needs, or nobody is to see. */
+    readonly hidden?: readonly NoInfer<keyof A & string>[]
+    /** Attributes that are set when an item is created, and never change: no update has them, and a put or upsert with another value fails. */
+    readonly readOnly?: readonly NoInfer<keyof A & string>[]
     readonly patterns?: {
       readonly [name: string]: Pattern<NoInfer<keyof WithImplied<A, V, S> & string>, keyof Indexes & string, keyof Key['formats'] & string>
     }

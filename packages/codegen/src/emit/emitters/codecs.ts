@@ -3,13 +3,13 @@ import { codecPrinter, namedMember } from '../codecs/codec-printer.js'
 import { type EmitContext, namesOf, runtime } from '../context.js'
 import { nameScope } from '../names/name-scope.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
-import { type Code, call, object } from '../print/layout.js'
+import { array, type Code, call, object } from '../print/layout.js'
 import { pascalCase, propertyName, quote } from '../print/safe-identifier.js'
 
 /** Names that `codecs.ts` imports: no constant takes one. */
 const factories = (
   'bigint bigintSet binary binarySet boolean counter custom date discriminatedUnion entityCodec enumeration implied integer list literal map ' +
-  'nullValue nullable number numberSet object optional record string stringSet tuple union unknown withDefault'
+  'hiding nullValue nullable number numberSet object optional record string stringSet tuple union unknown withDefault'
 ).split(' ')
 
 /** `codecs.ts`: what values are accepted, and how they are stored. */
@@ -22,16 +22,20 @@ export function emitCodecs(context: EmitContext): FileBuilder {
   const printer = codecPrinter(file, scope, context.model.entities, context.sources)
   const codecs = context.model.entities.map((entity) => {
     const names = namesOf(context, entity.name)
-    const type = file.imports.type('./entities.js', names.type)
+    const hidden = entity.attributes.filter((attribute) => attribute.hidden === true).map(({ name }) => quote(name))
+    const type = file.imports.type('./entities.js', hidden.length === 0 ? names.type : names.whole())
     const attributes = entity.attributes.map((attribute): Code => {
       const place = { full: `${pascalCase(entity.name)}${pascalCase(attribute.name)}`, short: attribute.name }
       return namedMember(attribute.name, printer.member(attribute, place))
     })
     const args: Code[] = [quote(entity.name), object(attributes, { broken: true }), ...storedNames(entity)]
-    const head = `export const ${names.codec}: ${file.imports.type(runtime, 'EntityCodec')}<${type}> = `
+    const head = `export const ${names.codec}: ${file.imports.type(runtime, 'EntityCodec')}<${file.imports.type('./entities.js', names.type)}> = `
     // Said twice: inferring the type from the attributes costs the compiler five hundred times as much.
     const codec = call(`${file.imports.value(runtime, 'entityCodec')}<${type}>`, args)
-    return { name: names.codec, code: [head, codec] }
+    return {
+      name: names.codec,
+      code: [head, hidden.length === 0 ? codec : call(file.imports.value(runtime, 'hiding'), [codec, array(hidden)])],
+    }
   })
   file.addLines(printer.constants)
   for (const { name, code } of codecs) file.add(code, [], { kind: 'value', name })

@@ -39,11 +39,20 @@ function addValues(file: FileBuilder, { entity, names, global }: EntityTypes): v
 
 function addEntity(file: FileBuilder, types: EntityTypes): void {
   const { entity, names } = types
+  const shown = entity.attributes.filter(({ hidden }) => hidden !== true)
+  const hidden = entity.attributes.filter((attribute) => attribute.hidden === true)
   const place = entity.discriminator === undefined ? 'In' : `Item type \`${entity.discriminator.value}\` in`
   file.add(
-    [`export interface ${names.type} `, block(entity.attributes.map((attribute) => entityMember(types, attribute)))],
+    [`export interface ${names.type} `, block(shown.map((attribute) => entityMember(types, attribute)))],
     [`${sentence(entity.description)} ${place} table \`${entity.table}\`.`],
     { kind: 'type', name: names.type },
+  )
+  if (hidden.length === 0) return
+  const whole = names.whole()
+  file.add(
+    [`export interface ${whole} extends ${names.type} `, block(hidden.map((attribute) => entityMember(types, attribute)))],
+    [`${names.type} with what is stored of it and never returned.`],
+    { kind: 'type', name: whole },
   )
 }
 

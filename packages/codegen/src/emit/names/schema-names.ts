@@ -59,6 +59,8 @@ export interface EntityNames {
   readonly together: (index: string) => string
   /** The type of changes without what the keys of indexes demand. */
   readonly anyChanges: () => string
+  /** The type of an entity with what is hidden of it. */
+  readonly whole: () => string
   /** The type of a change of part of an attribute. */
   readonly partChange: () => string
   /** The builders of the keys of sentinels, by unique constraint. */
@@ -182,7 +184,7 @@ interface Scopes {
   readonly plans: NameScope
 }
 
-type ClaimedNames = Omit<EntityNames, 'values' | 'inIndex' | 'together' | 'anyChanges' | 'partChange' | 'patterns'>
+type ClaimedNames = Omit<EntityNames, 'values' | 'inIndex' | 'together' | 'anyChanges' | 'whole' | 'partChange' | 'patterns'>
 
 function claimEntity(
   entity: EntityModel,
@@ -221,6 +223,7 @@ function finishEntity(entity: EntityModel, claimed: ClaimedNames, scopes: Scopes
   const pascal = pascalCase(entity.name)
   const camel = camelCase(entity.name)
   const anyChanges = once(() => scopes.exported.free(`${pascal}AttributeChanges`))
+  const whole = once(() => scopes.exported.free(`Whole${pascal}`))
   const partChange = once(() => scopes.exported.free(`${pascal}PartChange`))
   return {
     ...claimed,
@@ -228,6 +231,7 @@ function finishEntity(entity: EntityModel, claimed: ClaimedNames, scopes: Scopes
     inIndex: once((index) => scopes.exported.free(`${pascal}In${pascalCase(index)}`)),
     together: once((index) => scopes.exported.free(`${pascal}${pascalCase(index)}Changes`)),
     anyChanges: () => anyChanges(''),
+    whole: () => whole(''),
     partChange: () => partChange(''),
     patterns: new Map(entity.patterns.map(({ name }) => [name, scopes.plans.free(bindingName(`${camel}${pascalCase(name)}`))])),
   }

@@ -53,6 +53,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...keepsCode(file, context, entity),
     ...copiesCode(file, context, entity),
     ...(entity.sharesKeyWith === undefined ? [] : [`sharesKey: ${file.imports.value(runtime, 'onlyOwn')}`]),
+    ...readOnlyCode(file, entity),
     ...(addsWithinBounds(changeRules(entity, table)) ? [`bounds: ${file.imports.value(runtime, 'boundsOfChanges')}`] : []),
     ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
   ]
@@ -114,6 +115,11 @@ function hiddenCode(file: FileBuilder, { attributes, ttl, softDelete }: EntityMo
     ...(deletedAt === undefined ? [] : [call(file.imports.value(runtime, 'deleted'), [quote(deletedAt)])]),
   ]
   return rules.length === 0 ? [] : [['hidden: ', array(rules)]]
+}
+
+function readOnlyCode(file: FileBuilder, { attributes }: EntityModel): Code[] {
+  const names = attributes.filter(({ readOnly }) => readOnly === true).map(({ name }) => name)
+  return names.length === 0 ? [] : [['readOnly: ', call(file.imports.value(runtime, 'readOnly'), [strings(names)])]]
 }
 
 function softDeleteCode({ softDelete }: EntityModel, { ttl }: TableModel): Code[] {

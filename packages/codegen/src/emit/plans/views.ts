@@ -12,8 +12,11 @@ export function viewsOf(model: Model, plans: ReadonlyMap<string, Plan>, names: S
     for (const name of result.kind === 'collection' ? result.members.map(({ entity }) => entity) : [result.entity]) {
       const entity = entityNamed({ model }, name)
       const attributes = returned(plan, entity)
-      if (attributes.length === entity.attributes.length) continue
       const index = partialIndex(model, plan)
+      // Of whole items, too, only what is shown is returned: the codec leaves the rest out.
+      const isWholeItem = index === undefined && plan.select === undefined
+      const all = isWholeItem ? entity.attributes.filter(({ hidden }) => hidden !== true) : entity.attributes
+      if (attributes.length === all.length) continue
       const key = JSON.stringify([name, index, plan.select === undefined, attributes.map((attribute) => attribute.name)])
       const view = views.get(key) ?? viewOf(plan, entity, attributes, index, names)
       views.set(key, view)
@@ -46,7 +49,7 @@ function returned(plan: Plan, entity: EntityModel): AttributeModel[] {
   // A collection has several entities, so it names whose attribute is missing.
   const missing = new Set(plan.missing)
   const prefix = plan.result.kind === 'collection' ? `${entity.name}.` : ''
-  return entity.attributes.filter(({ name }) => !missing.has(`${prefix}${name}`))
+  return entity.attributes.filter(({ name, hidden }) => hidden !== true && !missing.has(`${prefix}${name}`))
 }
 
 function partialIndex(model: Model, plan: Plan): string | undefined {

@@ -17,7 +17,11 @@ export function canPut(entity: EntityModel): boolean {
 
 /** A batch has no conditions, and no other items. */
 export function canBatch(entity: EntityModel): boolean {
-  const isFree = entity.version === undefined && entity.sharesKeyWith === undefined && entity.softDelete === undefined
+  const isFree =
+    entity.version === undefined &&
+    !entity.attributes.some(({ readOnly }) => readOnly === true) &&
+    entity.sharesKeyWith === undefined &&
+    entity.softDelete === undefined
   return isFree && !isKept(entity) && canPut(entity)
 }
 

@@ -79,13 +79,17 @@ function typesWithin(type: AttributeType): readonly AttributeType[] {
   return type.kind === 'array' ? [type.element] : []
 }
 
+function isChangedByCaller({ implied, readOnly }: AttributeModel): boolean {
+  return implied === undefined && readOnly !== true
+}
+
 export function changeRules(entity: EntityModel, table: TableModel): ChangeRules {
   const key = new Set(attributesOfKey(entity.key))
   const built = builtMemberships(entity, table)
   const derived = new Set(built.flatMap(attributesOfIndexKey))
   // A point of a series never changes.
   const isFixed = entity.latestIn !== undefined
-  const set = isFixed ? [] : entity.attributes.filter(({ name, implied }) => implied === undefined && !key.has(name))
+  const set = isFixed ? [] : entity.attributes.filter((attribute) => isChangedByCaller(attribute) && !key.has(attribute.name))
   const required = built.filter(({ membership }) => membership.onPartialUpdate === 'require')
   // Code of the user's own sees whole values only.
   const isChecked = ({ code }: AttributeModel) => code === undefined
@@ -105,8 +109,8 @@ function togetherRule(built: BuiltMembership, entity: EntityModel, key: Readonly
   const read = new Set(attributesOfIndexKey(built))
   const parts = entity.attributes.filter(({ name }) => read.has(name) && !key.has(name))
   // The write itself knows the time of the update and the version.
-  const attributes = parts.filter(({ implied }) => implied === undefined)
-  const unknown = parts.filter(({ implied }) => implied === 'createdAt')
+  const attributes = parts.filter(isChangedByCaller)
+  const unknown = parts.filter(({ implied, readOnly }) => implied === 'createdAt' || readOnly === true)
   const always = parts.some(({ implied }) => implied === 'updatedAt' || implied === 'version')
   if (attributes.length === 0 || (attributes.length + unknown.length === 1 && !always)) return undefined
   const deciding = attributes.filter(({ name }) => decidesAlone(name, built, key))

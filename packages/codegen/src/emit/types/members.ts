@@ -44,8 +44,9 @@ export function documented(docs: readonly string[], code: Code): Code {
   return comment === '' ? code : [`${comment}  `, code]
 }
 
-function attributeDocs({ description, implied }: AttributeModel): string[] {
+function attributeDocs({ description, implied, readOnly }: AttributeModel): string[] {
   if (description !== undefined) return [description]
+  if (readOnly === true) return ['Set when the item is created; never changes.']
   if (implied === 'version') return ['The number of writes so far; every write checks and raises it.']
   if (implied === 'createdAt') return ['When the item was created; set by the write.']
   if (implied === 'counter') return ['Counts other items; set by their writes.']

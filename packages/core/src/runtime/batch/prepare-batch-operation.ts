@@ -31,6 +31,7 @@ export interface BatchEntry {
 export function batchEntry(connection: Connection, name: string, operation: BatchOperation, now: Date): BatchEntry {
   const { plan } = operation
   if (plan.version !== undefined) throw refused(name, operation, 'its version could not be checked')
+  if (plan.readOnly !== undefined) throw refused(name, operation, 'what never changes could not be compared')
   if (plan.keeps !== undefined) throw refused(name, operation, 'what it promises about other items could not be kept')
   if (plan.softDelete !== undefined) throw refused(name, operation, 'what it deletes could not be restored')
   if (plan.latest !== undefined) throw refused(name, operation, 'its points are appended')

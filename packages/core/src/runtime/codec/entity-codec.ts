@@ -18,6 +18,9 @@ export interface EntityCodec<E> extends ReadCodec<E> {
   readonly name: string
   /** By attribute name. */
   readonly attributes: Readonly<Record<keyof E & string, Codec<unknown>>>
+  /** Attributes that `read` leaves out, and an entity without them. */
+  readonly hidden?: readonly string[]
+  shown?(entity: E): E
   /** The name an attribute is stored under. */
   stored(attribute: string): string
   /**

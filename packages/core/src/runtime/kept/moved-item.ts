@@ -13,7 +13,7 @@ export function movedItem(plan: AnyEntityPlan, before: Item, entity: object): It
   const known = new Set([
     ...plan.key.attributes,
     ...plan.indexes.flatMap(({ attributes }) => attributes),
-    ...Object.keys(plan.codec.attributes).map((name) => plan.codec.stored(name)),
+    ...Object.keys(plan.codec.attributes).flatMap((name) => (plan.codec.hidden?.includes(name) ? [] : [plan.codec.stored(name)])),
   ])
   const item: Item = {}
   for (const name of Object.keys(before)) if (!known.has(name)) setOwn(item, name, before[name]!)

@@ -39,7 +39,7 @@ export function prepareCreate<E extends object>(connection: Connection, plan: En
     plan,
     subject: `${plan.name}.create`,
     key,
-    entity,
+    entity: plan.codec.shown?.(entity) ?? entity,
     input: {
       TableName: deployedTable(connection, plan.table),
       Item: item,

@@ -41,6 +41,7 @@ export function preparePut<E extends object>(
   const expression = createExpression()
   const clauses = guardClauses(plan, subject, options, expression)
   if (plan.version !== undefined && options.version === undefined) clauses.push(absentClause(plan, expression, now))
+  if (plan.readOnly !== undefined) clauses.push(plan.readOnly.unchanged(plan, item, expression, now))
   if (more !== undefined) clauses.push(...more(expression))
   const key = keyOf(plan, item)
   return {
@@ -48,7 +49,7 @@ export function preparePut<E extends object>(
     plan,
     subject,
     key,
-    entity,
+    entity: plan.codec.shown?.(entity) ?? entity,
     input: {
       TableName: deployedTable(connection, plan.table),
       Item: item,

@@ -86,8 +86,8 @@ export function prepareUpsert<E extends object>(
     plan,
     subject,
     key,
-    entity,
-    input: upsertInput(plan, { table, subject, key, item, options, more }),
+    entity: plan.codec.shown?.(entity) ?? entity,
+    input: upsertInput(plan, { table, subject, key, item, options, now, more }),
     failed: (existing, cause) =>
       conditionFailed(
         plan,
@@ -105,13 +105,15 @@ interface UpsertParts {
   readonly key: Item
   readonly item: Item
   readonly options: { readonly if?: object | undefined; readonly version?: number | undefined }
+  readonly now: Date
   readonly more: MoreClauses | undefined
 }
 
-function upsertInput(plan: AnyEntityPlan, { table, subject, key, item, options, more }: UpsertParts): PreparedKeyWrite['input'] {
+function upsertInput(plan: AnyEntityPlan, { table, subject, key, item, options, now, more }: UpsertParts): PreparedKeyWrite['input'] {
   const expression = createExpression()
   const text = upsertExpression(plan, item, expression)
-  const clauses = [...guardClauses(plan, subject, options, expression), ...(more?.(expression) ?? [])]
+  const unchanged = plan.readOnly === undefined ? [] : [plan.readOnly.unchanged(plan, item, expression, now)]
+  const clauses = [...guardClauses(plan, subject, options, expression), ...unchanged, ...(more?.(expression) ?? [])]
   return {
     TableName: table,
     Key: key,

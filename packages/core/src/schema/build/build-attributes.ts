@@ -5,6 +5,7 @@ import type { VersionOption } from '../attributes.js'
 import type { EntityConfig } from '../entity.js'
 import type { Report } from '../report.js'
 import { suggest } from '../suggest.js'
+import { applyAccess } from './build-access.js'
 
 const VERSION: AttributeType = { kind: 'number', integer: true, min: 0 }
 const TIMESTAMP: AttributeType = { kind: 'date', stored: 'iso' }
@@ -65,6 +66,7 @@ export function buildAttributes(
     updatedAt: imply('updatedAt', TIMESTAMP, 'updatedAt', 'timestamps'),
   }
   applyNames(name, config, attributes, path, report)
+  applyAccess(name, config, attributes, path, report)
   const ttl = applyTtl(name, config, attributes, table, path, report)
   checkStoredNames(name, attributes, table, path, report)
   return {

@@ -89,10 +89,11 @@ function buildStep(
   const implicit = (isWhole ? own : own.filter((attribute) => keyNames.has(attribute.name))).filter(({ name: one }) =>
     context.inputs.includes(one),
   )
+  const canChange = ({ name: each, readOnly }: AttributeModel) => !keyNames.has(each) && readOnly !== true
   const values = (option: string, allowed: (attribute: AttributeModel) => boolean): Record<string, Json> =>
     checkValues(entity, config[option] as StepValues | undefined, [...path, option], allowed, context)
   const byName = Object.fromEntries(implicit.map((attribute) => [attribute.name, use(entity, attribute, attribute.name, context)]))
-  const set = values('set', (attribute) => isWhole || !keyNames.has(attribute.name))
+  const set = values('set', (attribute) => isWhole || canChange(attribute))
   const step: TransactionStep = {
     name,
     action,

@@ -86,6 +86,8 @@ export const ENTITY: Shape = {
   renamedFrom: 'string',
   tombstones: 'strings',
   id: 'strings',
+  hidden: 'strings',
+  readOnly: 'strings',
   expect: 'object',
   suppress: 'any',
 }
