@@ -8,6 +8,7 @@ const table = defineTable('feed', {
     gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' },
     gsi2: { kind: 'global', partition: 'gsi2pk', sort: 'gsi2sk' },
     gsi3: { kind: 'global', partition: 'gsi3pk', sort: 'gsi3sk', projection: 'keys' },
+    gsi4: { kind: 'global', partition: 'gsi4pk', sort: 'gsi4sk' },
   },
 })
 
@@ -22,12 +23,14 @@ const post = defineEntity(table, 'Post', {
   indexes: {
     gsi1: { partition: 'FEED#{postId:shard(5)}', sort: '{at}#{postId}' },
     gsi2: { partition: 'STATUS#{status}', sort: '{at}#{postId}' },
+    gsi4: { partition: 'YEAR#{at:year}', sort: '{status}#{at}#{postId}' },
     gsi3: { partition: 'LIKED#{postId:shard(3)}', sort: '{likes}#{postId}' },
   },
   patterns: {
     feed: { by: [], fanOut: 'postId:shard', range: 'at', order: { at: 'desc' }, filter: ['likes'] },
     newest: { by: [], fanOut: 'postId:shard', order: { at: 'desc' }, limit: 4, filter: ['likes'] },
     mostLiked: { by: [], fanOut: 'postId:shard', order: { likes: 'desc' }, hydrate: true },
+    ofYear: { by: ['at:year'], fanOut: { status: ['draft', 'shown'] }, range: 'at', order: { at: 'desc' } },
     visible: { by: [], fanOut: { status: ['draft', 'shown'] }, range: 'at', order: { at: 'asc' } },
   },
 })

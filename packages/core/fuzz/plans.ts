@@ -17,10 +17,12 @@ export interface PlanFuzzResult {
   readonly plans: number
   readonly items: number
   readonly answered: number
+  /** Answers of plans that fan out, with something in them. */
+  readonly fannedOut: number
 }
 
 export function run(schemas: number, seed?: number): PlanFuzzResult {
-  const counts = { schemas: 0, patterns: 0, plans: 0, items: 0, answered: 0 }
+  const counts = { schemas: 0, patterns: 0, plans: 0, items: 0, answered: 0, fannedOut: 0 }
   fc.assert(
     fc.property(cases, (one) => checkSchema(one, counts)),
     { numRuns: schemas, ...(seed !== undefined && { seed }) },
@@ -39,7 +41,20 @@ const attributes = {
   o: z.string().optional(),
 }
 
-const partitions = ['P#{a}', 'P#{a}#{b}', '{a}', 'P', 'P#{s}', 'P#{s}#{a}', 'Q#{a}', 'P#{d:day}', 'L#{a:lower}', 'P#{s:lower}'] as const
+const partitions = [
+  'P#{a}',
+  'P#{a}#{b}',
+  '{a}',
+  'P',
+  'P#{s}',
+  'P#{s}#{a}',
+  'Q#{a}',
+  'P#{d:day}',
+  'L#{a:lower}',
+  'P#{s:lower}',
+  'H#{a}#{b:shard(3)}',
+  'H#{n:shard(2)}',
+] as const
 const sorts = [
   'A',
   'A#{b}',
@@ -81,6 +96,8 @@ const pattern = fc.record({
   /** Asks for the values whose lossy forms are in the key. */
   asksExactly: fc.constantFrom(false, false, true),
   isolates: fc.constantFrom(false, false, false, true),
+  /** Asks for several values of `s`, where that is known, by as many queries. */
+  fans: fc.constantFrom(false, true),
   by: fc.uniqueArray(fc.constantFrom(...inputs), { maxLength: 3, selector: (input) => input.split(':')[0] }),
   where: fc.constantFrom(...conditions, undefined, undefined),
   range: fc.option(fc.constantFrom(...valueNames), { nil: undefined, freq: 2 }),
@@ -114,6 +131,7 @@ const cases = fc.record({
   isOnePartition: fc.boolean(),
   collectionBy: fc.constantFrom('a', 'a', 'b', 's'),
   collectionOrder: fc.constantFrom(undefined, 'b', 'n'),
+  collectionIsolates: fc.constantFrom(false, false, true),
   items: fc.array(item, { minLength: 10, maxLength: 24 }),
   asked: fc.option(item, { freq: 1 }),
   rangeKind: fc.constantFrom('none', 'eq', 'lt', 'lte', 'gt', 'gte', 'between', 'gt lt', 'beginsWith'),
@@ -123,7 +141,7 @@ const cases = fc.record({
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never
 type Item = Case['items'][number]
 
-function modelOfCase({ entities, isOnePartition, collectionBy, collectionOrder }: Case): Model | undefined {
+function modelOfCase({ entities, isOnePartition, collectionBy, collectionOrder, collectionIsolates }: Case): Model | undefined {
   const table = defineTable('t', {
     key: { partition: 'pk', sort: 'sk' },
     indexes: {
@@ -159,7 +177,14 @@ function modelOfCase({ entities, isOnePartition, collectionBy, collectionOrder }
   const collections =
     first === undefined || second === undefined
       ? []
-      : [collect(table, 'both', { by: [collectionBy], returns: { first: [first], second: [second] }, ...(order && { order }) })]
+      : [
+          collect(table, 'both', {
+            by: [collectionBy],
+            returns: { first: [first], second: [second] },
+            ...(order && { order }),
+            ...(collectionIsolates && { isolate: 'filter' }),
+          }),
+        ]
   const built = buildModel(defineSchema({ name: 'random', tables: [table], entities: defined, collections }) as never)
   return 'model' in built && built.model !== undefined ? built.model : undefined
 }
@@ -173,7 +198,11 @@ type EntityCase = Case['entities'][number]
 type PatternCase = EntityCase['patterns'][number]
 
 function patternOptions(of: EntityCase, asked: PatternCase) {
-  const { by, where, range, order } = fromKey(of, asked)
+  const { by: asks, where, range, order } = fromKey(of, asked)
+  const spread = asks.find((input) => input.includes(':shard('))?.split(':')[0]
+  const isFanned = asked.fans && spread === undefined && asks.includes('s') && !(where !== undefined && 's' in where)
+  const by = asks.filter((input) => !input.includes(':shard(') && !(isFanned && input === 's'))
+  const fanOut = spread !== undefined && !by.includes(spread) ? `${spread}:shard` : isFanned ? { s: ['x', 'X'] } : undefined
   const known = by.map((input) => input.split(':')[0])
   // Several values of `where` need the attribute in `by`.
   const constants = where !== undefined && 's' in where && Array.isArray(where.s) && !known.includes('s') ? undefined : where
@@ -181,8 +210,11 @@ function patternOptions(of: EntityCase, asked: PatternCase) {
     by,
     ...(constants && { where: constants }),
     ...(asked.isolates && { isolate: 'filter' }),
-    ...(range && !by.includes(range) && { range }),
-    ...(order && !by.includes(order.attribute) && { order: { [order.attribute]: order.direction } }),
+    ...(fanOut && { fanOut }),
+    ...(range && !by.includes(range) && !(isFanned && range === 's') && { range }),
+    ...(order &&
+      !by.includes(order.attribute) &&
+      !(isFanned && order.attribute === 's') && { order: { [order.attribute]: order.direction } }),
   }
 }
 
@@ -262,9 +294,19 @@ function isInRange(kind: string, value: unknown, x: unknown, y: unknown): boolea
 
 // ---- the answer of a plan
 
-function partText(part: BoundPart, asked: Item): string {
+/** What a call gives, and, of a plan that fans out, the value that one of its queries is for. */
+interface Asked {
+  readonly item: Item
+  readonly lane?: { readonly input: string; readonly format?: string; readonly value: unknown }
+}
+
+function partText(part: BoundPart, { item: asked, lane }: Asked): string {
   return part.tokens
-    .map((token) => (token.kind === 'literal' ? token.text : encodeValue(token.encoding, valueIn(asked, token.attribute))))
+    .map((token) => {
+      if (token.kind === 'literal') return token.text
+      if (token.input !== lane?.input) return encodeValue(token.encoding, valueIn(asked, token.attribute))
+      return lane.format === undefined ? encodeValue(token.encoding, lane.value) : String(lane.value)
+    })
     .join('')
 }
 
@@ -282,7 +324,7 @@ function keyOf({ entity: of, item: stored }: Stored, index: string | undefined):
   return [keyText(partition, stored), keyText(sort, stored)]
 }
 
-function conditionOf(plan: QueryPlan, asked: Item, range: KeyRange<unknown>): SortCondition<string> {
+function conditionOf(plan: QueryPlan, asked: Asked, range: KeyRange<unknown>): SortCondition<string> {
   const { bound } = plan.sort
   switch (bound.kind) {
     case 'all':
@@ -307,12 +349,22 @@ function conditionOf(plan: QueryPlan, asked: Item, range: KeyRange<unknown>): So
   }
 }
 
-function answer(plan: QueryPlan, stored: readonly Stored[], asked: Item, range: KeyRange<unknown>): Stored[] {
-  const partition = plan.partition.map((part) => partText(part, asked)).join('')
-  const condition = conditionOf(plan, asked, range)
-  const found = stored.flatMap((one) => {
-    const key = keyOf(one, plan.index)
-    return key !== undefined && key[0] === partition && selects(condition, key[1]) ? [{ one, sort: key[1] }] : []
+function headOf({ sort: { bound } }: QueryPlan, asked: Asked): string {
+  return bound.kind === 'prefix' || bound.kind === 'range' ? partText(bound.part, asked) : ''
+}
+
+function answer(plan: QueryPlan, stored: readonly Stored[], item: Item, range: KeyRange<unknown>): Stored[] {
+  const { fanOut } = plan
+  const queries: Asked[] = fanOut === undefined ? [{ item }] : fanOut.values.map((value) => ({ item, lane: { ...fanOut, value } }))
+  const found = queries.flatMap((asked) => {
+    const partition = plan.partition.map((part) => partText(part, asked)).join('')
+    const condition = conditionOf(plan, asked, range)
+    return stored.flatMap((one) => {
+      const key = keyOf(one, plan.index)
+      if (key === undefined || key[0] !== partition || !selects(condition, key[1])) return []
+      // The queries of a fan-out are merged by what stands behind that which each of them has in common.
+      return [{ one, sort: fanOut === undefined ? key[1] : key[1].slice(headOf(plan, asked).length) }]
+    })
   })
   found.sort((x, y) => (plan.forward ? compare(x.sort, y.sort) : compare(y.sort, x.sort)))
   return found.map(({ one }) => one)
@@ -345,7 +397,9 @@ function checkSchema(random: Case, counts: { -readonly [K in keyof PlanFuzzResul
     const expected: Stored[] = stored.filter(
       (each) => members.includes(each.entity.name) && collection.by.every((by) => isKnown(by.attribute, by.format, each.item, asked)),
     )
-    const actual = answer(plan, stored, asked, {})
+    const actual = answer(plan, stored, asked, {}).filter(
+      ({ entity: its }) => plan.isolatedFrom === undefined || members.includes(its.name),
+    )
     assert.deepEqual(new Set(actual), new Set(expected), planText(plan))
     const { order } = collection
     if (order !== undefined)
@@ -387,10 +441,14 @@ function checkPattern(
       its === of &&
       pattern.by.every((by) => isKnown(by.attribute, by.format, item, asked)) &&
       pattern.where.every((condition) => holds(condition, item)) &&
+      (pattern.fanOut?.values === undefined || pattern.fanOut.values.includes(item.s)) &&
       (pattern.range === undefined || isInRange(kind, valueIn(item, pattern.range), x, y)),
   )
   const actual = answer(plan, stored, asked, range).filter(({ entity: its }) => plan.isolatedFrom === undefined || its === of)
+  // Each item is in the answer of one query.
+  assert.equal(actual.length, new Set(actual).size, planText(plan))
   assert.deepEqual(new Set(actual), new Set(expected), planText(plan))
+  if (plan.fanOut !== undefined && actual.length > 0) counts.fannedOut++
   if (pattern.order !== undefined) checkOrder(actual, pattern.order)
   counts.answered += actual.length
 }

@@ -6,4 +6,5 @@ const isFull = process.env.KEYLOOM_FUZZ === 'full'
 test('every plan returns what a naive filter would, on random schemas', { timeout: 600_000 }, () => {
   const result = run(isFull ? 20_000 : 1500, isFull ? undefined : 1)
   expect(result.answered).toBeGreaterThan(isFull ? 10_000 : 500)
+  expect(result.fannedOut).toBeGreaterThan(isFull ? 200 : 10)
 })

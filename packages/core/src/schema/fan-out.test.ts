@@ -34,6 +34,10 @@ test.each<[Pattern, string[]]>([
   [{ by: ['id'], fanOut: { status: ['open'] } }, ["SCHEMA.PATTERN: A fan-out over 'status' takes 2 to 100 of its values."]],
   [{ by: ['id'], fanOut: { status: ['open', 'paid'] } }, []],
   [{ by: ['status'], fanOut: 'id:shard', one: true }, ['SCHEMA.PATTERN: At most one item answers, so there is nothing to merge.']],
+  [
+    { by: ['id'], fanOut: { status: ['open', 'paid'] }, order: { status: 'asc' } },
+    ["SCHEMA.PATTERN: Queries for values of 'status' are merged by what else they know, not by 'status'."],
+  ],
   [{ by: ['status'], fanOut: { at: ['2026-01-01', '2026-01-02'] } }, ['PLAN.UNSERVED']],
   [{ by: [], fanOut: 'id:shard' }, ['PLAN.UNSERVED']],
 ])('%j', (pattern, expected) => {

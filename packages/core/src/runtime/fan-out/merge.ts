@@ -3,25 +3,50 @@ import type { AttributeValue, Item } from '../item.js'
 import { compareNumbers } from './compare-numbers.js'
 import { isEmpty, isOver, type Lane } from './lane.js'
 
-/** The lane with the next item in order; undefined where a lane has to be read first, or all are at their end. */
-export function firstInOrder<T>(lanes: readonly Lane<T>[], order: readonly string[], forward: boolean, back: boolean): Lane<T> | undefined {
-  let best: Lane<T> | undefined
-  for (const lane of lanes) {
-    if (isOver(lane, back)) continue
-    if (isEmpty(lane)) return undefined
-    if (best === undefined) best = lane
-    else {
-      const difference = compareItems(lane.stored[lane.taken]!, best.stored[best.taken]!, order)
-      // Of equal items the first lane's come first; read backwards, last.
-      if (forward === back ? difference > 0 || (back && difference === 0) : difference < 0 || (back && difference === 0)) best = lane
-    }
-  }
-  return best
+/** What the items of one query have in common in their sort keys: it says nothing about the order among several queries. */
+export interface LaneHead {
+  /** Sort attributes that have one value. */
+  readonly equal: Item
+  /** The text that the one after them begins with. */
+  readonly prefix: string
 }
 
-function compareItems(a: Item, b: Item, order: readonly string[]): number {
-  for (const name of order) {
-    const difference = compareValues(a[name]!, b[name]!)
+/** The lane with the next item in order; undefined where a lane has to be read first, or all are at their end. */
+export function firstInOrder<T>(
+  lanes: readonly Lane<T>[],
+  heads: readonly LaneHead[],
+  order: readonly string[],
+  forward: boolean,
+  back: boolean,
+): Lane<T> | undefined {
+  let best: { readonly lane: Lane<T>; readonly rest: readonly AttributeValue[] } | undefined
+  for (const [place, lane] of lanes.entries()) {
+    if (isOver(lane, back)) continue
+    if (isEmpty(lane)) return undefined
+    const rest = restOf(lane.stored[lane.taken]!, heads[place]!, order)
+    if (best === undefined) best = { lane, rest }
+    else {
+      const difference = compareRests(rest, best.rest)
+      // Of equal items the first lane's come first; read backwards, last.
+      if (forward === back ? difference > 0 || (back && difference === 0) : difference < 0 || (back && difference === 0))
+        best = { lane, rest }
+    }
+  }
+  return best?.lane
+}
+
+/** The sort attributes of an item behind the head of its query. */
+function restOf(item: Item, { equal, prefix }: LaneHead, order: readonly string[]): AttributeValue[] {
+  const names = order.filter((name) => !Object.hasOwn(equal, name))
+  return names.map((name, place) => {
+    const value = item[name]!
+    return place === 0 && value.S !== undefined ? { S: value.S.slice(prefix.length) } : value
+  })
+}
+
+function compareRests(a: readonly AttributeValue[], b: readonly AttributeValue[]): number {
+  for (const [place, value] of a.entries()) {
+    const difference = compareValues(value, b[place]!)
     if (difference !== 0) return difference
   }
   return 0

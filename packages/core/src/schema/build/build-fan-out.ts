@@ -29,10 +29,20 @@ export function fanOutOf(fanOut: Pattern['fanOut'], path: readonly string[], con
 }
 
 /** What contradicts a fan-out, whatever the keys are. */
-export function checkFanOut(model: PatternModel, { attribute }: FanOut, fault: (at: string, message: string, fix?: string) => void): void {
+export function checkFanOut(
+  model: PatternModel,
+  { attribute, values }: FanOut,
+  fault: (at: string, message: string, fix?: string) => void,
+): void {
   if (model.by.some((input) => input.attribute === attribute && input.format === undefined)) {
     fault('fanOut', `'${attribute}' is known, so there is nothing to fan out over.`, 'Remove it from by, or remove fanOut.')
   }
+  if (values !== undefined && model.order?.attribute === attribute)
+    fault(
+      'fanOut',
+      `Queries for values of '${attribute}' are merged by what else they know, not by '${attribute}'.`,
+      'Order by another attribute.',
+    )
   if (model.one) fault('fanOut', 'At most one item answers, so there is nothing to merge.')
   if (model.scan !== undefined) fault('fanOut', 'A Scan reads everything, so there is nothing to fan out over.')
 }
