@@ -8,7 +8,7 @@ import { fuzzWorkers } from './workers.js'
 // Bounded slices of what `pnpm fuzz` runs at full size. What they report begins with what repeats it.
 
 test('random calls of repositories', async () => {
-  expect((await fuzzRuntime({ cases: 25, seed: 1 })).details).toEqual([])
+  expect((await fuzzRuntime({ cases: 40, seed: 1 })).details).toEqual([])
 })
 
 test('every fault in every request of every call', async () => {

@@ -102,7 +102,7 @@ async function runCase({ name, operation, seed, fault }: Case): Promise<{ readon
     (error) => ({ error }),
   )
   lab.engine.faults.clear()
-  const verdict = verdictOn(step, outcome, world, contentOf(lab), lab.engine.clock.now(), fault)
+  const verdict = verdictOn(step, outcome, world, contentOf(lab.engine, 'lab'), lab.engine.clock.now(), fault)
   if (verdict === undefined) return undefined
   const end = 'result' in outcome ? JSON.stringify(outcome.result) : String(outcome.error)
   return { verdict, text: `${name} (seed ${seed}) ${step.text} under ${JSON.stringify(fault)} ended with ${end}` }

@@ -1,9 +1,9 @@
 import type { Item } from '@keyloom/core/runtime'
-import type { Lab } from '../start-lab.js'
+import type { Engine } from '@keyloom/testing'
 
-/** The items of the table, but for sentinels that have expired with their item. */
-export function contentOf({ engine }: Lab): string {
-  const { Items } = engine.execute('Scan', { TableName: 'lab' }) as unknown as { Items: Item[] }
+/** The items of a table, but for sentinels that have expired with their item. */
+export function contentOf(engine: Engine, table: string): string {
+  const { Items } = engine.execute('Scan', { TableName: table }) as unknown as { Items: Item[] }
   const now = engine.clock.now()
   return canonical(Items.filter((item) => item._type?.S !== '$unique' || !(Number(item.expiresAt?.N) * 1000 <= now)))
 }

@@ -1,8 +1,9 @@
-import type { Page, Query } from '@keyloom/core/runtime'
+import type { Query } from '@keyloom/core/runtime'
 import type { Draw } from '../../../packages/testing/fuzz/fuzzer.js'
 import { attribute, ids, names, owners, teams } from './entities.js'
 import { difference, shown } from './same.js'
 import type { Operation, Scene } from './step.js'
+import { taken } from './ways.js'
 import { isExpired, type KindName, type Values } from './world.js'
 
 /** Calls of patterns. */
@@ -106,39 +107,6 @@ function drawQuery(d: Draw, { lab: { client } }: Scene): Asked {
   }
 }
 
-/** The whole answer, in one of the ways to take it. */
-const ways: Readonly<Record<string, (query: Query<object>, pageSize: number) => Promise<unknown>>> = {
-  all: (query) => query.all(),
-  count: (query) => query.count(),
-  first: (query) => query.first(),
-  async iterate(query, pageSize) {
-    const items: object[] = []
-    for await (const item of query.iterate({ pageSize })) items.push(item)
-    return items
-  },
-  async pages(query, pageSize) {
-    return (await pagesOf(query, pageSize)).flatMap(({ items }) => items)
-  },
-  /** To the end, and back again page by page: what stood before each page is the page before it. */
-  async back(query, pageSize) {
-    const pages = await pagesOf(query, pageSize)
-    let last = pages.at(-1)
-    const items = [...(last?.items ?? [])]
-    while (last?.previous !== undefined) {
-      last = await query.page({ pageSize, cursor: last.previous })
-      items.unshift(...last.items)
-    }
-    return items
-  },
-}
-
-async function pagesOf(query: Query<object>, pageSize: number): Promise<Page<object>[]> {
-  const pages = [await query.page({ pageSize })]
-  for (let cursor = pages[0]!.cursor; cursor !== undefined; cursor = pages.at(-1)!.cursor)
-    pages.push(await query.page({ pageSize, cursor }))
-  return pages
-}
-
 export const ask: Operation = (d, scene) => {
   const { world, now } = scene
   const { text, kind, query, matches, order, backwards = false } = drawQuery(d, scene)
@@ -147,14 +115,7 @@ export const ask: Operation = (d, scene) => {
     .map(({ values }) => values)
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
   if (backwards) expected.reverse()
-  const way = d.pick(Object.keys(ways))
-  const pageSize = 1 + d.int(3)
-  const answer = way === 'count' ? expected.length : way === 'first' ? expected[0] : expected
-  return {
-    text: `${text}, ${way} by ${pageSize}`,
-    run: () => ways[way]!(query(), pageSize),
-    expected: { changes: [], check: (result) => difference(result, answer) },
-  }
+  return taken(d, text, query, expected)
 }
 
 export const collect: Operation = (d, { lab, world, now }) => {

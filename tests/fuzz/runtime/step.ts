@@ -2,31 +2,35 @@ import type { Draw } from '../../../packages/testing/fuzz/fuzzer.js'
 import type { Lab } from '../start-lab.js'
 import type { Stored, World } from './world.js'
 
-/** One call of a repository, and what it should come to. */
-export interface Step {
+/** One call of a repository, and what it should come to. `S` is what the model keeps of an entity. */
+export interface Step<S = Stored> {
   /** For the report of a failure. */
   readonly text: string
   run(): Promise<unknown>
-  readonly expected: Expected
+  readonly expected: Expected<S>
+  /** What it comes to where the SDK has sent the first of its requests once more, after an answer was lost. */
+  readonly repeated?: readonly Expected<S>[]
 }
 
-export type Expected =
-  /** The error that it should end with. */
-  | { readonly code: string }
+export type Expected<S = Stored> =
+  /** The error that it should end with, and what the requests before that have changed. */
+  | { readonly code: string; readonly leaves?: readonly Change<S>[] }
   | {
-      /** What it changes: all of it or nothing, unless it is a batch. */
-      readonly changes: readonly Change[]
+      /** What it changes: all of it or nothing, unless it is a batch, or several requests. */
+      readonly changes: readonly Change<S>[]
       readonly batch?: boolean
+      /** What the first of two requests changes. */
+      readonly first?: readonly Change<S>[]
       /** What is wrong with the answer. */
       check(result: unknown): string | undefined
     }
 
-export interface Change {
+export interface Change<S = Stored> {
   /** Of a batch. */
   readonly name?: string
   /** The id of the entity. */
   readonly id: string
-  readonly to: Stored | undefined
+  readonly to: S | undefined
 }
 
 /** What the model decides on: the entities as they are, and the time. */
@@ -40,7 +44,7 @@ export interface Scene {
 export type Operation = (d: Draw, scene: Scene) => Step
 
 /** The world after changes. */
-export function changed(world: World, changes: readonly Change[]): World {
+export function changed<S>(world: ReadonlyMap<string, S>, changes: readonly Change<S>[]): ReadonlyMap<string, S> {
   const after = new Map(world)
   for (const { id, to } of changes) {
     if (to === undefined) after.delete(id)

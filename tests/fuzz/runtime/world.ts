@@ -116,7 +116,8 @@ function storedName(name: string): string {
   return name === 'expires' ? 'expiresAt' : name
 }
 
-function written(name: string, value: unknown): AttributeValue {
+/** A value as it is stored. */
+export function written(name: string, value: unknown): AttributeValue {
   if (value instanceof Date) return name === 'expires' ? { N: String(value.getTime() / 1000) } : { S: value.toISOString() }
   if (value instanceof Set) return { SS: [...value].sort() }
   if (Array.isArray(value)) return { L: value.map((each) => written('', each)) }
