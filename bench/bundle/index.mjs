@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { median } from '../common/quantiles.mjs'
 
 const peers = {
   lib: 'lib.mjs',
@@ -77,9 +78,4 @@ function importRatios(files, rounds) {
     }
   }
   return Object.fromEntries(names.map((name) => [name, median(figures[name].map((figure, round) => figure / figures.lib[round]))]))
-}
-
-function median(list) {
-  const sorted = [...list].sort((a, b) => a - b)
-  return Math.round(sorted[sorted.length >> 1] * 1000) / 1000
 }

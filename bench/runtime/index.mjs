@@ -1,6 +1,7 @@
 // What a call costs, as a ratio to hand-written lib-dynamodb: the network is replaced by a handler that answers at once. Everyone is asked in turn,
 // in rounds whose order rotates; a ratio is made inside a round, and the middle one counts.
 import { performance } from 'node:perf_hooks'
+import { median, quartiles } from '../common/quantiles.mjs'
 import { operations } from './operations.mjs'
 import { peers } from './peers.mjs'
 import { record } from './record.mjs'
@@ -52,12 +53,3 @@ async function interleaved(operation, recorded, rounds) {
 }
 
 const ratios = (figures, others) => figures.map((figure, round) => figure / others[round])
-const rounded = (ratio) => Math.round(ratio * 1000) / 1000
-
-function quantile(list, part) {
-  const sorted = [...list].sort((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) * part)]
-}
-
-const median = (list) => rounded(quantile(list, 0.5))
-const quartiles = (list) => [0.25, 0.5, 0.75].map((part) => rounded(quantile(list, part)))

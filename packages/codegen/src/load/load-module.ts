@@ -1,4 +1,6 @@
 import { isKeyloomError, type KeyloomError, keyloomError } from '@keyloom/core'
+import type { Jiti } from 'jiti'
+import { compile, type FastCompile } from './compile.js'
 import { describeFailure, sourceFrame } from './failure.js'
 import { withQuietOutput } from './quiet-output.js'
 
@@ -10,9 +12,13 @@ export type ModuleExports = Readonly<Record<string, unknown>>
  * not parse, where an import is not found, or where its code throws.
  */
 export async function loadModule(file: string): Promise<ModuleExports> {
-  const { createJiti } = await import('jiti')
-  // No cache in memory, so that a second load sees a change; none on disk, so that no stale or foreign file is ever run.
-  const jiti = createJiti(file, { moduleCache: false, fsCache: false, interopDefault: false, tsconfigPaths: true })
+  if (fast !== undefined) {
+    const loader = await loaderAt(file, fast)
+    // Lines of code that was compiled fast are not those of the source: what fails is loaded once more, to say where.
+    const exports = await withQuietOutput(() => loader.import<ModuleExports>(file)).catch(() => undefined)
+    if (exports !== undefined) return exports
+  }
+  const jiti = await loaderAt(file)
   try {
     return await withQuietOutput(() => jiti.import<ModuleExports>(file))
   } catch (thrown) {
@@ -20,10 +26,16 @@ export async function loadModule(file: string): Promise<ModuleExports> {
   }
 }
 
+let fast: FastCompile | undefined
+
+/** From now on modules are compiled by the TypeScript compiler, which takes longer to load than it saves unless it is used again and again. */
+export async function loadFast(): Promise<void> {
+  fast = (await import('./fast-compile.js')).fastCompile
+}
+
 /** Imports several modules as one program, so that what they share is one value in all of them. */
 export async function importModules(from: string, files: readonly string[]): Promise<readonly ModuleExports[]> {
-  const { createJiti } = await import('jiti')
-  const jiti = createJiti(from, { moduleCache: false, fsCache: false, interopDefault: false, tsconfigPaths: true })
+  const jiti = await loaderAt(from)
   const program = files.map((file, index) => `export * as module${index} from ${JSON.stringify(file)}`).join('\n')
   try {
     const options = { filename: `${from}.keyloom.ts`, async: true } as const
@@ -35,6 +47,14 @@ export async function importModules(from: string, files: readonly string[]): Pro
   } catch (thrown) {
     throw loadError(thrown, from)
   }
+}
+
+/** No cache of modules, so that a second load sees a change; none on disk, so that no stale or foreign file is ever run. */
+async function loaderAt(file: string, compiler?: FastCompile): Promise<Jiti> {
+  const { createJiti } = await import('jiti')
+  const options = { moduleCache: false, fsCache: false, interopDefault: false, tsconfigPaths: true } as const
+  const plain = createJiti(file, options)
+  return createJiti(file, { ...options, transform: (source) => compile(plain, compiler, source) })
 }
 
 /** The error for what code of the user's threw after its module was loaded (a promise that nobody awaits); undefined for our own code. */

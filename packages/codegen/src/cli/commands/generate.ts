@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { keyloomError } from '@keyloom/core'
 import type { ResolvedConfig } from '../../config/config.js'
 import { compareFiles } from '../../write/compare-files.js'
 import { compareOutput, type OutputFault } from '../../write/compare-output.js'
@@ -16,6 +17,13 @@ import { configOf, workingIn } from './config-options.js'
 /** `keyloom generate`: writes what the schema gives, or with `--check` says how the output folder differs from it. */
 export async function generate(given: Arguments, streams: Io): Promise<ExitCode> {
   const io = workingIn(given, streams)
+  if (given.options.watch !== true) return generateOnce(given, io)
+  if (given.options.check === true) throw keyloomError('CLI.USAGE', '`--check` writes nothing, so there is nothing to `--watch`.')
+  const { watchSources } = await import('../watch-sources.js')
+  return watchSources(() => generateOnce(given, io), io)
+}
+
+async function generateOnce(given: Arguments, io: Io): Promise<ExitCode> {
   const asJson = given.options.json === true
   const config = await configOf(given, io)
   const generated = await generateFiles(config)

@@ -32,6 +32,7 @@ export const commands: readonly CommandSpec[] = [
     details: ['Only files that change are written. A schema with a problem leaves the last output as it was.'],
     options: [
       { name: 'check', description: 'Write nothing; exit with 2 where the output is stale, missing, orphaned or edited by hand' },
+      { name: 'watch', short: 'w', description: 'Do it again whenever the schema, or what it imports, changes; Ctrl-C ends it' },
       json,
       ...configOptions,
     ],

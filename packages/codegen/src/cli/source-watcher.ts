@@ -1,0 +1,53 @@
+import { type FSWatcher, watch } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Tells of changes of files, also of those made while nobody asked. */
+export interface SourceWatcher {
+  /** What to tell of from now on: these files, and with `othersBeside` other modules in their folders. */
+  follow(files: readonly string[], othersBeside: boolean): void
+  /** The files that changed since the last call, once there are some. */
+  next(): Promise<readonly string[]>
+}
+
+/** An editor may write a file in several steps, or several files. */
+const QUIET_MILLISECONDS = 15
+
+/** Watches folders, not files: an editor that puts a new file in place of the old one would end a watch of the file. */
+export function createSourceWatcher(): SourceWatcher {
+  const folders = new Map<string, FSWatcher>()
+  const changed = new Set<string>()
+  let isRelevant = (_: string): boolean => false
+  let wake = (): void => {}
+  const note = (file: string): void => {
+    changed.add(file)
+    wake()
+  }
+  return {
+    follow(files, othersBeside) {
+      const followed = new Set(files)
+      isRelevant = (file) => followed.has(file) || (othersBeside && /\.([cm]?[jt]s|json)$/.test(file))
+      for (const folder of new Set(files.map(dirname))) {
+        if (folders.has(folder)) continue
+        const watcher = watch(folder, (_, name) => {
+          if (name !== null) note(join(folder, basename(name)))
+        })
+        // A folder that is deleted is no longer watched; its files are missed by the next load.
+        watcher.on('error', () => folders.delete(folder))
+        folders.set(folder, watcher)
+      }
+    },
+    async next() {
+      for (;;) {
+        while (changed.size === 0)
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+        await sleep(QUIET_MILLISECONDS)
+        const files = [...changed].filter(isRelevant).sort()
+        changed.clear()
+        if (files.length > 0) return files
+      }
+    },
+  }
+}
