@@ -1,9 +1,11 @@
 import type { ScanCommandOutput, UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
 import { createBudget, type Timing } from '../scan/budget.js'
 import type { Checkpoint } from '../scan/checkpoint.js'
+import { keyText } from '../scan/key-text.js'
 import { allSegments, readSegments } from '../scan/read-segments.js'
+import { type Samples, withSample } from '../scan/samples.js'
 import { type Item, isOf, type StoredEntity } from '../scan/stored-entity.js'
-import { type KeyState, keyState } from './index-keys.js'
+import { type ItemState, itemState, type Stamps } from './item-state.js'
 import { updateRequest } from './update-request.js'
 
 /** Items that were met, by what became of them. */
@@ -16,6 +18,12 @@ export interface Counts {
   readonly unreadable: number
   /** Items that somebody else changed each time they were read. */
   readonly contended: number
+}
+
+/** What a backfill came to, with a few items of each outcome but the right ones. */
+export interface BackfillResult {
+  readonly counts: Counts
+  readonly samples: Samples
 }
 
 const noCounts: Counts = { seen: 0, stamped: 0, current: 0, misplaced: 0, unreadable: 0, contended: 0 }
@@ -31,8 +39,7 @@ export interface BackfillJob {
   /** Says in a checkpoint what was done. */
   readonly job: string
   readonly entity: StoredEntity
-  /** The indexes whose keys are stamped. */
-  readonly indexes: ReadonlySet<string>
+  readonly stamps: Stamps
   /** The deployed name. */
   readonly table: string
   readonly segments: number
@@ -42,28 +49,32 @@ export interface BackfillJob {
   readonly dryRun: boolean
   readonly timing: Timing
   /** Told after each page, once everything on it is written. */
-  saved(checkpoint: Checkpoint<Counts>): void
+  saved(checkpoint: Checkpoint<BackfillResult>): void
 }
 
 /** How often an item is read again that somebody else changed in between. */
 const attempts = 5
 
 /**
- * Gives stored items the index keys that their attributes form, wherever they have others or none. Reads the table by a parallel Scan, and
- * writes on condition that what was read is still so: a write of somebody else is never overwritten. What is right already is not written,
- * so that the work can be done again, or go on from a checkpoint.
+ * Gives stored items the index keys that their attributes form, and attributes the default and the form that a write would store, wherever
+ * they have others or none. Reads the table by a parallel Scan, and writes on condition that what was read is still so: a write of somebody
+ * else is never overwritten. What is right already is not written, so that the work can be done again, or go on from a checkpoint.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Scan.html#Scan.ParallelScan
  */
-export async function runBackfill(job: BackfillJob, requests: Requests, from: Checkpoint<Counts> | undefined): Promise<Counts> {
-  let counts: Counts = from?.result ?? noCounts
+export async function runBackfill(
+  job: BackfillJob,
+  requests: Requests,
+  from: Checkpoint<BackfillResult> | undefined,
+): Promise<BackfillResult> {
+  let result: BackfillResult = from?.result ?? { counts: noCounts, samples: {} }
   const budget = createBudget(job.budget, job.timing)
 
   async function stamp(read: Item): Promise<Outcome> {
     const key = Object.fromEntries(job.entity.key.attributes.map((name) => [name, read[name]!]))
     let item: Item | undefined = read
     for (let attempt = 0; item !== undefined && attempt < attempts; attempt += 1) {
-      const state: KeyState = keyState(job.entity, job.indexes, item)
+      const state: ItemState = itemState(job.entity, job.stamps, item)
       if (state.kind !== 'stale') return state.kind
       if (job.dryRun) return 'stamped'
       const written = await requests.update(updateRequest(job.table, key, state.change)).catch(unlessChanged)
@@ -83,18 +94,23 @@ export async function runBackfill(job: BackfillJob, requests: Requests, from: Ch
       await budget.spend(capacityUnits)
       for (const item of items.filter((each) => isOf(job.entity, each))) {
         const outcome = await stamp(item)
-        counts = counted(counts, outcome)
+        result = withOutcome(result, outcome, keyText(item, job.entity.key.attributes))
       }
     },
-    saved: (segments) => job.saved({ version: 1, job: job.job, segments, result: counts }),
+    saved: (segments) => job.saved({ version: 1, job: job.job, segments, result }),
   })
-  return counts
+  return result
 }
 
-type Outcome = Exclude<KeyState['kind'], 'stale'> | 'stamped' | 'contended' | 'gone'
+type Outcome = Exclude<ItemState['kind'], 'stale'> | 'stamped' | 'contended' | 'gone'
 
-function counted(counts: Counts, outcome: Outcome): Counts {
-  return outcome === 'gone' ? counts : { ...counts, seen: counts.seen + 1, [outcome]: counts[outcome] + 1 }
+function withOutcome(result: BackfillResult, outcome: Outcome, key: string): BackfillResult {
+  if (outcome === 'gone') return result
+  const { counts, samples } = result
+  return {
+    counts: { ...counts, seen: counts.seen + 1, [outcome]: counts[outcome] + 1 },
+    samples: outcome === 'current' ? samples : withSample(samples, outcome, key),
+  }
 }
 
 function unlessChanged(error: unknown): undefined {

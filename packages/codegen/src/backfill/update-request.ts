@@ -1,9 +1,9 @@
 import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Item } from '../scan/stored-entity.js'
-import type { KeyChange } from './index-keys.js'
+import type { ItemChange } from './item-state.js'
 
-/** The update that gives an item its index keys, on condition that nothing they were derived from has changed since it was read. */
-export function updateRequest(table: string, key: Item, { set, remove, readAs }: KeyChange): UpdateItemCommandInput {
+/** The update that makes an item right, on condition that nothing it was derived from has changed since it was read. */
+export function updateRequest(table: string, key: Item, { set, remove, readAs }: ItemChange): UpdateItemCommandInput {
   const names: Record<string, string> = {}
   const values: Item = {}
   const name = (attribute: string): string => {

@@ -14,6 +14,7 @@ export interface StoredEntity {
   readonly codec: {
     /** Throws where the item does not satisfy the schema. */
     read(item: Item): object
+    write(entity: object): Item
     /** The name an attribute is stored under. */
     stored(attribute: string): string
     readonly attributes: Readonly<Record<string, ValueCodec>>

@@ -97,6 +97,7 @@ test('index keys are stamped where they are not what the item forms, and nothing
       misplaced: 0,
       unreadable: 0,
       contended: 0,
+      samples: { stamped: ['CUSTOMER#c / ORDER#1', 'CUSTOMER#c / ORDER#3'] },
     },
     before,
   ])
@@ -117,8 +118,38 @@ test('what it cannot stamp is counted, and fails the command', async () => {
   expect([exitCode, stdout]).toEqual([
     1,
     '2 items of Order: 0 stamped, 0 right already, 1 under another primary key than their attributes form, 1 that do not satisfy the schema, ' +
-      '0 changed by others all the while.\n',
+      '0 changed by others all the while.\n  unreadable: CUSTOMER#c / ORDER#1\n  misplaced: CUSTOMER#c / ORDER#9\n',
   ])
+})
+
+test('attributes get their default and their form, and nothing else is written', async () => {
+  const news = `attributes: { customer: z.string().max(10), orderId: z.string().max(10), status: z.enum(['open', 'paid']),
+    retries: z.int().default(0), tags: z.set(z.string().max(9)).optional(), total: z.number().optional(),
+    address: z.object({ city: z.string(), country: z.string().default('DE') }).optional() },`
+  const old = order('1', 'open', {
+    tags: { L: [{ S: 'a' }, { S: 'b' }] },
+    total: { S: '12.5' },
+    address: { M: { city: { S: 'Bonn' }, old: { S: 'kept' } } },
+    foreign: { S: 'kept' },
+  })
+  const right = order('2', 'paid', { retries: { N: '3' }, tags: { SS: ['b'] } })
+  const folder = await setUp(old, right)
+  writeFileSync(join(folder, 'schema.ts'), schema.replace(/attributes: .*\n/, `${news}\n`))
+  await run(['generate'], captureStreams(folder))
+
+  const { exitCode, stdout } = await backfill(folder, '--attribute', 'retries,tags,total,address', '--json')
+  expect([exitCode, JSON.parse(stdout)]).toMatchObject([0, { seen: 2, stamped: 1, current: 1 }])
+  const stamped = {
+    ...old,
+    retries: { N: '0' },
+    tags: { SS: ['a', 'b'] },
+    total: { N: '12.5' },
+    address: { M: { city: { S: 'Bonn' }, old: { S: 'kept' }, country: { S: 'DE' } } },
+  }
+  expect(stored()).toEqual(expect.arrayContaining([stamped, right]))
+  const again = await backfill(folder, '--attribute', 'retries,tags,total,address', '--index', 'gsi1', '--json')
+  expect([again.exitCode, JSON.parse(again.stdout)]).toMatchObject([0, { seen: 2, stamped: 1, current: 1 }])
+  expect(stored()).toEqual(expect.arrayContaining([{ ...stamped, ...openKey('1') }, right]))
 })
 
 test('a failure leaves a checkpoint that the next run goes on from', async () => {
@@ -161,5 +192,9 @@ test('an entity and an index have to exist, and a Scan needs a reason', async ()
   expect(await outcome('--entity', 'Order', '--index', 'gsi9', '--because', 'x', ...table)).toEqual([
     3,
     "error CLI.USAGE: Order has no key to be stamped in an index 'gsi9' (did you mean `gsi1`?).",
+  ])
+  expect(await outcome('--entity', 'Order', '--attribute', 'statu', '--because', 'x', ...table)).toEqual([
+    3,
+    "error CLI.USAGE: Order has no attribute 'statu' (did you mean `status`?).",
   ])
 })

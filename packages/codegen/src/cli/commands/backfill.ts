@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { keyloomError } from '@keyloom/core'
-import { type Counts, type Requests, runBackfill } from '../../backfill/run-backfill.js'
+import { type AttributeModel, keyloomError, type Model } from '@keyloom/core'
+import { type BackfillResult, type Requests, runBackfill } from '../../backfill/run-backfill.js'
 import { didYouMean } from '../../errors/did-you-mean.js'
 import { readCheckpoint, removeCheckpoint, writeCheckpoint } from '../../scan/checkpoint.js'
 import type { StoredEntity } from '../../scan/stored-entity.js'
@@ -20,7 +20,7 @@ import { configOf, workingIn } from './config-options.js'
 
 const defaultSegments = 4
 
-/** `keyloom backfill`: gives stored items the index keys that the schema forms now. */
+/** `keyloom backfill`: gives stored items the index keys, the defaults and the form of attributes that the schema says now. */
 export async function backfill(given: Arguments, streams: Io): Promise<ExitCode> {
   const io = workingIn(given, streams)
   const asJson = given.options.json === true
@@ -33,26 +33,28 @@ export async function backfill(given: Arguments, streams: Io): Promise<ExitCode>
   const plans = await currentPlans(await configOf(given, io), 'backfill', asJson, io)
   if (typeof plans === 'number') return plans
   const entity = findEntity(plans.entities, entityName)
-  const indexes = indexesOf(entity, given.options.index)
+  const attributes = attributesOf(plans.model, entity, given.options.attribute)
+  // Attributes alone, where nothing is said of indexes.
+  const indexes = attributes.length > 0 && given.options.index === undefined ? new Set<string>() : indexesOf(entity, given.options.index)
   const { name: table } = deployedTables(given, plans).find(({ table: { name } }) => name === entity.table)!
 
   const file = resolve(
     io.cwd,
     typeof given.options.checkpoint === 'string' ? given.options.checkpoint : `keyloom-backfill-${entity.name}.json`,
   )
-  const job = `${entity.name} ${[...indexes].join(',')} of ${table}, model ${plans.hash}`
-  const from = dryRun ? undefined : readCheckpoint<Counts>(file, job)
+  const job = `${entity.name} ${[...indexes, ...attributes.map(({ name }) => name)].join(',')} of ${table}, model ${plans.hash}`
+  const from = dryRun ? undefined : readCheckpoint<BackfillResult>(file, job)
   const requests = await requestsOf(given)
 
   io.stderr.write(
     `${from === undefined ? 'Reading' : 'Going on reading'} ${table} by a Scan in ${count(from?.segments.length ?? segments, 'segment')}: ${because}\n`,
   )
   const told = scanProgress(io)
-  const counts = await runBackfill(
+  const result = await runBackfill(
     {
       job,
       entity,
-      indexes,
+      stamps: { indexes, attributes },
       table,
       segments,
       ...(budget !== undefined && { budget }),
@@ -60,7 +62,8 @@ export async function backfill(given: Arguments, streams: Io): Promise<ExitCode>
       timing: { now: () => performance.now(), sleep },
       saved(checkpoint) {
         if (!dryRun) writeCheckpoint(file, checkpoint)
-        told(checkpoint.result.seen, `${checkpoint.result.stamped} stamped`)
+        const { seen, stamped } = checkpoint.result.counts
+        told(seen, `${stamped} stamped`)
       },
     },
     requests,
@@ -71,7 +74,7 @@ export async function backfill(given: Arguments, streams: Io): Promise<ExitCode>
   })
   // What is done needs no place to go on from; what was left over is found by the next run, from the beginning.
   if (!dryRun) removeCheckpoint(file)
-  return report(entity.name, counts, { dryRun, asJson }, io)
+  return report(entity.name, result, { dryRun, asJson }, io)
 }
 
 /** The requests of a backfill, by the SDK of the application. */
@@ -98,15 +101,34 @@ function indexesOf({ name, indexes }: StoredEntity, given: string | true | undef
   )
 }
 
-function report(name: string, counts: Counts, { dryRun, asJson }: { dryRun: boolean; asJson: boolean }, io: Io): ExitCode {
+function attributesOf(model: Model, { name: entity }: StoredEntity, given: string | true | undefined): readonly AttributeModel[] {
+  if (typeof given !== 'string') return []
+  const all = model.entities.find(({ name }) => name === entity)?.attributes ?? []
+  return given.split(',').map((name) => {
+    const attribute = all.find((one) => one.name === name)
+    if (attribute !== undefined) return attribute
+    const known = all.map((one) => one.name)
+    throw keyloomError('CLI.USAGE', `${entity} has no attribute '${name}'${didYouMean(name, known)}.`)
+  })
+}
+
+function report(
+  name: string,
+  { counts, samples }: BackfillResult,
+  { dryRun, asJson }: { dryRun: boolean; asJson: boolean },
+  io: Io,
+): ExitCode {
   const { seen, stamped, current, misplaced, unreadable, contended } = counts
-  if (asJson) io.stdout.write(`${JSON.stringify({ version: 1, command: 'backfill', entity: name, dryRun, ...counts })}\n`)
+  if (asJson) io.stdout.write(`${JSON.stringify({ version: 1, command: 'backfill', entity: name, dryRun, ...counts, samples })}\n`)
   else {
     io.stdout.write(
       `${count(seen, 'item')} of ${name}: ${stamped} ${dryRun ? 'to be stamped' : 'stamped'}, ${current} right already, ` +
         `${misplaced} under another primary key than their attributes form, ${unreadable} that do not satisfy the schema, ` +
         `${contended} changed by others all the while.\n`,
     )
+    for (const [kind, keys] of Object.entries(samples)) {
+      if (dryRun || kind !== 'stamped') for (const key of keys) io.stdout.write(`  ${kind}: ${key}\n`)
+    }
   }
   return misplaced + unreadable + contended > 0 || (dryRun && stamped > 0) ? exitCodes.findings : exitCodes.clean
 }

@@ -180,7 +180,7 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'backfill',
-    summary: 'Give stored items the index keys that the schema forms now',
+    summary: 'Give stored items the index keys, the defaults and the form of attributes that the schema says now',
     details: [
       'Reads the whole table by a parallel Scan, and writes on condition that what was read is still so: no write of others is lost. A run that',
       'was interrupted goes on from its checkpoint. Exits with 1 where items are left that it cannot stamp.',
@@ -188,8 +188,14 @@ export const commands: readonly CommandSpec[] = [
     options: [
       { name: 'entity', value: 'name', description: 'The entity whose items are stamped' },
       { name: 'index', value: 'names', description: 'The indexes, separated by commas; all that Keyloom forms keys for by default' },
+      {
+        name: 'attribute',
+        value: 'names',
+        description:
+          'Attributes, separated by commas, that get their default or the form they are stored in now; then only indexes that are named',
+      },
       { name: 'because', value: 'reason', description: 'Why a Scan is meant; it is printed' },
-      { name: 'dry-run', description: 'Count what would be stamped, and write nothing' },
+      { name: 'dry-run', description: 'Count what would be stamped, show some of it, and write nothing' },
       { name: 'budget', value: 'units', description: 'Capacity units a second, reads and writes together; no limit by default' },
       { name: 'segments', value: 'number', description: 'Parts of the table that are read side by side; 4 by default' },
       { name: 'checkpoint', value: 'file', description: 'Where it is kept how far the work is; keyloom-backfill-<entity>.json by default' },
@@ -205,6 +211,10 @@ export const commands: readonly CommandSpec[] = [
       {
         command: 'keyloom backfill --entity Order --index gsi3 --table shop-prod --budget 500 --because "gsi3 is new"',
         does: 'put them there, at 500 units a second at most',
+      },
+      {
+        command: 'keyloom backfill --entity Order --attribute retries,tags --table shop-prod --because "tags are a set now"',
+        does: 'set the default of one attribute where it is absent, and store another one in its new form',
       },
     ],
     load: async () => (await import('./backfill.js')).backfill,

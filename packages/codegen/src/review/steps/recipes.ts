@@ -14,7 +14,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   M2: (finding) => [
     step('tolerate', `Deploy readers that accept items without the new ${finding.target}.`),
     step('write', `Deploy writers that set ${finding.target}.`),
-    step('data', `Set it on stored items: \`${backfill(finding)}\` (conditional updates, resumable).`),
+    step('data', `Set it on stored items: ${setOnItems(finding)} (conditional updates, resumable).`),
     step('verify', `Count the items of ${owner(finding)} that still lack it.`),
     step('tighten', `Deploy readers that rely on ${finding.target}.`),
   ],
@@ -67,10 +67,10 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     step('tighten', `Enable the time to live of ${about.table} on ${after}.`),
   ],
   /** Old and new values live side by side for a while. */
-  M9: ({ target }) => [
+  M9: ({ target, rule, ...finding }) => [
     step('tolerate', `Deploy readers that accept old and new values of ${target}.`),
     step('write', `Deploy writers that write new values of ${target}.`),
-    step('data', `Rewrite the old values of ${target}.`),
+    step('data', `Rewrite the old values of ${target}${rule === 'A314' ? `: \`${backfill(finding)}\`` : ''}.`),
     step('tighten', `Deploy readers that accept new values of ${target} only.`),
   ],
 }
@@ -110,10 +110,17 @@ function owner({ about, target }: ChangeFinding): string {
   return about.entity ?? target
 }
 
-function backfill({ about: { entity, index } }: ChangeFinding): string {
+/** What nothing in the schema says, such as the value of a required attribute, a command cannot set. */
+function setOnItems(finding: ChangeFinding): string {
+  if (finding.rule === 'A313') return `\`${backfill(finding)}\`, from the schema with the old default`
+  return finding.about.index === undefined ? 'by a program of your own' : `\`${backfill(finding)}\``
+}
+
+function backfill({ about: { entity, index }, path: [, , group, attribute] }: Pick<ChangeFinding, 'about' | 'path'>): string {
   return [
     'keyloom backfill',
     ...(entity === undefined ? [] : [`--entity ${entity}`]),
     ...(index === undefined ? [] : [`--index ${index}`]),
+    ...(group === 'attributes' ? [`--attribute ${attribute}`] : []),
   ].join(' ')
 }
