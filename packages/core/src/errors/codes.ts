@@ -98,6 +98,7 @@ export const errorCodes = {
   'DEPLOY.FAILED': 'A call that describes or changes a table failed; `cause` is its error.',
   'EMIT.NAME_COLLISION': 'Two things of the schema would have the same name in generated code.',
   'INFRA.ROLE': 'A role is given something that the schema does not have.',
+  'INFRA.POLICY_SIZE': 'A policy is larger than IAM takes, and cannot be divided.',
   'INFRA.TABLES': 'A format takes one table, and the schema has another number of them.',
   'OUTPUT.FOREIGN': 'A file that Keyloom did not write is where a generated file belongs; it is left alone.',
   'OUTPUT.UNWRITABLE': 'The generated files cannot be written; `cause` is the error of the file system.',

@@ -1,4 +1,5 @@
-import type { EntityModel, Model, Plan, TableModel } from '@keyloom/core'
+import type { EntityModel, IndexModel, Membership, Model, Plan, TableModel } from '@keyloom/core'
+import { partAttributes } from '../compare/key-tokens.js'
 import { entryBytes, itemBytes } from './item-bytes.js'
 
 /** Items that a page is taken to have where a pattern does not limit them. */
@@ -8,9 +9,44 @@ const SCAN_BYTES = 1024 * 1024
 
 /** Write units of creating one item: the table, and each index that the item is in. */
 export function createUnits(entity: EntityModel, table: TableModel): number {
-  const entries = entity.indexes.flatMap(({ index }) => table.indexes.filter(({ name }) => name === index))
-  const bytes = [itemBytes(entity, table), ...entries.map((index) => entryBytes(entity, table, index))]
-  return bytes.reduce((sum, size) => sum + Math.ceil(size / 1024), 0)
+  return entries(entity, table).reduce(
+    (sum, { index }) => sum + writeUnits(entryBytes(entity, table, index)),
+    writeUnits(itemBytes(entity, table)),
+  )
+}
+
+/**
+ * Write units of an update that changes all it can: an entry whose key changes is deleted and put again.
+ *
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html#GSI.ThroughputConsiderations.Writes
+ */
+export function updateUnits(entity: EntityModel, table: TableModel): number {
+  const fixed = new Set([...partAttributes(entity.key.partition), ...partAttributes(entity.key.sort)])
+  return entries(entity, table).reduce(
+    (sum, { index, membership }) => {
+      const isFixed = keyAttributes(membership).every((name) => fixed.has(name))
+      return sum + writeUnits(entryBytes(entity, table, index)) * (isFixed ? 1 : 2)
+    },
+    writeUnits(itemBytes(entity, table)),
+  )
+}
+
+function entries(entity: EntityModel, table: TableModel): { readonly index: IndexModel; readonly membership: Membership }[] {
+  return entity.indexes.flatMap((membership) =>
+    table.indexes.filter(({ name }) => name === membership.index).map((index) => ({ index, membership })),
+  )
+}
+
+/** What decides on the key of an entry, and on whether there is one. */
+function keyAttributes({ variants }: Membership): string[] {
+  return variants.flatMap(({ when, partition, sort }) => [
+    ...when.map(({ attribute }) => attribute),
+    ...[...partition, ...sort].flatMap(partAttributes),
+  ])
+}
+
+function writeUnits(bytes: number): number {
+  return Math.ceil(bytes / 1024)
 }
 
 /** Read units of one call, or of its first page: of a query, the bytes of all items together. */

@@ -1,12 +1,12 @@
 import type { EntityModel, Model } from '@keyloom/core'
 import { kept } from '../compare/compared.js'
 import type { Comparison } from '../compare/comparison.js'
-import { createUnits, readUnits } from './capacity.js'
+import { createUnits, readUnits, updateUnits } from './capacity.js'
 import { prices } from './prices.js'
 
 /** What one operation costs before and after, where that differs. */
 export interface CostDifference {
-  /** `create Order`, `Order.byCustomer` */
+  /** `create Order`, `update Order`, `Order.byCustomer` */
   readonly operation: string
   readonly unit: 'RCU' | 'WCU'
   readonly before: number
@@ -18,8 +18,15 @@ export interface CostDifference {
 
 /** The operations whose capacity the change alters: writes of each entity, then access patterns. Estimated from the types of attributes. */
 export function costDifferences({ base, head, entities, questions }: Comparison): CostDifference[] {
-  const writes = kept(entities).map((entity) =>
-    difference(`create ${entity.target}`, 'WCU', unitsOf(entity.base, base), unitsOf(entity.head, head)),
+  const writes = kept(entities).flatMap((entity) =>
+    (
+      [
+        ['create', createUnits],
+        ['update', updateUnits],
+      ] as const
+    ).map(([write, units]) =>
+      difference(`${write} ${entity.target}`, 'WCU', unitsOf(units, entity.base, base), unitsOf(units, entity.head, head)),
+    ),
   )
   const reads = kept(questions).flatMap(({ target, base: before, head: after }) =>
     before.plan === undefined || after.plan === undefined
@@ -29,9 +36,9 @@ export function costDifferences({ base, head, entities, questions }: Comparison)
   return [...writes, ...reads].filter(({ before, after }) => before !== after)
 }
 
-function unitsOf(entity: EntityModel, model: Model): number {
+function unitsOf(units: typeof createUnits, entity: EntityModel, model: Model): number {
   const table = model.tables.find(({ name }) => name === entity.table)
-  return table === undefined ? 0 : createUnits(entity, table)
+  return table === undefined ? 0 : units(entity, table)
 }
 
 function difference(operation: string, unit: 'RCU' | 'WCU', before: number, after: number): CostDifference {

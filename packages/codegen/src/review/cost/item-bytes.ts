@@ -1,4 +1,4 @@
-import type { AttributeType, EntityModel, IndexModel, Membership, TableModel } from '@keyloom/core'
+import type { AttributeType, EntityModel, IndexModel, TableModel } from '@keyloom/core'
 
 /** Text whose type has no bound is taken to be so long. */
 const USUAL_TEXT = 32
@@ -6,12 +6,13 @@ const USUAL_TEXT = 32
 const USUAL_LENGTH = 4
 
 /**
- * About how many bytes an item takes, by its types: a text is half as long as it may be and at most 256, a number 8 bytes. Good enough to
+ * About how many bytes an item takes: as many as the schema expects, else by its types, where a text is half as long as it may be and at most 256, and a number 8 bytes. Good enough to
  * compare two schemas with each other, not to plan a bill.
  *
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
  */
 export function itemBytes(entity: EntityModel, table: TableModel): number {
+  if (entity.expect?.bytes !== undefined) return entity.expect.bytes
   const keys = [...table.key.partition, ...table.key.sort].length * (USUAL_TEXT + 2)
   const stamps = entity.indexes.length * 2 * (USUAL_TEXT + 6)
   return keys + stamps + entity.attributes.reduce((sum, { stored, type }) => sum + stored.length + typeBytes(type), 0)
@@ -22,12 +23,8 @@ export function entryBytes(entity: EntityModel, table: TableModel, { projection 
   if (projection.kind === 'all') return itemBytes(entity, table)
   const named = projection.kind === 'include' ? projection.attributes : []
   const copied = entity.attributes.filter(({ stored }) => named.includes(stored))
-  return 4 * (USUAL_TEXT + 4) + copied.reduce((sum, { stored, type }) => sum + stored.length + typeBytes(type), 0)
-}
-
-/** Whether every item of the entity is in the index. */
-export function isWhole({ variants }: Membership): boolean {
-  return variants.some(({ when }) => when.length === 0)
+  const bytes = 4 * (USUAL_TEXT + 4) + copied.reduce((sum, { stored, type }) => sum + stored.length + typeBytes(type), 0)
+  return Math.min(bytes, itemBytes(entity, table))
 }
 
 function typeBytes(type: AttributeType): number {
