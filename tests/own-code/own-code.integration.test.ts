@@ -1,13 +1,14 @@
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { describeOnEngines } from '@keyloom/testing/vitest'
 import { beforeAll, expect, test } from 'vitest'
 import { createShops, type Shops, shopsTable } from './generated/index.js'
+import { Money } from './rules.js'
 
 describeOnEngines('an attribute with code of its own', (on) => {
   let shops: Shops
+  const table = `own-code-${process.pid}-${on.name}`
 
   beforeAll(async () => {
-    const table = `own-code-${process.pid}-${on.name}`
     await on.client.send(new CreateTableCommand(shopsTable(table)))
     shops = createShops({ client: on.client, tables: { shops: table } })
   })
@@ -19,6 +20,26 @@ describeOnEngines('an attribute with code of its own', (on) => {
       from: 8,
       to: 17,
     })
+  })
+
+  test('is stored as its codec encodes it, and given as it decodes that', async () => {
+    const shop = { handle: 'kiosk', title: 'Kiosk', deposit: 0, rent: new Money(900), closedOn: [new Date('2026-12-25')] }
+    const { shop: kiosks } = shops
+    expect(await kiosks.create(shop)).toEqual(shop)
+    const Key = { pk: { S: 'SHOP#kiosk' }, sk: { S: 'SHOP' } }
+    const { Item } = await on.client.send(new GetItemCommand({ TableName: table, Key }))
+    expect([Item?.rent, Item?.closedOn]).toEqual([{ N: '900' }, { L: [{ S: '2026-12-25' }] }])
+    const found = await kiosks.get(shop)
+    expect(found).toEqual(shop)
+    expect(found?.rent).toBeInstanceOf(Money)
+    expect(await kiosks.cheap({ handle: 'kiosk' }, { rent: { lt: new Money(1000) } }).all()).toEqual([shop])
+    expect(await kiosks.update(shop, { set: { rent: new Money(800) } }, { if: { rent: { eq: new Money(900) } } })).toEqual({
+      ...shop,
+      rent: new Money(800),
+    })
+    await expect(kiosks.update(shop, { set: { rent: new Money(-1) } })).rejects.toMatchObject({ code: 'INPUT.INVALID' })
+    // @ts-expect-error The application has no cents.
+    await expect(kiosks.update(shop, { set: { rent: 800 } })).rejects.toMatchObject({ code: 'INPUT.INVALID' })
   })
 
   test('is refused with what the code says', async () => {

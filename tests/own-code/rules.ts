@@ -13,3 +13,21 @@ export const price = z
 export const hours = z
   .object({ from: z.int().min(0).max(24), to: z.int().min(0).max(24) })
   .refine(({ from, to }) => from < to, { message: 'It closes before it opens.', path: ['to'] })
+
+/** An amount of money, which the application counts with, and of which cents are stored. */
+export class Money {
+  readonly cents: number
+  constructor(cents: number) {
+    this.cents = cents
+  }
+}
+
+export const money = z.codec(z.int().min(0), z.instanceof(Money), {
+  decode: (cents) => new Money(cents),
+  encode: ({ cents }) => cents,
+})
+
+/** Days as dates, stored as `2026-01-31`. */
+export const closedOn = z.array(
+  z.codec(z.iso.date(), z.date(), { decode: (text) => new Date(text), encode: (date) => date.toISOString().slice(0, 10) }),
+)

@@ -1,14 +1,21 @@
 /** Attributes with code of the application's own, which generated code imports. */
 import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
 import { z } from 'zod'
-import { handle, hours, price } from './rules.js'
+import { closedOn, handle, hours, money, price } from './rules.js'
 
 const table = defineTable('shops', { key: { partition: 'pk', sort: 'sk' } })
 
 const shop = defineEntity(table, 'Shop', {
-  attributes: { handle, title: z.string(), deposit: price.default(0), hours: hours.optional() },
+  attributes: {
+    handle,
+    title: z.string(),
+    deposit: price.default(0),
+    hours: hours.optional(),
+    rent: money.optional(),
+    closedOn: closedOn.optional(),
+  },
   key: { partition: 'SHOP#{handle}', sort: 'SHOP' },
-  patterns: { byHandle: { by: ['handle'], one: true } },
+  patterns: { byHandle: { by: ['handle'], one: true }, cheap: { by: ['handle'], filter: ['rent'] } },
 })
 
 export default defineSchema({ name: 'shops', tables: [table], entities: [shop] })

@@ -259,6 +259,8 @@ export interface AttributeModel {
   readonly hidden?: true
   /** Set when an item is created, and never changed. */
   readonly readOnly?: true
+  /** A codec in that schema makes what the application has of what is stored; `type` is of what is stored. */
+  readonly converts?: true
   /** Set by Keyloom, not by the caller. */
   readonly implied?: 'version' | 'createdAt' | 'updatedAt' | 'counter' | 'deletedAt'
 }

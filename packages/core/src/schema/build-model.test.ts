@@ -289,7 +289,7 @@ test('one run names every fault', () => {
   expect(problemsOf(schema)).toEqual([
     "SCHEMA.NAME name: The schema name 'Shop' is not usable: such a name begins with a lower-case letter and has only letters and digits.",
     "SCHEMA.NAME entities.order: The entity name 'order' is not usable: such a name begins with a capital letter and has only letters and digits.",
-    "SCHEMA.TYPE entities.order.attributes.when: Attribute 'when' of order uses a transform, pipe, codec or preprocess, which Keyloom cannot store or check.",
+    "SCHEMA.TYPE entities.order.attributes.when: Attribute 'when' of order uses a transform, pipe or preprocess, which Keyloom cannot store or check.",
     "SCHEMA.UNKNOWN entities.order.key.partition: order has no attribute 'ordrId'.",
     "SCHEMA.KEY entities.order.key.sort: Attribute 'tags' of order is an array, and only a string, number, bigint, boolean, Date or enum can be part of a key.",
     "SCHEMA.UNKNOWN entities.order.indexes.gsi9: Table 'shop' has no index 'gsi9'.",

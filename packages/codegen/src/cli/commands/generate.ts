@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { keyloomError } from '@keyloom/core'
+import { keyloomError, type Model } from '@keyloom/core'
 import type { ResolvedConfig } from '../../config/config.js'
 import { compareFiles } from '../../write/compare-files.js'
 import { compareOutput, type OutputFault } from '../../write/compare-output.js'
@@ -35,7 +35,9 @@ async function generateOnce(given: Arguments, io: Io): Promise<ExitCode> {
   const faults = [...compareOutput(files, readOutput(config.out, paths)), ...compareFiles(config.out, infra)]
   const total = files.length + infra.length
   if (given.options.check === true) return reportCheck(config, faults, total, asJson, io)
-  return reportWritten(config, writeOutput(config.out, faults), faults, total, asJson, io)
+  const done = reportWritten(config, writeOutput(config.out, faults), faults, total, asJson, io)
+  if (!asJson) reportCode(model, io)
+  return done
 }
 
 async function reportCheck(
@@ -58,6 +60,16 @@ async function reportCheck(
     io.stderr.write(`${closing}\n`)
   }
   return faults.length === 0 ? exitCodes.clean : exitCodes.outOfDate
+}
+
+/** What brings code of the application's own into its bundle, and zod with it. */
+function reportCode({ entities }: Model, { stderr }: Io): void {
+  for (const { name: entity, attributes } of entities) {
+    for (const { name, code } of attributes) {
+      if (code !== undefined)
+        stderr.write(`${entity}.${name} is checked by \`${code.name}\` of ${code.module}, which brings zod with it.\n`)
+    }
+  }
 }
 
 function reportWritten(

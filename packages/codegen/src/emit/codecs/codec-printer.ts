@@ -15,7 +15,7 @@ export interface CodecPrinter {
   /** The constants met so far, each after those it is made of. */
   readonly constants: readonly Code[]
   /** The codec of an attribute or property: its type, and whether it may be left out. */
-  member(member: PropertyModel & Pick<AttributeModel, 'implied' | 'code'>, place: Place): Code
+  member(member: PropertyModel & Pick<AttributeModel, 'implied' | 'code' | 'converts'>, place: Place): Code
 }
 
 export function codecPrinter(file: FileBuilder, scope: NameScope, entities: readonly EntityModel[], sources: string): CodecPrinter {
@@ -25,11 +25,13 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
   const factory = (name: string) => file.imports.value(runtime, name)
 
   function member(
-    { type, optional, default: fallback, implied, code }: PropertyModel & Pick<AttributeModel, 'implied' | 'code'>,
+    { type, optional, default: fallback, implied, code, converts }: PropertyModel & Pick<AttributeModel, 'implied' | 'code' | 'converts'>,
     place: Place,
   ): Code {
     const codec =
-      code === undefined ? ofType(type, place) : call(factory('custom'), [ownImport(code, sources, file.imports), ofType(type, place)])
+      code === undefined
+        ? ofType(type, place)
+        : call(factory(converts === true ? 'converted' : 'custom'), [ownImport(code, sources, file.imports), ofType(type, place)])
     if (implied === 'counter') return call(factory('counter'), [codec])
     if (implied !== undefined) return call(factory('implied'), [optional ? call(factory('optional'), [codec]) : codec])
     if (fallback !== undefined) return call(factory('withDefault'), [codec, ['() => ', valueCode(fallback, true)]])

@@ -8,7 +8,7 @@ import { pascalCase, propertyName, quote } from '../print/safe-identifier.js'
 
 /** Names that `codecs.ts` imports: no constant takes one. */
 const factories = (
-  'bigint bigintSet binary binarySet boolean counter custom date discriminatedUnion entityCodec enumeration implied integer list literal map ' +
+  'bigint bigintSet binary binarySet boolean converted counter custom date discriminatedUnion entityCodec enumeration implied integer list literal map ' +
   'hiding nullValue nullable number numberSet object optional record string stringSet tuple union unknown withDefault'
 ).split(' ')
 

@@ -1,4 +1,4 @@
-import type { CollectionModel, EntityModel } from '@keyloom/core'
+import type { CodeModel, CollectionModel, EntityModel } from '@keyloom/core'
 import { collectionNames, type EmitContext, namesOf, planNamed, tableNamed } from '../context.js'
 import { joinWords } from '../describe/key-text.js'
 import { sentence } from '../describe/sentence.js'
@@ -6,6 +6,7 @@ import { attributesOfKey, ownAttributes } from '../keys/parts.js'
 import { resultType } from '../plans/view-type.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block, members, union } from '../print/layout.js'
+import { ownOutput } from '../print/own-import.js'
 import { addChanges } from '../types/changes.js'
 import { attributeType, type EntityTypes, entityMember, inputMember, property } from '../types/members.js'
 import { namedTypeBody } from '../types/value-type.js'
@@ -14,7 +15,12 @@ import { namedTypeBody } from '../types/value-type.js'
 export function emitEntities(context: EmitContext): FileBuilder {
   const file = fileBuilder(context.names.exported)
   for (const entity of context.model.entities) {
-    const types = { entity, names: namesOf(context, entity.name), global: file.global }
+    const types = {
+      entity,
+      names: namesOf(context, entity.name),
+      global: file.global,
+      output: (code: CodeModel) => ownOutput(code, context.sources, file.imports),
+    }
     addValues(file, types)
     addEntity(file, types)
     addViews(file, types, context)

@@ -1,7 +1,8 @@
-import type { EntityModel } from '@keyloom/core'
+import type { CodeModel, EntityModel } from '@keyloom/core'
 import { type EmitContext, namesOf, runtime, tableNamed } from '../context.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block, type Code } from '../print/layout.js'
+import { ownOutput } from '../print/own-import.js'
 import { groupMembers } from '../repositories/group-members.js'
 import { patternMethod } from '../repositories/pattern-method.js'
 import { copiesOf } from '../repositories/promises.js'
@@ -19,7 +20,7 @@ function addRepository(file: FileBuilder, context: EmitContext, entity: EntityMo
   const names = namesOf(context, entity.name)
   const connection = file.imports.type(runtime, 'Connection')
   const table = tableNamed(context, entity.table)
-  const types = { entity, names, global: file.global }
+  const types = { entity, names, global: file.global, output: (code: CodeModel) => ownOutput(code, context.sources, file.imports) }
   const methods = [
     ...writeMethods(file, types, table, copiesOf(context.model, entity)),
     ...groupMembers(file, types, table),

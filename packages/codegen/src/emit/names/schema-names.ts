@@ -227,7 +227,11 @@ function finishEntity(entity: EntityModel, claimed: ClaimedNames, scopes: Scopes
   const partChange = once(() => scopes.exported.free(`${pascal}PartChange`))
   return {
     ...claimed,
-    values: valueNames(entity.name, entity.attributes, scopes.exported),
+    values: valueNames(
+      entity.name,
+      entity.attributes.filter(({ converts }) => converts !== true),
+      scopes.exported,
+    ),
     inIndex: once((index) => scopes.exported.free(`${pascal}In${pascalCase(index)}`)),
     together: once((index) => scopes.exported.free(`${pascal}${pascalCase(index)}Changes`)),
     anyChanges: () => anyChanges(''),

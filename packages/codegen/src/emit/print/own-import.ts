@@ -1,8 +1,18 @@
 import type { CodeModel } from '@keyloom/core'
+import { runtime } from '../context.js'
 import type { ImportSet } from './import-set.js'
 
 /** The local name of a constant of the application's own. `sources` leads from the output folder to that of the schema file. */
-export function ownImport({ module, name }: CodeModel, sources: string, imports: ImportSet, local?: string): string {
+export function ownImport(code: CodeModel, sources: string, imports: ImportSet, local?: string): string {
+  return imports.value(ownModule(code, sources), code.name, local)
+}
+
+/** What a codec of the application's own makes of a stored value: `Output<typeof price>`. */
+export function ownOutput(code: CodeModel, sources: string, imports: ImportSet): string {
+  return `${imports.type(runtime, 'Output')}<typeof ${imports.type(ownModule(code, sources), code.name)}>`
+}
+
+function ownModule({ module }: CodeModel, sources: string): string {
   const path = `${sources}/${module.replace(/^\.\//, '')}`.replace(/\.([cm]?)[jt]sx?$/, '.$1js')
-  return imports.value(path.startsWith('.') ? path : `./${path}`, name, local)
+  return path.startsWith('.') ? path : `./${path}`
 }

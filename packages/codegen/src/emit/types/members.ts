@@ -1,4 +1,4 @@
-import type { AttributeModel, EntityModel } from '@keyloom/core'
+import type { AttributeModel, CodeModel, EntityModel } from '@keyloom/core'
 import type { EntityNames } from '../names/schema-names.js'
 import { jsdoc } from '../print/jsdoc.js'
 import type { Code } from '../print/layout.js'
@@ -10,10 +10,13 @@ export interface EntityTypes {
   readonly entity: EntityModel
   readonly names: EntityNames
   readonly global: (name: string) => string
+  /** The type of what a codec of the application's own makes of a stored value. */
+  readonly output: (code: CodeModel) => string
 }
 
 /** The type of an attribute as it is read, or as a caller may write it. */
 export function attributeType(types: EntityTypes, attribute: AttributeModel, side: TypeContext['side'] = 'entity'): string {
+  if (attribute.converts === true && attribute.code !== undefined) return types.output(attribute.code)
   return valueType(attribute.type, attribute.name, { names: types.names.values, global: types.global, side })
 }
 

@@ -1,13 +1,15 @@
 import type { Codec } from './codec.js'
 import type { Issue } from './issue.js'
 
-/** A schema with code of the user's own (`refine`, `transform`), as zod has it. */
+/** A schema with code of the user's own (`refine`, `trim`), as zod has it. */
 export interface Schema {
-  safeParse(value: unknown): {
-    readonly success: boolean
-    readonly data?: unknown
-    readonly error?: { readonly issues: readonly SchemaIssue[] }
-  }
+  safeParse(value: unknown): SchemaResult
+}
+
+export interface SchemaResult {
+  readonly success: boolean
+  readonly data?: unknown
+  readonly error?: { readonly issues: readonly SchemaIssue[] }
 }
 
 interface SchemaIssue {
@@ -31,7 +33,7 @@ export function custom<T>(schema: Schema, stored: Codec<T>): Codec<T> {
   }
 }
 
-function ownIssue(issue: SchemaIssue): Issue {
+export function ownIssue(issue: SchemaIssue): Issue {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
   return { ...issue, code: (issue.code ?? 'custom') as Issue['code'], path }
 }

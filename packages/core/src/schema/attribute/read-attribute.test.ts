@@ -207,14 +207,9 @@ const recursive: z.ZodType = z.object({
 /** Every construct of zod that cannot be stored or checked without its code. */
 const refused: Record<string, readonly [schema: unknown, what: string]> = {
   property: [z.object({ a: z.string() }).check(z.property('a', z.string().min(2))), "the check 'property'"],
-  transform: [z.string().transform((value) => value), 'a transform, pipe, codec or preprocess'],
-  pipe: [z.string().pipe(z.string()), 'a transform, pipe, codec or preprocess'],
-  preprocess: [z.preprocess((value) => value, z.string()), 'a transform, pipe, codec or preprocess'],
-  codec: [
-    z.codec(z.string(), z.date(), { decode: (value) => new Date(value), encode: (value) => value.toISOString() }),
-    'a transform, pipe, codec or preprocess',
-  ],
-  stringbool: [z.stringbool(), 'a transform, pipe, codec or preprocess'],
+  transform: [z.string().transform((value) => value), 'a transform, pipe or preprocess'],
+  pipe: [z.string().pipe(z.string()), 'a transform, pipe or preprocess'],
+  preprocess: [z.preprocess((value) => value, z.string()), 'a transform, pipe or preprocess'],
   coerce: [z.coerce.number(), 'z.coerce.number()'],
   prefault: [z.string().prefault('x'), 'prefault()'],
   catch: [z.string().catch('x'), 'catch()'],
@@ -267,6 +262,14 @@ const coded: Record<string, readonly [schema: z.ZodType, what: string, type: Att
   ],
   'refine of a boolean': [z.boolean().refine(() => true), 'refine, superRefine or check', { kind: 'boolean' }],
   'refine inside': [z.array(z.string().refine(() => true)), 'refine, superRefine or check', { kind: 'array', element: text }, '[]'],
+  codec: [z.codec(z.string(), z.date(), { decode: (value) => new Date(value), encode: (value) => value.toISOString() }), 'a codec', text],
+  'codec inside': [
+    z.array(z.codec(z.int(), z.bigint(), { decode: (value) => BigInt(value), encode: (value) => Number(value) })),
+    'a codec',
+    { kind: 'array', element: { kind: 'number', integer: true } },
+    '[]',
+  ],
+  stringbool: [z.stringbool(), 'a codec', text],
   trim: [z.string().trim(), 'trim, toLowerCase, normalize or overwrite', text],
   overwrite: [z.number().overwrite((value) => value), 'trim, toLowerCase, normalize or overwrite', number],
   'string format of code': [z.stringFormat('x', () => true), "the string format 'x'", text],

@@ -19,8 +19,8 @@ export function readAttribute(schema: unknown, path: readonly string[], report: 
       report.add('SCHEMA.TYPE', at, `${describePlace(at)} uses ${what}, which Keyloom cannot store or check.`, instead)
       return REPORTED
     },
-    code(at, what) {
-      code ??= { path: at, what }
+    code(at, what, converts = false) {
+      code = { path: at, what, ...code, converts: converts || code?.converts === true }
     },
     value(inner, at) {
       const member = reader.member(inner, at)
@@ -152,6 +152,12 @@ function readPlain(schema: unknown, definition: Definition, path: readonly strin
       return isJsonType(schema, definition.getter)
         ? { kind: 'unknown', json: true }
         : reader.refuse(path, 'z.lazy()', 'Name the type directly; for data of any depth use z.json().')
+    case 'pipe':
+      if ('reverseTransform' in definition && definition.reverseTransform !== undefined) {
+        reader.code(path, 'a codec', true)
+        return reader.value(definition.in, path)
+      }
+      return reader.refuse(path, ONE_WAY, 'Use z.codec(), which also says what is stored, or convert the value before the call.')
     case 'custom':
       return classOf(schema) === Uint8Array
         ? { kind: 'binary' }
@@ -167,10 +173,11 @@ function readPlain(schema: unknown, definition: Definition, path: readonly strin
   }
 }
 
+const ONE_WAY = 'a transform, pipe or preprocess'
+
 /** The constructs that no stored value has, with what to use. */
 const REFUSED: Readonly<Record<string, readonly [what: string, instead: string]>> = {
-  pipe: ['a transform, pipe, codec or preprocess', 'Declare the stored type and convert values before the call.'],
-  transform: ['z.transform()', 'Declare the stored type and convert values before the call.'],
+  transform: ['z.transform()', 'Use z.codec(), which also says what is stored, or convert the value before the call.'],
   prefault: ['prefault()', 'Use default().'],
   catch: ['catch()', 'Use default(), or a type that accepts the value.'],
   success: ['z.success()', 'Use z.boolean().'],

@@ -5,7 +5,7 @@ export interface Reader {
   /** Reports a construct that cannot be stored; the type stands in for it. */
   refuse(path: readonly string[], what: string, instead: string): AttributeType
   /** Notes code of the user's own, which only a module of the user's can hold. */
-  code(path: readonly string[], what: string): void
+  code(path: readonly string[], what: string, converts?: boolean): void
   /** A type that always has a value: an optional one is reported. */
   value(schema: unknown, path: readonly string[]): AttributeType
   /** A type that may be absent or have a default. */
@@ -26,5 +26,5 @@ export interface Member {
 /** An attribute, with the code of the user's own that was found in its schema. */
 export interface AttributeReading {
   readonly member: Member
-  readonly code?: { readonly path: readonly string[]; readonly what: string }
+  readonly code?: { readonly path: readonly string[]; readonly what: string; readonly converts: boolean }
 }

@@ -31,13 +31,23 @@ export function checkAccess(entities: readonly EntityModel[], report: Report): v
   for (const entity of entities) {
     const path = ['entities', entity.name]
     const hidden = entity.attributes.filter((attribute) => attribute.hidden === true).map(({ name }) => name)
-    const used = hidden.filter((name) => usesOf(entity).has(name))
+    const shown = new Set(entity.patterns.flatMap(({ filter, select }) => [...filter, ...(select ?? [])]))
+    const used = hidden.filter((name) => usesOf(entity).has(name) || shown.has(name))
     if (used.length > 0)
       report.add(
         'SCHEMA.ATTRIBUTE',
         [...path, 'hidden'],
         `${list(used)} of ${entity.name} is hidden, and a key, a condition or a pattern is made of it.`,
         'Do not hide what the application finds items by.',
+      )
+    const read = new Set([...usesOf(entity), ...(entity.ttl === undefined ? [] : [entity.ttl])])
+    const converted = entity.attributes.filter(({ name, converts }) => converts === true && read.has(name)).map(({ name }) => name)
+    if (converted.length > 0)
+      report.add(
+        'SCHEMA.ATTRIBUTE',
+        [...path, 'attributes', converted[0] ?? ''],
+        `${list(converted)} of ${entity.name} is converted by a codec, and a key, a condition or a pattern is made of it.`,
+        'Declare the type that is stored, and convert it before the call.',
       )
     if (hidden.length > 0 && entity.latestIn !== undefined)
       report.add('SCHEMA.ATTRIBUTE', [...path, 'hidden'], `${entity.name} is a point of a series, which hides nothing.`, 'Remove hidden.')
@@ -64,11 +74,9 @@ function usesOf(entity: EntityModel): ReadonlySet<string> {
     ...(entity.id ?? []),
     ...(entity.sequence === undefined ? [] : [entity.sequence.attribute]),
     ...[entity.sequence, ...(entity.countedIn ?? [])].flatMap((counter) => Object.values(counter?.key ?? {})),
-    ...entity.patterns.flatMap(({ by, where, range, order, filter, select, fanOut, walk }) => [
+    ...entity.patterns.flatMap(({ by, where, range, order, fanOut, walk }) => [
       ...[...by, ...where].map(({ attribute }) => attribute),
       ...[range, order?.attribute, fanOut?.attribute, walk?.attribute].filter((name) => name !== undefined),
-      ...filter,
-      ...(select ?? []),
     ]),
   ])
 }

@@ -46,7 +46,13 @@ export function buildAttributes(
         "Export it as a constant, from a module that does not import '@keyloom/core': generated code imports it from there.",
       )
     }
-    attributes.set(attribute, { name: attribute, stored: attribute, ...member, ...(code && { code }) })
+    attributes.set(attribute, {
+      name: attribute,
+      stored: attribute,
+      ...member,
+      ...(code && { code }),
+      ...(found?.converts === true && { converts: true }),
+    })
   }
   const imply = (attribute: string, type: AttributeType, implied: 'version' | 'createdAt' | 'updatedAt', option: string) => {
     if (attributes.has(attribute)) {
