@@ -397,7 +397,7 @@ function checkSchema(random: Case, counts: { -readonly [K in keyof PlanFuzzResul
     const expected: Stored[] = stored.filter(
       (each) => members.includes(each.entity.name) && collection.by.every((by) => isKnown(by.attribute, by.format, each.item, asked)),
     )
-    const actual = answer(plan, stored, asked, {}).filter(
+    const actual: Stored[] = answer(plan, stored, asked, {}).filter(
       ({ entity: its }) => plan.isolatedFrom === undefined || members.includes(its.name),
     )
     assert.deepEqual(new Set(actual), new Set(expected), planText(plan))
