@@ -2,9 +2,12 @@ import { describePlan, modelOf, type Plan, planModel, type Schema } from '@keylo
 import { expect, test } from 'vitest'
 import auditLog from './audit-log.js'
 import chatWithUnread from './chat-with-unread.js'
+import entitlements from './entitlements.js'
+import ledger from './ledger.js'
 import marketplace from './marketplace.js'
 import roomBooking from './room-booking.js'
 import telemetry from './telemetry.js'
+import ticketing from './ticketing.js'
 
 /** What answers each pattern: the operation, the table or index, the key condition, and what comes after the first request. */
 function planned(schema: Schema): Record<string, string> {
@@ -77,5 +80,44 @@ test('rooms by the half hour', () => {
     'Badge.ofPerson': 'Query | table | pk = PERSON#{person} and sk begins with BADGE#',
     'Badge.ofBuilding': 'Query | turned | sk = BADGE#{building} and pk begins with PERSON#',
     person: 'Query | table | pk = PERSON#{person}',
+  })
+})
+
+test('a ledger of double entries', () => {
+  expect(planned(ledger)).toEqual({
+    'Account.ofCustomer': 'Query | gsi1 | gsi1pk = CUSTOMER#{customer} and gsi1sk begins with ACCOUNT#',
+    'Posting.statement': 'Query | table | pk = ACCOUNT#{accountId} and sk between bounds of transferId behind POSTING# | backwards',
+    'Posting.largest': 'Query | large | pk = ACCOUNT#{accountId} and largeSk between bounds of largeCents | backwards',
+    'Transfer.byId': 'GetItem | table | pk = TRANSFER#{transferId} and sk = TRANSFER',
+    'Transfer.byReference': 'Query | gsi1 | gsi1pk = REFERENCE#{reference}',
+    accountWithPostings: 'Query | table | pk = ACCOUNT#{accountId}',
+  })
+})
+
+test('seats of a show, by what becomes of them', () => {
+  expect(planned(ticketing)).toEqual({
+    'Show.inCity': 'Query | shows | city = {city}, genre = {genre} and startsAt between bounds of startsAt',
+    'Show.inCityWhole': 'Query | shows | city = {city}, genre = {genre} and startsAt between bounds of startsAt | BatchGetItem',
+    'Seat.ofSection': 'Query | table | pk = SHOW#{showId} and sk begins with SEAT#{section}#',
+    'Seat.ofRow': 'Query | table | pk = SHOW#{showId} and sk between bounds of number behind SEAT#{section}#{row}#',
+    'Seat.cheapest': 'Query | seats | seatsPk = FREE#{showId} and seatsSk between bounds of price',
+    'Seat.lapsed': 'Query | seats | seatsPk = HELD#{showId:shard(4)} and seatsSk between bounds of heldUntil | 4 times',
+    'Seat.ofOrder': 'Query | seats | seatsPk = ORDER#{orderId} and seatsSk begins with SEAT#',
+    'Order.ofBuyer': 'Query | table | pk = BUYER#{buyer} and sk begins with ORDER#',
+    'Order.byId': 'Query | seats | seatsPk = ORDER#{orderId} and seatsSk = ORDER',
+    orderWithSeats: 'Query | seats | seatsPk = ORDER#{orderId}',
+  })
+})
+
+test('tenants with what they may use', () => {
+  expect(planned(entitlements)).toEqual({
+    'Membership.ofUser': 'Query | table | pk = TENANT#{tenantId}#USER#{userId} and sk begins with MEMBERSHIP#',
+    'Membership.ofTeam': 'Query | inverted | ipk = TENANT#{tenantId}#TEAM#{teamId} and isk begins with MEMBERSHIP#',
+    'Entitlement.all': 'Query | table | pk = TENANT#{tenantId}#PLAN and sk begins with FEATURE#',
+    'Entitlement.of': 'GetItem | table | pk = TENANT#{tenantId}#PLAN and sk = FEATURE#{feature}',
+    'Entitlement.ending': 'Query | expiring | epk = TENANT#{tenantId} and esk between bounds of until',
+    'Usage.of': 'Query | table | pk = TENANT#{tenantId}#PLAN and sk between bounds of month behind USAGE#{feature}# | backwards',
+    userWithTeams: 'Query | table | pk = TENANT#{tenantId}#USER#{userId}',
+    overview: 'Query | table | pk = TENANT#{tenantId}#PLAN',
   })
 })

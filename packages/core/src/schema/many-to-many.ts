@@ -78,7 +78,9 @@ export function defineManyToMany<
   const { attributes, from, to, index, ...options } = config
   const { scope = [], delimiter = '#' } = table.config
   const [source, target] = [endOf(from, delimiter), endOf(to, delimiter)]
-  const sortBy = ({ key }: End) => [name.toUpperCase(), ...Object.values(key).map((each) => `{${each}}`)].join(delimiter)
+  // What all items of a client have in common is in every partition.
+  const own = ({ key }: End) => Object.values(key).filter((each) => !scope.includes(each))
+  const sortBy = (end: End) => [name.toUpperCase(), ...own(end).map((each) => `{${each}}`)].join(delimiter)
   const edge: EntityConfig<A> = {
     ...options,
     attributes,

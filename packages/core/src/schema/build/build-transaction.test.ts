@@ -129,8 +129,34 @@ test('a step cannot put or delete what it would have to read first', () => {
     steps: { album: { put: album }, photo: { delete: photo }, other: { create: photo }, gone: { delete: album } },
   })
   const result = buildModel(defineSchema({ name: 's', tables: [table], entities: [album, photo], transactions: [transaction] }))
-  expect('problems' in result && result.problems.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+  const ofActions = 'problems' in result ? result.problems.filter(({ path }) => path.length === 5) : []
+  expect(ofActions.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
     'SCHEMA.TRANSACTION transactions.tidy.steps.album.put',
     'SCHEMA.TRANSACTION transactions.tidy.steps.photo.delete',
   ])
+})
+
+test('an item is in one step, and so is what counts it', () => {
+  const star = defineEntity(table, 'Star', {
+    attributes: { groupId: z.uuid(), userId: z.uuid() },
+    key: { partition: 'GROUP#{groupId}', sort: 'STAR#{userId}' },
+    countedIn: [{ parent: group, counter: 'members' }],
+  })
+  const found = (steps: TransactionConfig<'groupId' | 'userId'>['steps']) => {
+    const transaction = defineTransaction(table, 'twice', { input: ['groupId', 'userId'], steps })
+    const entities = [group, membership, star]
+    const result = buildModel(defineSchema({ name: 'club', tables: [table], entities, transactions: [transaction] }))
+    return 'problems' in result ? result.problems.map(({ message }) => message) : []
+  }
+  expect(found({ one: { create: membership }, other: { check: membership } })).toEqual([
+    "The steps 'one' and 'other' are of one item, and a transaction takes an item once.",
+  ])
+  expect(found({ group: { check: group }, star: { create: star } })).toEqual([
+    "The steps 'group' and 'star' are of what counts the Star of 'star', and a transaction takes an item once.",
+  ])
+  expect(found({ star: { create: star }, group: { check: group } })).toEqual([
+    "The steps 'star' and 'group' are of what counts the Star, and a transaction takes an item once.",
+  ])
+  expect(found({ star: { create: star }, group: { check: group, key: { groupId: { input: 'userId' } } } })).toEqual([])
+  expect(found({ star: { create: star }, second: { create: star, set: { userId: { input: 'groupId' } } } })).toEqual([])
 })

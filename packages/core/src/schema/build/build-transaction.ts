@@ -4,6 +4,7 @@ import { list, type Report } from '../report.js'
 import type { StepValues, Transaction } from '../transaction.js'
 import { keyAttributes } from './context.js'
 import { checkName } from './names.js'
+import { checkOneStepAnItem } from './one-step-an-item.js'
 
 const ACTIONS = ['create', 'put', 'update', 'delete', 'check'] as const
 /** The options of a step, by its action; `key` also names what a whole item is made of. */
@@ -44,6 +45,7 @@ export function buildTransaction({ name, table, config }: Transaction, entities:
         'Remove it, or name an attribute so.',
       )
   }
+  checkOneStepAnItem(steps, entities, path, report)
   const inScope = new Set(steps.map((step) => entities.find((entity) => entity.name === step.entity)?.scope !== undefined))
   if (inScope.size > 1) {
     const fix = 'Declare two transactions, or call transact with operations of both.'
