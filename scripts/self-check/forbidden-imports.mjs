@@ -34,6 +34,7 @@ export const forbiddenImports = {
   'codegen-emit-stage': [['packages/codegen/src/emit/plant.ts', '../write/index.js']],
   'codegen-deploy-stage': [['packages/codegen/src/deploy/plant.ts', '../write/index.js']],
   'codegen-scan-stage': [['packages/codegen/src/scan/plant.ts', '../write/index.js']],
+  'codegen-import-stage': [['packages/codegen/src/import/plant.ts', '../write/index.js']],
   'codegen-doctor-stage': [['packages/codegen/src/doctor/plant.ts', '../write/index.js']],
   'codegen-move-stage': [['packages/codegen/src/move/plant.ts', '../backfill/run-backfill.js']],
   'codegen-backfill-stage': [['packages/codegen/src/backfill/plant.ts', '../write/index.js']],

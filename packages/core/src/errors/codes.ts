@@ -88,6 +88,8 @@ export const errorCodes = {
   'SCAN.CHECKPOINT': 'The file that the reading of a table would go on from is not its checkpoint.',
   'SCAN.INTERRUPTED': 'A command that reads a whole table ended before its work was done.',
   'REVIEW.ACCEPTED': 'The file of accepted changes cannot be read, or an entry of it is not one.',
+  'IMPORT.SOURCE': 'A file that a schema would be imported from cannot be read, or defines no table.',
+  'IMPORT.EXISTS': 'The file that an import would write is there already; it is left as it is.',
   'DEPLOY.KEY': 'The primary key of a deployed table is another one than that of the schema, and no table can change it.',
   'DEPLOY.LOCAL_INDEX': 'A local index of a deployed table is another one than that of the schema, and no table can change it.',
   'DEPLOY.DATA_LOSS': 'A step would lose data, which was not allowed; nothing was done.',

@@ -27,6 +27,31 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./init.js')).init,
   },
   {
+    name: 'import',
+    summary: 'Write a schema file for tables that exist',
+    details: [
+      'From a model of NoSQL Workbench, a CloudFormation, SAM or Terraform file, the answer of DescribeTable, items as JSON, one a line (.jsonl), or',
+      'a live table. Entities, attributes and key templates are told from items; what is not certain is marked in comments.',
+    ],
+    options: [
+      { name: 'from', value: 'file', description: 'The file with the definition of tables' },
+      { name: 'items', value: 'file', description: 'Items of the table beside its definition: JSON, one a line' },
+      { name: 'table', value: 'name', description: 'One table of the file; without `--from`, a deployed one' },
+      { name: 'sample', value: 'items', description: 'How many items of a deployed table are read at most; 1000 by default' },
+      { name: 'out', value: 'file', description: 'Where the schema is written; schema.ts by default' },
+      { name: 'force', description: 'Write over a file that is there' },
+      { name: 'region', value: 'region', description: 'The region; else that of the AWS configuration' },
+      { name: 'endpoint', value: 'url', description: 'Another address, such as that of `keyloom local`' },
+      json,
+      { name: 'cwd', value: 'folder', description: 'Work as if started there' },
+    ],
+    examples: [
+      { command: 'keyloom import --table shop-prod', does: 'from a sample of a live table' },
+      { command: 'keyloom import --from template.yaml --table Orders --items dump.jsonl', does: 'from a template and an export' },
+    ],
+    load: async () => (await import('./import.js')).importSchema,
+  },
+  {
     name: 'generate',
     summary: 'Check the schema, plan its access patterns and write the typed repositories',
     details: ['Only files that change are written. A schema with a problem leaves the last output as it was.'],

@@ -18,6 +18,7 @@ export function literalText(value: Json, style: Style): string {
     return isFlat(value) ? `[${items.join(', ')}]` : `[${items.map((item) => `\n${inner.indent}${item},`).join('')}\n${style.indent}]`
   }
   const entries = Object.entries(value).map(([name, item]) => `${nameText(name, style.quote)}: ${literalText(item, inner)}`)
+  if (entries.length === 0) return '{}'
   // Templates with their conditions are one line, and so is an object with nothing but those.
   const [only, ...others] = Object.values(value)
   const isOne = others.length === 0 && typeof only === 'object' && only !== null && 'partition' in only
@@ -29,7 +30,7 @@ function isFlat(items: readonly Json[]): boolean {
   return items.every((item) => typeof item !== 'object' || item === null || (Array.isArray(item) && isFlat(item)))
 }
 
-function nameText(name: string, quote: '"' | "'"): string {
+export function nameText(name: string, quote: '"' | "'"): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringText(name, quote)
 }
 
