@@ -77,4 +77,10 @@ const ask: TenantOperation = (d, { client, rows, tenant }) => {
   return taken(d, `${tenant} event.${pattern}(${shown(range)})`, query, expected)
 }
 
-export const eventOperations: readonly TenantOperation[] = [create, write, write, readMany, ask, ask, ask]
+const bySize: TenantOperation = (d, { client, rows, tenant }) => {
+  const order = ({ size, at, eventId }: Values): string => `${size} ${(at as Date).toISOString()} ${eventId}`
+  const expected = valuesOf(rows, 'event', tenant).sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  return taken(d, `${tenant} event.bySize()`, () => client.in({ tenant }).event.bySize(), expected)
+}
+
+export const eventOperations: readonly TenantOperation[] = [create, write, write, readMany, ask, ask, ask, bySize]

@@ -66,7 +66,10 @@ function itemOf({ kind, values }: Row): Item {
 
 function indexKeyOf(kind: Kind, values: Values): Readonly<Record<string, string>> {
   const { tenant, title, listId, number, deletedAt, at, eventId } = values
-  if (kind === 'event') return { gsi1pk: `KIND#${tenant}#${values.kind}`, gsi1sk: `${time(at)}#${eventId}` }
+  if (kind === 'event') {
+    const sizes = { gsi2pk: `SIZES#${tenant}`, gsi2sk: `${values.size}#${time(at)}#${eventId}` }
+    return { gsi1pk: `KIND#${tenant}#${values.kind}`, gsi1sk: `${time(at)}#${eventId}`, ...sizes }
+  }
   if (kind !== 'card' || deletedAt !== undefined) return {}
   return { gsi1pk: `OPEN#${tenant}`, gsi1sk: `${title}#${listId}#${padded(number)}` }
 }

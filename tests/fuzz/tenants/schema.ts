@@ -4,7 +4,10 @@ import { z } from 'zod'
 
 const table = defineTable('tenants', {
   key: { partition: 'pk', sort: 'sk' },
-  indexes: { gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' } },
+  indexes: {
+    gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' },
+    gsi2: { kind: 'global', partition: 'gsi2pk', sort: 'gsi2sk', projection: 'keys' },
+  },
   scope: ['tenant'],
 })
 
@@ -47,12 +50,16 @@ const reading = defineEntity(table, 'Reading', {
 })
 
 const event = defineEntity(table, 'Event', {
-  attributes: { tenant: z.string(), eventId: z.string(), at: z.date(), kind: z.enum(['in', 'out', 'off']), size: z.int() },
+  attributes: { tenant: z.string(), eventId: z.string(), at: z.date(), kind: z.enum(['in', 'out', 'off']), size: z.int().min(0).max(9) },
   key: { partition: 'DAY#{tenant}#{at:day}', sort: '{at}#{eventId}' },
-  indexes: { gsi1: { partition: 'KIND#{tenant}#{kind}', sort: '{at}#{eventId}' } },
+  indexes: {
+    gsi1: { partition: 'KIND#{tenant}#{kind}', sort: '{at}#{eventId}' },
+    gsi2: { partition: 'SIZES#{tenant}', sort: '{size}#{at}#{eventId}' },
+  },
   patterns: {
     walked: { by: [], walk: { at: 'day', maxBuckets: 5 }, range: 'at', order: { at: 'desc' } },
     onward: { by: [], walk: { at: 'day', maxBuckets: 5 }, range: 'at', order: { at: 'asc' } },
+    bySize: { by: [], range: 'size', order: { size: 'asc' }, hydrate: true },
     fanned: { by: [], fanOut: { kind: ['in', 'out'] }, range: 'at', order: { at: 'desc' } },
   },
 })
