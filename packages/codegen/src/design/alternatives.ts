@@ -1,15 +1,29 @@
+import { type WriteCost, writeCosts } from './explain.js'
 import type { Identity } from './identity.js'
 import { keysIn, type Place, type PlacedKey, TABLE } from './place.js'
 import { type Alone, assign, type Proposal, propose, type Subject } from './propose.js'
 import { beyondIdentity } from './shape.js'
 import { type Assignment, entitiesNeeding, type Refusal } from './solve.js'
 
-/** Another design, confirmed by the planner as the proposed one is, and the number of its indexes. */
-export type Alternative =
-  /** One demand less takes an index away. */
-  | { readonly kind: 'without'; readonly demand: string; readonly indexes: number }
-  /** No primary key holds more than the identity; no partition holds every item where something is known of what is asked for. */
-  | { readonly kind: 'identity' | 'spread'; readonly demands: readonly string[]; readonly indexes: number; readonly proposal: Proposal }
+/** Another design, confirmed by the planner as the proposed one is, with the number of its indexes and what they cost. */
+export type Alternative = AlternativeCost &
+  (
+    | { readonly kind: 'without'; readonly demand: string }
+    /** No primary key holds more than the identity; no partition holds every item where something is known of what is asked for. */
+    | { readonly kind: 'identity' | 'spread'; readonly demands: readonly string[]; readonly proposal: Proposal }
+  )
+
+interface AlternativeCost {
+  readonly indexes: number
+  /** What indexes add to the writes of the entities that cost more or less than in the proposal. */
+  readonly writes: readonly WriteCost[]
+}
+
+function costOf(other: Proposal, proposal: Proposal): AlternativeCost {
+  const usual = writeCosts(proposal.layouts)
+  const differs = ({ entity, indexWrites }: WriteCost) => usual.find((one) => one.entity === entity)?.indexWrites !== indexWrites
+  return { indexes: indexCount(other.places), writes: writeCosts(other.layouts).filter(differs) }
+}
 
 /** What else could be chosen, and what it costs. */
 export function alternativesTo(proposal: Proposal, subject: Subject, alone: Alone): Alternative[] {
@@ -39,8 +53,8 @@ function without(proposal: Proposal, subject: Subject, alone: Alone): Alternativ
     // The search alone is fast, and most demands do not take an index with them.
     if (indexCount(assign(subject, rest.servable, rest.refusals)) >= indexes) return []
     const fewer = propose(subject, rest)
-    const count = indexCount(fewer.places)
-    return count < indexes && fewer.unserved.length === 0 ? [{ kind: 'without', demand: demand.name, indexes: count }] : []
+    const cost = costOf(fewer, proposal)
+    return cost.indexes < indexes && fewer.unserved.length === 0 ? [{ kind: 'without', demand: demand.name, ...cost }] : []
   })
 }
 
@@ -52,7 +66,7 @@ function avoiding(isUnwanted: IsUnwanted, kind: 'identity' | 'spread', proposal:
     if (best.unserved.length > proposal.unserved.length) return []
     if (found.length === 0) {
       const demands = unwanted.flatMap((refusal) => refusal.demands.map(({ name }) => name))
-      return best === proposal ? [] : [{ kind, demands, indexes: indexCount(best.places), proposal: best }]
+      return best === proposal ? [] : [{ kind, demands, ...costOf(best, proposal), proposal: best }]
     }
     refusals.push(...found)
     best = propose(subject, { ...alone, refusals })

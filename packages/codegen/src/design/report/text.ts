@@ -22,7 +22,7 @@ export function textReport({ tables, served, unserved, costs, alternatives }: De
   if (served.length > 0) lines.push(bold('Patterns'), ...columns(served.map(servedRow)), ...reasons(served).map(dim), '')
   lines.push(bold('Writes'), ...columns(costs.map(costRow)))
   if (alternatives.length > 0)
-    lines.push('', bold('Alternatives'), ...alternatives.map((one) => `  ${alternativeText(one, indexTotal(tables))}`))
+    lines.push('', bold('Alternatives'), ...alternatives.map((one) => `  ${alternativeText(one, indexTotal(tables), costs)}`))
   if (unserved.length > 0) lines.push('', red('No key serves'), ...unserved.flatMap(({ demand, why }) => [`  ${demand}`, ...indented(why)]))
   return `${lines.join('\n')}\n`
 }
@@ -67,12 +67,16 @@ function costRow({ entity, indexWrites, movedBy }: WriteCost): string[] {
   ]
 }
 
-function alternativeText(alternative: Alternative, indexes: number): string {
-  const total = count(alternative.indexes, 'index', 'indexes')
-  if (alternative.kind === 'without') return `Without ${alternative.demand}: ${total} instead of ${indexes}.`
-  const writes = alternative.proposal.layouts.flatMap(({ keys }) => keys).filter(({ index }) => index !== undefined).length
+function alternativeText(alternative: Alternative, indexes: number, costs: readonly WriteCost[]): string {
+  const total = `${count(alternative.indexes, 'index', 'indexes')} instead of ${indexes}`
+  const writes = alternative.writes.map(({ entity, indexWrites }) => {
+    const usual = costs.find((one) => one.entity === entity)?.indexWrites ?? 0
+    return `; a put of ${entity} writes ${indexWrites} index ${indexWrites === 1 ? 'entry' : 'entries'} instead of ${usual}`
+  })
+  const cost = `${total}${writes.join('')}.`
+  if (alternative.kind === 'without') return `Without ${alternative.demand}: ${cost}`
   const what = alternative.kind === 'identity' ? 'a primary key of more than the identity' : 'a partition that holds every item'
-  return `Without ${what}, which serves ${alternative.demands.join(' and ')}: ${total} instead of ${indexes}, ${writes} keys in indexes in all.`
+  return `Without ${what}, which serves ${alternative.demands.join(' and ')}: ${cost}`
 }
 
 function indexTotal(tables: readonly Layout[]): number {
