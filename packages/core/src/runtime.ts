@@ -6,9 +6,9 @@
  *   exclusiveMax?, multipleOf? }), integer(same), bigint({ min?, max?, multipleOf? }), boolean(), nullValue(), enumeration<T>(values),
  *   literal<T>(values), date({ stored?: 'iso' | 'epochSeconds', min?, max? }), binary(), list(element, { min?, max? }), tuple(items, rest?),
  *   stringSet(element?, { min?, max? }), numberSet(…), bigintSet(…), binarySet(…), map(key, value), record(key, value),
- *   object<T>({ properties }, 'strip' | 'refuse' | 'keep'), union(options), discriminatedUnion(property, [[value, codec], …]),
+ *   object<T>({ properties }, unrolled?), strictObject<T>(same), looseObject<T>(same), union(options), discriminatedUnion(property, [[value, codec], …]),
  *   nullable(codec), optional(codec), withDefault(codec, () => value), implied(codec), unknown(), custom(schema, codec)
- * entityCodec<E>(name, attributes, storedNames?) · partialView<T>(entityPlan, attributeNames, recover?): EntityView<T>
+ * entityCodec<E>(name, attributes, unrolled?, storedNames?) · partialView<T>(entityPlan, attributeNames, recover?): EntityView<T>
  *
  * Operations:
  *   create(connection, plan, input) · put(…) · get(connection, plan, key, options?) · update(connection, plan, key, changes,
@@ -73,6 +73,7 @@ export {
   json,
   list,
   literal,
+  looseObject,
   map,
   nullable,
   nullValue,
@@ -81,7 +82,9 @@ export {
   type Output,
   object,
   optional,
+  present,
   record,
+  strictObject,
   string,
   stringSet,
   tuple,

@@ -33,6 +33,7 @@ export const orderCodec: EntityCodec<Order> = entityCodec(
     createdAt: implied(date()),
     updatedAt: implied(date()),
   },
+  undefined,
   { total: 'total.cents' },
 )
 

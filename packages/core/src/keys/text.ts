@@ -1,13 +1,13 @@
 import { invalidValue } from './invalid-value.js'
+import { isWellFormed } from './well-formed.js'
 
-const loneSurrogate = /[\ud800-\udfff]/u
 const upToDollar = /[^%-\uffff]/
 const allUpToDollar = /[^%-\uffff]/g
 
 /** Text as it is. A lone surrogate has no UTF-8 form: DynamoDB would store another text, so it is refused. */
 export function plainText(value: string, at?: string): string {
   if (typeof value !== 'string') throw invalidValue(value, 'is not a string', at)
-  if (loneSurrogate.test(value)) throw invalidValue(value, 'holds half of a surrogate pair, which has no UTF-8 form', at)
+  if (!isWellFormed(value)) throw invalidValue(value, 'holds half of a surrogate pair, which has no UTF-8 form', at)
   return value
 }
 

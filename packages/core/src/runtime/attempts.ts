@@ -1,7 +1,9 @@
+import { type LogContext, quiet } from './quiet.js'
+
 /**
  * The SDK repeats a request whose answer was lost (a connection that ended, a 5xx), though it may have been done. A middleware on the
  * command's own stack, within the SDK's retries, sees each attempt: so a write that must not be done twice is not repeated, and what is
- * said of a write that was repeated is true.
+ * said of a write that was repeated is true. The same middleware quiets the request: each further one would cost every request some more.
  */
 
 /** What became of the attempts at one request. */
@@ -33,31 +35,34 @@ class NotRepeated extends Error {
   }
 }
 
-const middleware = (next: Next) => async (args: Args) => {
-  const attempts = args[key]
-  try {
-    const result = await next(args)
-    // No answer of DynamoDB is without a body; the SDK would take it for one that has found nothing.
-    if (result.response?.headers?.['content-length'] === '0') {
-      throw Object.assign(new Error('The answer has no body.'), { name: 'EmptyAnswer', $retryable: {} })
+const middleware = (next: Next, context: LogContext): Next => {
+  quiet(context)
+  return async (args) => {
+    const attempts = args[key]
+    try {
+      const result = await next(args)
+      // No answer of DynamoDB is without a body; the SDK would take it for one that has found nothing.
+      if (result.response?.headers?.['content-length'] === '0') {
+        throw Object.assign(new Error('The answer has no body.'), { name: 'EmptyAnswer', $retryable: {} })
+      }
+      return result
+    } catch (error) {
+      if (attempts !== undefined && isLostAnswer(error)) {
+        attempts.lost = error
+        if (!attempts.isRepeatable) throw new NotRepeated(error)
+      }
+      throw error
     }
-    return result
-  } catch (error) {
-    if (attempts !== undefined && isLostAnswer(error)) {
-      attempts.lost = error
-      if (!attempts.isRepeatable) throw new NotRepeated(error)
-    }
-    throw error
   }
 }
 
-/** Watches the attempts that the SDK will make at a command. */
+/** Watches the attempts that the SDK will make at a command, and spares it what nobody logs. Does nothing to what is no command of the SDK. */
 export function watchAttempts(command: object, isRepeatable: boolean): Attempts {
   const attempts: Attempts = { isRepeatable }
   // The SDK hands the command itself to its middleware, and a client may cache that of the first command of a class.
   Object.assign(command, { [key]: attempts })
   const { middlewareStack } = command as { readonly middlewareStack?: { add(middleware: never, options: never): void } }
-  middlewareStack?.add(middleware as never, { step: 'finalizeRequest', priority: 'low', name: 'keyloomAttempts', override: true } as never)
+  middlewareStack?.add(middleware as never, { step: 'finalizeRequest', priority: 'low', name: 'keyloom', override: true } as never)
   return attempts
 }
 

@@ -1,7 +1,7 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { quieted } from './quiet.js'
+import { watchAttempts } from './attempts.js'
 
 const answer = { Item: { pk: { S: 'a' } } }
 
@@ -21,7 +21,9 @@ function client(logger?: object): DynamoDBClient {
 }
 
 function get(): GetItemCommand {
-  return quieted(new GetItemCommand({ TableName: 'shop', Key: { pk: { S: 'a' } } }))
+  const command = new GetItemCommand({ TableName: 'shop', Key: { pk: { S: 'a' } } })
+  watchAttempts(command, true)
+  return command
 }
 
 /** What the SDK's logger middleware would copy an input to. */
@@ -53,7 +55,7 @@ function recordingLogger(): { entries: Entry[]; logger: object } {
 
 const logged = [expect.objectContaining({ input: { TableName: 'shop', Key: { pk: { S: 'a' } } }, output: answer })]
 
-describe('a quieted command', () => {
+describe('a command that is watched', () => {
   test('is not copied for the default logger, by either client', async () => {
     const plain = client()
     expect(await copied(plain, (command) => plain.send(command))).toBeUndefined()
@@ -97,5 +99,7 @@ describe('a quieted command', () => {
 })
 
 test('what is no command of the SDK stays as it is', () => {
-  expect(quieted({ own: 'command' })).toEqual({ own: 'command' })
+  const own = { own: 'command' }
+  watchAttempts(own, true)
+  expect(Object.entries(own)).toEqual([['own', 'command']])
 })

@@ -7,7 +7,6 @@ import type { Item } from './item.js'
 import type { CommandInput } from './middleware/middleware.js'
 import { throughArounds, withTransforms } from './middleware/through-middleware.js'
 import { isObserved, observed } from './observe/observed.js'
-import { quieted } from './quiet.js'
 import type { RequestContext } from './request-context.js'
 
 /** A command of the SDK: made for one request, and sent once. */
@@ -34,9 +33,7 @@ async function sendCommand<Output>(connection: Connection, command: Command, con
   const attempts = watchAttempts(command, write !== 'once')
   // The client takes any command of the SDK; its type cannot say so without depending on one version of the SDK.
   const request = (): Promise<Output> =>
-    (call === undefined
-      ? client.send(quieted(command) as never)
-      : sendWithin(call, client, quieted(command), write !== undefined)) as Promise<Output>
+    (call === undefined ? client.send(command as never) : sendWithin(call, client, command, write !== undefined)) as Promise<Output>
   let output: Output
   try {
     output = await (middleware === undefined ? request() : withTransforms(middleware, command, context, request))

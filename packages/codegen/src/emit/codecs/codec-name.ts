@@ -1,12 +1,16 @@
 import type { AttributeType } from '@keyloom/core'
+import type { ValueNames } from '../names/value-names.js'
 import { camelCase, grouped, pascalCase } from '../print/safe-identifier.js'
 
-/** Where a type was first met, for the name of its codec. */
+/** Where a type was first met, for the names of its codec and of its type. */
 export interface Place {
   /** The entity's name and the path inside it, as the name of a type: `OrderAddress`. */
   readonly full: string
   /** The attribute or property alone: `address`. */
   readonly short: string
+  /** As types are named by: `address.lines[]`, of the entity that has these names. */
+  readonly at: string
+  readonly types: ValueNames
 }
 
 /** Names for the constant of a codec, best first: by its format, by its bounds, or by where it is used. */
@@ -33,7 +37,12 @@ function bounded(base: string, min: number | undefined, max: number | undefined)
   return max === undefined ? `${base}From${grouped(min)}` : `${base}${grouped(min)}To${grouped(max)}`
 }
 
-/** The place of a part of a value. */
-export function placeInside(place: Place, name: string, property?: string): Place {
-  return { full: `${place.full}${name}`, short: property === undefined ? `${place.short}${pascalCase(name)}` : property }
+/** The place of a part of a value; `at` is what the part adds to the place. */
+export function placeInside(place: Place, at: string, name: string, property?: string): Place {
+  return {
+    full: `${place.full}${name}`,
+    short: property === undefined ? `${place.short}${pascalCase(name)}` : property,
+    at: `${place.at}${at}`,
+    types: place.types,
+  }
 }

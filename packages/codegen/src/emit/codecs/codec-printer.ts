@@ -5,17 +5,27 @@ import { hasName, partsOf } from '../names/value-names.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
 import { ownImport } from '../print/own-import.js'
-import { literal, pascalCase, propertyName, propertyOf, quote } from '../print/safe-identifier.js'
+import { access, literal, pascalCase, propertyName, propertyOf, quote } from '../print/safe-identifier.js'
 import { codecNames, type Place, placeInside } from './codec-name.js'
 import { bigintRules, dateRules, numberRules, sizeRules, stringRules, withRules } from './codec-rules.js'
+import { type UnrolledMember, unrolledCode } from './unrolled-code.js'
 import { valueCode } from './value-code.js'
 
 /** Prints codecs; what several attributes share, and what is long, becomes a constant of the file. */
 export interface CodecPrinter {
   /** The constants met so far, each after those it is made of. */
   readonly constants: readonly Code[]
-  /** The codec of an attribute or property: its type, and whether it may be left out. */
-  member(member: PropertyModel & Pick<AttributeModel, 'implied' | 'code' | 'converts'>, place: Place): Code
+  /** A table of codecs as a constant that is called `name`, and the code that goes through it member by member. */
+  table(name: string, members: readonly Member[], placeOf: (member: Member) => Place): CodecTable
+}
+
+/** An attribute, or a property of an object. */
+type Member = PropertyModel & Partial<Pick<AttributeModel, 'implied' | 'code' | 'converts' | 'stored'>>
+
+interface CodecTable {
+  readonly name: string
+  readonly code: Code
+  readonly unrolled: Code | undefined
 }
 
 export function codecPrinter(file: FileBuilder, scope: NameScope, entities: readonly EntityModel[], sources: string): CodecPrinter {
@@ -24,10 +34,21 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
   const constants: Code[] = []
   const factory = (name: string) => file.imports.value(runtime, name)
 
-  function member(
-    { type, optional, default: fallback, implied, code, converts }: PropertyModel & Pick<AttributeModel, 'implied' | 'code' | 'converts'>,
-    place: Place,
-  ): Code {
+  function table(wanted: string, members: readonly Member[], placeOf: (member: Member) => Place): CodecTable {
+    const codecs = members.map((each) => ({ each, codec: member(each, placeOf(each)) }))
+    const name = scope.free(wanted)
+    const unrolled = codecs.map(({ each, codec }): UnrolledMember => {
+      const { type, optional, implied, code, stored = each.name } = each
+      const flags = { optional, isImplied: implied !== undefined, hasCode: code !== undefined }
+      // A constant by its own name, anything else by its place in the table.
+      const isConstant = typeof codec === 'string' && !codec.endsWith(')')
+      return { name: each.name, stored, type, codec: isConstant ? codec : access(name, each.name), ...flags }
+    })
+    return { name, code: object(codecs.map(({ each, codec }) => namedMember(each.name, codec))), unrolled: unrolledCode(file, unrolled) }
+  }
+
+  /** The codec of an attribute or property: its type, and whether it may be left out. */
+  function member({ type, optional, default: fallback, implied, code, converts }: Member, place: Place): Code {
     const codec =
       code === undefined
         ? ofType(type, place)
@@ -42,17 +63,30 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
     const key = JSON.stringify(type)
     const constant = known.get(key)
     if (constant !== undefined) return constant
-    const code = expression(type, place)
     const isShared = (uses.get(key) ?? 0) > 1
-    if (!deservesName(type, isShared)) return code
-    const name = scope.free(...codecNames(type, place, isShared))
+    if (type.kind === 'object') return named(key, scope.free(...codecNames(type, place, isShared)), (name) => objectCode(name, type, place))
+    const code = expression(type, place)
+    return deservesName(type, isShared) ? named(key, scope.free(...codecNames(type, place, isShared)), () => code) : code
+  }
+
+  function named(key: string, name: string, code: (name: string) => Code): string {
+    constants.push([`const ${name} = `, code(name)])
     known.set(key, name)
-    constants.push([`const ${name} = `, code])
     return name
   }
 
+  function objectCode(name: string, type: Extract<AttributeType, { kind: 'object' }>, place: Place): Code {
+    const inside = (property: PropertyModel) => placeInside(place, `.${property.name}`, pascalCase(property.name), property.name)
+    const { name: properties, code, unrolled } = table(`${name}Properties`, type.properties, inside)
+    constants.push([`const ${properties} = `, code])
+    const typed = place.types.get(place.at)?.name
+    const of = typed === undefined ? '' : `<${file.imports.type('./entities.js', typed)}>`
+    const made = { strip: 'object', refuse: 'strictObject', keep: 'looseObject' }[type.unknownKeys]
+    return call(`${factory(made)}${of}`, unrolled === undefined ? [properties] : [properties, unrolled])
+  }
+
   function expression(type: AttributeType, place: Place): Code {
-    const inner = (part: AttributeType, name: string, property?: string) => ofType(part, placeInside(place, name, property))
+    const inner = (part: AttributeType, at: string, name: string) => ofType(part, placeInside(place, at, name))
     switch (type.kind) {
       case 'string':
         return call(factory('string'), withRules([], stringRules(type)))
@@ -74,31 +108,27 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
       case 'literal':
         return call(factory('literal'), [array(type.values.map(literal))])
       case 'array':
-        return call(factory('list'), withRules([inner(type.element, 'Item')], sizeRules(type)))
+        return call(factory('list'), withRules([inner(type.element, '[]', 'Item')], sizeRules(type)))
       case 'set':
-        return call(factory(setFactory(type.element)), withRules([inner(type.element, 'Item')], sizeRules(type)))
+        return call(factory(setFactory(type.element)), withRules([inner(type.element, '[]', 'Item')], sizeRules(type)))
       case 'tuple': {
-        const items = array(type.items.map((item, index) => inner(item, String(index + 1))))
-        return call(factory('tuple'), type.rest === undefined ? [items] : [items, inner(type.rest, 'Rest')])
+        const items = array(type.items.map((item, index) => inner(item, `[${index}]`, String(index + 1))))
+        return call(factory('tuple'), type.rest === undefined ? [items] : [items, inner(type.rest, '[]', 'Rest')])
       }
       case 'map':
-        return call(factory('map'), [inner(type.key, 'Key'), inner(type.value, 'Value')])
+        return call(factory('map'), [inner(type.key, '{key}', 'Key'), inner(type.value, '{}', 'Value')])
       case 'record':
         return call(factory('record'), [
-          inner(type.key, 'Key'),
-          inner(type.value, 'Value'),
+          inner(type.key, '{key}', 'Key'),
+          inner(type.value, '{}', 'Value'),
           ...(type.partial === true ? [quote('partial')] : []),
         ])
-      case 'object': {
-        const properties = type.properties.map((property): Code => {
-          return namedMember(property.name, member(property, placeInside(place, pascalCase(property.name), property.name)))
-        })
-        return call(factory('object'), type.unknownKeys === 'strip' ? [object(properties)] : [object(properties), quote(type.unknownKeys)])
-      }
+      case 'object':
+        return ofType(type, place)
       case 'union':
         return unionCode(type, place)
       case 'nullable':
-        return call(factory('nullable'), [ofType(type.inner, place)])
+        return call(factory('nullable'), [ofType(type.inner, { ...place, at: `${place.at}?` })])
     }
   }
 
@@ -106,7 +136,7 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
     const parts = partsOf(type)
     const options = parts.map((part) => ({
       values: constantsOf(part.type, type.discriminator),
-      code: ofType(part.type, placeInside(place, part.name)),
+      code: ofType(part.type, placeInside(place, part.at, part.name)),
     }))
     if (type.discriminator === undefined || options.some(({ values }) => values.length === 0)) {
       return call(factory('union'), [array(options.map(({ code }) => code))])
@@ -115,7 +145,7 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
     return call(factory('discriminatedUnion'), [quote(type.discriminator), array(pairs)])
   }
 
-  return { member, constants }
+  return { table, constants }
 }
 
 /** `address: optional(address)`, or `address` where the codec is the constant of that name. */

@@ -1,22 +1,24 @@
 import type { EntityModel } from '@keyloom/core'
-import { codecPrinter, namedMember } from '../codecs/codec-printer.js'
+import { codecPrinter } from '../codecs/codec-printer.js'
+import { unrolledParameters } from '../codecs/unrolled-code.js'
 import { type EmitContext, namesOf, runtime } from '../context.js'
 import { nameScope } from '../names/name-scope.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
-import { pascalCase, propertyName, quote } from '../print/safe-identifier.js'
+import { camelCase, pascalCase, propertyName, quote } from '../print/safe-identifier.js'
 
 /** Names that `codecs.ts` imports: no constant takes one. */
 const factories = (
-  'bigint bigintSet binary binarySet boolean converted counter custom date discriminatedUnion entityCodec enumeration implied integer list literal map ' +
-  'hiding nullValue nullable number numberSet object optional record string stringSet tuple union unknown withDefault'
+  'bigint bigintSet binary binarySet boolean converted counter custom date discriminatedUnion entityCodec enumeration hiding implied integer ' +
+  'json list literal looseObject map nullValue nullable number numberSet object optional present record strictObject string stringSet tuple ' +
+  'union unknown withDefault'
 ).split(' ')
 
 /** `codecs.ts`: what values are accepted, and how they are stored. */
 export function emitCodecs(context: EmitContext): FileBuilder {
   const own = context.model.entities.map((entity) => namesOf(context, entity.name).codec)
   const code = context.model.entities.flatMap(({ attributes }) => attributes.flatMap((attribute) => attribute.code?.name ?? []))
-  const reserved = Object.fromEntries([...factories, ...own, ...code].map((name) => [name, 'generated code']))
+  const reserved = Object.fromEntries([...factories, ...unrolledParameters, ...own, ...code].map((name) => [name, 'generated code']))
   const scope = nameScope('in `codecs.ts`', reserved, [])
   const file = fileBuilder(new Set(own))
   const printer = codecPrinter(file, scope, context.model.entities, context.sources)
@@ -24,21 +26,26 @@ export function emitCodecs(context: EmitContext): FileBuilder {
     const names = namesOf(context, entity.name)
     const hidden = entity.attributes.filter((attribute) => attribute.hidden === true).map(({ name }) => quote(name))
     const type = file.imports.type('./entities.js', hidden.length === 0 ? names.type : names.whole())
-    const attributes = entity.attributes.map((attribute): Code => {
-      const place = { full: `${pascalCase(entity.name)}${pascalCase(attribute.name)}`, short: attribute.name }
-      return namedMember(attribute.name, printer.member(attribute, place))
+    const table = printer.table(`${camelCase(entity.name)}Attributes`, entity.attributes, ({ name }) => {
+      return { full: `${pascalCase(entity.name)}${pascalCase(name)}`, short: name, at: name, types: names.values }
     })
-    const args: Code[] = [quote(entity.name), object(attributes, { broken: true }), ...storedNames(entity)]
+    const stored = storedNames(entity)
+    const unrolled = table.unrolled ?? (stored.length > 0 ? 'undefined' : undefined)
+    const args: Code[] = [quote(entity.name), table.name, ...(unrolled === undefined ? [] : [unrolled]), ...stored]
     const head = `export const ${names.codec}: ${file.imports.type(runtime, 'EntityCodec')}<${file.imports.type('./entities.js', names.type)}> = `
     // Said twice: inferring the type from the attributes costs the compiler five hundred times as much.
     const codec = call(`${file.imports.value(runtime, 'entityCodec')}<${type}>`, args)
     return {
       name: names.codec,
+      table: [`const ${table.name} = `, table.code],
       code: [head, hidden.length === 0 ? codec : call(file.imports.value(runtime, 'hiding'), [codec, array(hidden)])],
     }
   })
   file.addLines(printer.constants)
-  for (const { name, code } of codecs) file.add(code, [], { kind: 'value', name })
+  for (const { name, table, code } of codecs) {
+    file.add(table, [])
+    file.add(code, [], { kind: 'value', name })
+  }
   return file
 }
 

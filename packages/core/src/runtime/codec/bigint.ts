@@ -24,8 +24,8 @@ export function bigint(rules: BigintRules = {}): Codec<bigint> {
     },
     write: (value) => ({ N: value.toString() }),
     read(stored, issues) {
-      if (stored.N !== undefined && /^-?\d+$/.test(stored.N)) return BigInt(stored.N)
-      issues.push(stored.N === undefined ? storedAs('N', stored) : unstorable(`Invalid item: expected a whole number, found ${stored.N}`))
+      if (stored?.N !== undefined && /^-?\d+$/.test(stored.N)) return BigInt(stored.N)
+      issues.push(stored?.N === undefined ? storedAs('N', stored) : unstorable(`Invalid item: expected a whole number, found ${stored.N}`))
       return 0n
     },
     increment: (value, issues) => (checkBigint(value, issues) ? { N: value.toString() } : undefined),

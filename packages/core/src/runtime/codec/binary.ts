@@ -13,8 +13,8 @@ export function binary(): Codec<Uint8Array> {
     },
     write: (value) => ({ B: value }),
     read(stored, issues) {
-      if (stored.B === undefined) issues.push(storedAs('B', stored))
-      return stored.B ?? new Uint8Array()
+      if (stored?.B === undefined) issues.push(storedAs('B', stored))
+      return stored?.B ?? new Uint8Array()
     },
   }
 }

@@ -11,8 +11,8 @@ export function boolean(): Codec<boolean> {
     },
     write: (value) => ({ BOOL: value }),
     read(stored, issues) {
-      if (stored.BOOL === undefined) issues.push(storedAs('BOOL', stored))
-      return stored.BOOL === true
+      if (stored?.BOOL === undefined) issues.push(storedAs('BOOL', stored))
+      return stored?.BOOL === true
     },
   }
 }

@@ -11,8 +11,10 @@ export interface Codec<T> {
   check(value: unknown, issues: Issue[]): T
   /** A checked value as DynamoDB stores it; `undefined` when there is nothing to store (an empty set). */
   write(value: T): AttributeValue | undefined
-  /** A stored value; its type is checked, bounds are not: they may have become stricter since it was written. */
-  read(stored: AttributeValue, issues: Issue[]): T
+  /**
+   * A stored value, or what an absent one means; its type is checked, bounds are not: they may have become stricter since it was written.
+   */
+  read(stored: AttributeValue | undefined, issues: Issue[]): T
   /** The value may be absent. */
   readonly optional?: true
   /** The attribute is set by Keyloom, not by the caller. */

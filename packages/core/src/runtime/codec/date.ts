@@ -28,18 +28,18 @@ export function date(rules: DateRules = {}): Codec<Date> {
       return new Date(seconds ? Math.floor(time / 1000) * 1000 : time)
     },
     write: (value) => (seconds ? { N: String(Math.floor(value.getTime() / 1000)) } : { S: value.toISOString() }),
-    read: (stored, issues) => (seconds ? readSeconds(stored.N, stored, issues) : readIso(stored.S, stored, issues)),
+    read: (stored, issues) => (seconds ? readSeconds(stored?.N, stored, issues) : readIso(stored?.S, stored, issues)),
   }
 }
 
-function readSeconds(digits: string | undefined, stored: object, issues: Issue[]): Date {
+function readSeconds(digits: string | undefined, stored: object | undefined, issues: Issue[]): Date {
   const value = new Date((digits === undefined ? 0 : (exactNumber(digits) ?? Number.NaN)) * 1000)
   if (digits === undefined) issues.push(storedAs('N', stored))
   else if (Number.isNaN(value.getTime())) issues.push(unstorable(`Invalid item: ${digits} is no time in epoch seconds`))
   return value
 }
 
-function readIso(text: string | undefined, stored: object, issues: Issue[]): Date {
+function readIso(text: string | undefined, stored: object | undefined, issues: Issue[]): Date {
   const value = new Date(text ?? 0)
   if (text === undefined) issues.push(storedAs('S', stored))
   else if (Number.isNaN(value.getTime())) issues.push(unstorable(`Invalid item: ${JSON.stringify(text)} is no date`))

@@ -23,6 +23,7 @@ const thing = entityCodec<Thing>(
     names: withDefault(list(string()), () => ['none']),
     version: implied(integer()),
   },
+  undefined,
   { size: 's.1' },
 )
 

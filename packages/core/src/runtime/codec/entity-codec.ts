@@ -5,6 +5,7 @@ import type { Codec } from './codec.js'
 import { invalidType } from './fault.js'
 import { type Issue, issueText } from './issue.js'
 import { checkProperty, type Property, readProperty, writeProperty } from './properties.js'
+import { type Unrolled, unlessFault } from './unrolled.js'
 
 /** Makes an entity, or what an index holds of one, of a stored item. */
 export interface ReadCodec<E> {
@@ -34,13 +35,14 @@ export interface EntityCodec<E> extends ReadCodec<E> {
 }
 
 /**
- * The codec of an entity. `storedNames` holds the attributes that are stored under another name.
+ * The codec of an entity: a table of the codecs of its attributes, and what generated code makes of it. `storedNames` holds the attributes that are stored under another name.
  *
- * @example `entityCodec<Order>('Order', { orderId: string({ min: 1 }), total: integer({ min: 0 }) }, { total: 't' })`
+ * @example `entityCodec<Order>('Order', { orderId: string({ min: 1 }), total: integer({ min: 0 }) }, undefined, { total: 't' })`
  */
 export function entityCodec<E extends object>(
   name: string,
   attributes: Readonly<Record<keyof NoInfer<E> & string, Codec<unknown>>>,
+  unrolled?: Unrolled<E>,
   storedNames: Readonly<Record<string, string>> = {},
 ): EntityCodec<E> {
   const stored = (attribute: string): string => (Object.hasOwn(storedNames, attribute) ? storedNames[attribute]! : attribute)
@@ -51,20 +53,19 @@ export function entityCodec<E extends object>(
     attributes,
     stored,
     parse(input, implied = {}) {
-      const issues: Issue[] = []
-      const entity: Record<string, unknown> = {}
       if (typeof input !== 'object' || input === null || Array.isArray(input)) throw invalidItem(name, [invalidType('object', input)])
-      for (const each of given) checkProperty(each, input, entity, issues)
-      if (issues.length > 0) throw invalidItem(name, issues)
+      const checked = unrolled && unlessFault((issues) => unrolled.check(input, issues))
+      const entity = (checked ?? checkAll(name, given, input)) as Record<string, unknown>
       for (const each of Object.keys(implied)) setOwn(entity, each, implied[each])
       return entity as E
     },
     write(entity) {
+      if (unrolled !== undefined) return unrolled.write(entity) as Item
       const item: Item = {}
       for (const each of all) writeProperty(each, entity, item)
       return item
     },
-    read: (item) => readAll(name, all, item) as E,
+    read: (item) => ((unrolled && unlessFault((issues) => unrolled.read(item, issues))) ?? readAll(name, all, item)) as E,
   }
 }
 
@@ -84,6 +85,14 @@ export function partialCodec<T>(
       return { ...(readAll(entity.name, missing, item) as object), ...recovered } as T
     },
   }
+}
+
+function checkAll(name: string, properties: readonly Property[], input: object): object {
+  const issues: Issue[] = []
+  const entity: Record<string, unknown> = {}
+  for (const each of properties) checkProperty(each, input, entity, issues)
+  if (issues.length > 0) throw invalidItem(name, issues)
+  return entity
 }
 
 function readAll(name: string, properties: readonly Property[], item: Item): object {

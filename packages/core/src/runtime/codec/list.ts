@@ -9,7 +9,7 @@ export interface SizeRules {
 }
 
 /** An array whose elements have one type. */
-export function list<T>(element: Codec<T>, rules: SizeRules = {}): Codec<T[]> {
+export function list<T>(element: Codec<T>, rules: SizeRules = {}): Codec<readonly T[]> {
   const { min = 0, max = Number.POSITIVE_INFINITY } = rules
   return {
     kind: 'list',
@@ -31,8 +31,8 @@ export function list<T>(element: Codec<T>, rules: SizeRules = {}): Codec<T[]> {
     },
     write: (value) => ({ L: value.map((each) => writeElement(element, each)) }),
     read(stored, issues) {
-      if (stored.L === undefined) issues.push(storedAs('L', stored))
-      return (stored.L ?? []).map((each, position) => readElement(element, each, position, issues))
+      if (stored?.L === undefined) issues.push(storedAs('L', stored))
+      return (stored?.L ?? []).map((each, position) => readElement(element, each, position, issues))
     },
     part: (step) => (typeof step === 'number' ? (element as Codec<unknown>) : undefined),
   }

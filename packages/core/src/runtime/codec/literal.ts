@@ -36,8 +36,8 @@ function writeScalar(value: string | number | boolean | null): AttributeValue {
   return value === null ? { NULL: true } : { BOOL: value }
 }
 
-function readScalar(stored: AttributeValue): unknown {
-  if (stored.S !== undefined) return stored.S
-  if (stored.N !== undefined) return exactNumber(stored.N)
-  return stored.NULL === true ? null : stored.BOOL
+function readScalar(stored: AttributeValue | undefined): unknown {
+  if (stored?.S !== undefined) return stored.S
+  if (stored?.N !== undefined) return exactNumber(stored.N)
+  return stored?.NULL === true ? null : stored?.BOOL
 }

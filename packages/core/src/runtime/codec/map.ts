@@ -8,7 +8,7 @@ import { keyName, keyOf } from './map-key.js'
 import { storedAs } from './string.js'
 
 /** A Map; its keys become the names of DynamoDB's map, so two keys must not have one name. */
-export function map<K, V>(key: Codec<K>, value: Codec<V>): Codec<Map<K, V>> {
+export function map<K, V>(key: Codec<K>, value: Codec<V>): Codec<ReadonlyMap<K, V>> {
   return {
     kind: 'map',
     check(input, issues) {
@@ -34,8 +34,8 @@ export function map<K, V>(key: Codec<K>, value: Codec<V>): Codec<Map<K, V>> {
     },
     read(stored, issues) {
       const entries = new Map<K, V>()
-      if (stored.M === undefined) issues.push(storedAs('M', stored))
-      for (const [name, held] of Object.entries(stored.M ?? {})) {
+      if (stored?.M === undefined) issues.push(storedAs('M', stored))
+      for (const [name, held] of Object.entries(stored?.M ?? {})) {
         entries.set(keyOf(key as Codec<unknown>, name, issues) as K, readElement(value, held, name, issues))
       }
       return entries

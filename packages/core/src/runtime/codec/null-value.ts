@@ -11,7 +11,7 @@ export function nullValue(): Codec<null> {
     },
     write: () => ({ NULL: true }),
     read(stored, issues) {
-      if (stored.NULL === undefined) issues.push(storedAs('NULL', stored))
+      if (stored?.NULL === undefined) issues.push(storedAs('NULL', stored))
       return null
     },
   }

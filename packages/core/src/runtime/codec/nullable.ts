@@ -5,7 +5,7 @@ export function nullable<T>(inner: Codec<T>): Codec<T | null> {
     kind: 'nullable',
     check: (value, issues) => (value === null ? null : inner.check(value, issues)),
     write: (value) => (value === null ? { NULL: true } : inner.write(value)),
-    read: (stored, issues) => (stored.NULL === true ? null : inner.read(stored, issues)),
+    read: (stored, issues) => (stored?.NULL === true ? null : inner.read(stored, issues)),
     ...(inner.optional === true && { optional: true }),
     fallback: inner.fallback,
     absent: inner.absent,

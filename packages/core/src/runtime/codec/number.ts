@@ -34,7 +34,7 @@ function numberCodec(kind: string, rules: NumberRules, checkType: (value: unknow
     },
     write: (value) => ({ N: String(value) }),
     read(stored, issues) {
-      if (stored.N === undefined) {
+      if (stored?.N === undefined) {
         issues.push(storedAs('N', stored))
         return 0
       }

@@ -12,17 +12,23 @@ export function optional<T>(inner: Codec<T>): Codec<T | undefined> {
       return inner.absent !== undefined && checked instanceof Set && checked.size === 0 ? undefined : checked
     },
     write: (value) => (value === undefined ? undefined : inner.write(value)),
+    read: (stored, issues) => (stored === undefined ? undefined : inner.read(stored, issues)),
   }
 }
 
 /** An absent value becomes what `fallback` makes; so does an attribute that a stored item does not have. */
 export function withDefault<T>(inner: Codec<T>, fallback: () => T): Codec<T> {
-  return { ...inner, fallback, check: (value, issues) => (value === undefined ? fallback() : inner.check(value, issues)) }
+  return {
+    ...inner,
+    fallback,
+    check: (value, issues) => (value === undefined ? fallback() : inner.check(value, issues)),
+    read: (stored, issues) => (stored === undefined ? fallback() : inner.read(stored, issues)),
+  }
 }
 
 /** The attribute counts other items, by Keyloom alone. An item without it has counted nothing. */
 export function counter(inner: Codec<number>): Codec<number> {
-  return { ...implied(inner), absent: () => 0 }
+  return { ...implied(inner), absent: () => 0, read: (stored, issues) => (stored === undefined ? 0 : inner.read(stored, issues)) }
 }
 
 /** The attribute is set by Keyloom: what a caller gives for it is ignored. */

@@ -27,7 +27,7 @@ export function record<T extends object>(key: Codec<unknown>, value: Codec<unkno
     },
     read(stored, issues) {
       const entries: Record<string, unknown> = {}
-      if (stored.M === undefined) issues.push(storedAs('M', stored))
+      if (stored?.M === undefined) issues.push(storedAs('M', stored))
       else for (const [name, each] of Object.entries(stored.M)) setOwn(entries, name, readElement(value, each, name, issues))
       return entries as T
     },

@@ -9,7 +9,7 @@ import { number } from './number.js'
 import { storedAs, string } from './string.js'
 
 /** A Set of text, or of what is stored as text. An empty set is not stored, and read back as an empty set. */
-export function stringSet<T = string>(element?: Codec<T>, rules?: SizeRules): Codec<Set<T>> {
+export function stringSet<T = string>(element?: Codec<T>, rules?: SizeRules): Codec<ReadonlySet<T>> {
   const codec = element ?? (string() as unknown as Codec<T>)
   return setCodec(codec, rules, {
     type: 'SS',
@@ -19,17 +19,17 @@ export function stringSet<T = string>(element?: Codec<T>, rules?: SizeRules): Co
 }
 
 /** A Set of numbers. */
-export function numberSet<T = number>(element?: Codec<T>, rules?: SizeRules): Codec<Set<T>> {
+export function numberSet<T = number>(element?: Codec<T>, rules?: SizeRules): Codec<ReadonlySet<T>> {
   return digitsSet(element ?? (number() as unknown as Codec<T>), rules)
 }
 
 /** A Set of bigints. */
-export function bigintSet<T = bigint>(element?: Codec<T>, rules?: SizeRules): Codec<Set<T>> {
+export function bigintSet<T = bigint>(element?: Codec<T>, rules?: SizeRules): Codec<ReadonlySet<T>> {
   return digitsSet(element ?? (bigint() as unknown as Codec<T>), rules)
 }
 
 /** A Set of byte sequences, which must differ in their bytes. */
-export function binarySet(element: Codec<Uint8Array> = binary(), rules?: SizeRules): Codec<Set<Uint8Array>> {
+export function binarySet(element: Codec<Uint8Array> = binary(), rules?: SizeRules): Codec<ReadonlySet<Uint8Array>> {
   const codec = setCodec(element, rules, {
     type: 'BS',
     write: (values) => ({ BS: values.map((each) => element.write(each)?.B ?? each) }),
@@ -48,7 +48,7 @@ export function binarySet(element: Codec<Uint8Array> = binary(), rules?: SizeRul
   }
 }
 
-function digitsSet<T>(element: Codec<T>, rules: SizeRules | undefined): Codec<Set<T>> {
+function digitsSet<T>(element: Codec<T>, rules: SizeRules | undefined): Codec<ReadonlySet<T>> {
   return setCodec(element, rules, {
     type: 'NS',
     write: (values) => ({ NS: values.map((each) => element.write(each)?.N ?? '') }),
@@ -62,7 +62,7 @@ interface SetForm<T> {
   read(stored: AttributeValue): AttributeValue[] | undefined
 }
 
-function setCodec<T>(element: Codec<T>, rules: SizeRules = {}, form: SetForm<T>): Codec<Set<T>> {
+function setCodec<T>(element: Codec<T>, rules: SizeRules = {}, form: SetForm<T>): Codec<ReadonlySet<T>> {
   const { min = 0, max = Number.POSITIVE_INFINITY } = rules
   const checkMembers = (value: unknown, issues: Issue[]): Set<T> => {
     if (!(value instanceof Set)) {
@@ -77,7 +77,7 @@ function setCodec<T>(element: Codec<T>, rules: SizeRules = {}, form: SetForm<T>)
     for (const each of value) checked.add(element.check(each, issues))
     return checked
   }
-  const writeMembers = (value: Set<T>): AttributeValue | undefined => (value.size === 0 ? undefined : form.write([...value]))
+  const writeMembers = (value: ReadonlySet<T>): AttributeValue | undefined => (value.size === 0 ? undefined : form.write([...value]))
   return {
     kind: 'set',
     bounds: rules,
@@ -88,6 +88,7 @@ function setCodec<T>(element: Codec<T>, rules: SizeRules = {}, form: SetForm<T>)
     },
     write: writeMembers,
     read(stored, issues) {
+      if (stored === undefined) return new Set()
       const members = form.read(stored)
       if (members === undefined) issues.push(storedAs(form.type, stored))
       return new Set((members ?? []).map((each) => element.read(each, issues)))

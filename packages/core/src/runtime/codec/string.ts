@@ -1,3 +1,4 @@
+import { isWellFormed } from '../../keys/index.js'
 import type { Codec } from './codec.js'
 import { invalidFormat, invalidType, tooBig, tooSmall, unstorable } from './fault.js'
 import { formatTests, hasUrlParts, type UrlRules, urlText } from './format-tests.js'
@@ -21,8 +22,6 @@ export interface StringRules {
   readonly includes?: readonly string[]
 }
 
-const loneSurrogate = /[\ud800-\udfff]/u
-
 /** Text. Half of a surrogate pair is refused: it has no UTF-8 form, and DynamoDB would store other text. */
 export function string(rules: StringRules = {}): Codec<string> {
   const rule = compile(rules)
@@ -35,13 +34,13 @@ export function string(rules: StringRules = {}): Codec<string> {
       }
       const text = rules.format === 'url' ? urlText(value) : value
       rule?.(text, issues)
-      if (loneSurrogate.test(text)) issues.push(unstorable('Invalid string: half of a surrogate pair has no UTF-8 form'))
+      if (!isWellFormed(text)) issues.push(unstorable('Invalid string: half of a surrogate pair has no UTF-8 form'))
       return text
     },
     write: (value) => ({ S: value }),
     read(stored, issues) {
-      if (stored.S === undefined) issues.push(storedAs('S', stored))
-      return stored.S ?? ''
+      if (stored?.S === undefined) issues.push(storedAs('S', stored))
+      return stored?.S ?? ''
     },
   }
 }
@@ -114,8 +113,8 @@ function size(value: string, limit: number): number {
 }
 
 /** The fault of a stored value with another type than the schema says. */
-export function storedAs(expected: string, stored: object): Issue {
-  const type = Object.keys(stored)[0] ?? 'nothing'
+export function storedAs(expected: string, stored: object | undefined): Issue {
+  const type = Object.keys(stored ?? {})[0] ?? 'nothing'
   return {
     code: 'invalid_type',
     expected,

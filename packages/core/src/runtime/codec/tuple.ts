@@ -32,8 +32,8 @@ export function tuple<T extends readonly unknown[]>(items: readonly Codec<unknow
     },
     write: (value) => ({ L: value.map((each, position) => writeElement(codecAt(position)!, each)) }),
     read(stored, issues) {
-      const list = stored.L ?? []
-      if (stored.L === undefined) issues.push(storedAs('L', stored))
+      const list = stored?.L ?? []
+      if (stored?.L === undefined) issues.push(storedAs('L', stored))
       else if (list.length < required) issues.push(tooSmall('array', required, true))
       else if (rest === undefined && list.length > items.length) issues.push(tooBig('array', items.length, true))
       return list.flatMap((each, position) => {

@@ -50,10 +50,10 @@ export function discriminatedUnion<T extends object>(property: string, options: 
 }
 
 /** Of options that are stored alike, the one that would have stored just this: text may read as a date, and a date is text. */
-function isMeant(option: Codec<unknown>, stored: AttributeValue): boolean {
+function isMeant(option: Codec<unknown>, stored: AttributeValue | undefined): boolean {
   const faults: Issue[] = []
   const value = option.check(option.read(stored, faults), faults)
-  return faults.length === 0 && (stored.S === undefined || option.write(value)?.S === stored.S)
+  return faults.length === 0 && (stored?.S === undefined || option.write(value)?.S === stored.S)
 }
 
 interface Attempt {

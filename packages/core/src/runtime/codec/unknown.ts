@@ -3,7 +3,7 @@ import { isProto, setOwn } from '../own-property.js'
 import { isExactInDynamoDB } from './bigint.js'
 import type { Codec } from './codec.js'
 import { exactNumber } from './exact-number.js'
-import { typeName, unstorable } from './fault.js'
+import { invalidType, typeName, unstorable } from './fault.js'
 import { type Issue, prefixIssues } from './issue.js'
 import { number } from './number.js'
 import { string } from './string.js'
@@ -23,7 +23,11 @@ export function unknown(): Codec<unknown> {
     kind: 'unknown',
     check: (value, issues) => checkUnknown(value, 1, issues),
     write: writeUnknown,
-    read: (stored) => readUnknown(stored),
+    read(stored, issues) {
+      if (stored !== undefined) return readUnknown(stored)
+      issues.push(invalidType('nonoptional', undefined))
+      return undefined
+    },
   }
 }
 

@@ -19,11 +19,9 @@ interface Note {
 const note: EntityPlan<Note> = {
   name: 'Note',
   table: 'notes',
-  codec: entityCodec<Note>(
-    'Note',
-    { id: string(), text: optional(string()), size: integer(), version: implied(integer()) },
-    { text: 'a b.c' },
-  ),
+  codec: entityCodec<Note>('Note', { id: string(), text: optional(string()), size: integer(), version: implied(integer()) }, undefined, {
+    text: 'a b.c',
+  }),
   key: { attributes: ['id'], from: ['id'], build: ({ id }: { id: string }) => ({ id: { S: id } }) },
   indexes: [
     {

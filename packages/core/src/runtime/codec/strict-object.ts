@@ -1,0 +1,17 @@
+import type { Codec } from './codec.js'
+import { refuseKeys } from './fault.js'
+import { type OtherProperties, object } from './object.js'
+import type { Unrolled } from './unrolled.js'
+
+/** An object with these properties and no others. */
+export function strictObject<T extends object>(properties: Readonly<Record<string, Codec<unknown>>>, unrolled?: Unrolled<T>): Codec<T> {
+  return object(properties, unrolled, refused)
+}
+
+const refused: OtherProperties = {
+  check(value, names, _, issues) {
+    const keys: string[] = []
+    for (const name in value) if (!names.has(name)) keys.push(name)
+    refuseKeys(keys, issues)
+  },
+}

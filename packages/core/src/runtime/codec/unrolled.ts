@@ -1,0 +1,35 @@
+import type { Item } from '../item.js'
+import type { Issue } from './issue.js'
+
+/**
+ * What generated code says of each attribute or property in turn, in place of a walk over the table of their codecs: as fast as code by
+ * hand, but of a fault it knows only that there is one. The walk, which follows then, finds them all, with their paths.
+ */
+export interface Unrolled<T> {
+  check(input: { readonly [Name in keyof T]?: unknown }, issues: Issue[]): object
+  write(value: T): object
+  read(item: Item, issues: Issue[]): object
+}
+
+/** Where a check or a read has to say only whether there is a fault: the first one ends it, by throwing this list. */
+export const firstFault: Issue[] = new (class extends Array<Issue> {
+  override push(): never {
+    throw firstFault
+  }
+})()
+
+/** What unrolled code makes, or undefined where the walk has to: of a fault, or where what every object inherits could pass for a value. */
+export function unlessFault<T>(attempt: (issues: Issue[]) => T): T | undefined {
+  for (const _ in Object.prototype) return undefined
+  try {
+    return attempt(firstFault)
+  } catch (fault) {
+    if (fault === firstFault) return undefined
+    throw fault
+  }
+}
+
+/** Part of an object literal: `{ name: value }`, or nothing where there is no value. */
+export function present(name: string, value: unknown): object | undefined {
+  return value === undefined ? undefined : { [name]: value }
+}
