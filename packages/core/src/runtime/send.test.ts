@@ -20,7 +20,7 @@ function failing(cause: unknown): Connection {
 
 async function errorOf(cause: unknown, more: Partial<RequestContext> = {}): Promise<unknown> {
   try {
-    return await send(failing(cause), {}, { ...context, ...more })
+    return await send(failing(cause), { input: {} }, { ...context, ...more })
   } catch (error) {
     return error instanceof KeyloomError ? [error.code, error.message, error.cause === cause] : error
   }
