@@ -20,7 +20,7 @@ export interface CodecPrinter {
 }
 
 /** An attribute, or a property of an object. */
-type Member = PropertyModel & Partial<Pick<AttributeModel, 'implied' | 'code' | 'converts' | 'stored'>>
+type Member = PropertyModel & Partial<Pick<AttributeModel, 'hidden' | 'implied' | 'code' | 'converts' | 'stored'>>
 
 interface CodecTable {
   readonly name: string
@@ -38,8 +38,8 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
     const codecs = members.map((each) => ({ each, codec: member(each, placeOf(each)) }))
     const name = scope.free(wanted)
     const unrolled = codecs.map(({ each, codec }): UnrolledMember => {
-      const { type, optional, implied, code, stored = each.name } = each
-      const flags = { optional, isImplied: implied !== undefined, hasCode: code !== undefined }
+      const { type, optional, hidden, implied, code, stored = each.name } = each
+      const flags = { optional, isHidden: hidden === true, isImplied: implied !== undefined, hasCode: code !== undefined }
       // A constant by its own name, anything else by its place in the table.
       const isConstant = typeof codec === 'string' && !codec.endsWith(')')
       return { name: each.name, stored, type, codec: isConstant ? codec : access(name, each.name), ...flags }

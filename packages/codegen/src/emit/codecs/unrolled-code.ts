@@ -13,6 +13,8 @@ export interface UnrolledMember {
   /** An expression for its codec. */
   readonly codec: string
   readonly optional: boolean
+  /** Not returned, so an entity that was read is written without it. */
+  readonly isHidden: boolean
   /** Set by Keyloom: what a caller gives for it is not looked at. */
   readonly isImplied: boolean
   /** Code of the user's own decides how it is written. */
@@ -51,11 +53,11 @@ function checked(file: FileBuilder, { name, type, codec, optional }: UnrolledMem
   return optional ? spread(value, name, result) : `${propertyName(name)}: ${result}`
 }
 
-function written(file: FileBuilder, { name, stored, type, codec, optional, hasCode }: UnrolledMember): Code {
+function written(file: FileBuilder, { name, stored, type, codec, optional, isHidden, hasCode }: UnrolledMember): Code {
   const value = access('value', name)
   if (type.kind === 'set') return present(file, stored, `${codec}.write(${value})`)
   const result = (hasCode ? undefined : scalar(file, type, value)) ?? `${codec}.write(${value})`
-  return optional ? spread(value, stored, result) : `${propertyName(stored)}: ${result}`
+  return optional || isHidden ? spread(value, stored, result) : `${propertyName(stored)}: ${result}`
 }
 
 function read({ name, stored, codec, optional }: UnrolledMember): Code {
