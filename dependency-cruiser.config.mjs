@@ -116,7 +116,7 @@ export default {
     stage('codegen', 'backfill', ['scan']),
     stage('codegen', 'doctor', ['scan', 'lint']),
     stage('codegen', 'move', ['scan']),
-    stage('codegen', 'import', ['deploy', 'emit', 'infra', 'load', 'scan']),
+    stage('codegen', 'import', ['deploy', 'emit', 'infra', 'lint', 'load', 'scan']),
     stage('codegen', 'emit', ['errors']),
     stage('codegen', 'infra', ['emit']),
     stage('codegen', 'deploy', ['infra']),

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isKeyloomError } from '@keyloom/core'
 import { deriveKeys } from '../scan/derived-keys.js'
-import type { IndexKeys, Item } from '../scan/stored-entity.js'
+import type { IndexKeys, Item, StoredEntity } from '../scan/stored-entity.js'
 import type { Finding } from './finding.js'
+import { formed } from './formed.js'
 import type { KnownEntity } from './ward.js'
 
 /** What is wrong with an item of an entity as it stands, whatever others there are. No value of an attribute is told. */
@@ -17,8 +18,9 @@ export function examineItem({ model, stored }: KnownEntity, item: Item): Finding
   })
   if (keys.kind === 'unreadable') return [finding('unreadable', reasonOf(keys.error))]
   const moved = stored.key.attributes.filter((name) => !isDeepStrictEqual(keys.primary[name], item[name]))
+  const place = isAtOtherKey(stored, keys.entity, item) ? 'to-move' : 'misplaced'
   return [
-    ...(moved.length === 0 ? [] : [finding('misplaced', `${moved.join(' and ')} of another item`)]),
+    ...(moved.length === 0 ? [] : [finding(place, place === 'to-move' ? 'not moved yet' : `${moved.join(' and ')} of another item`)]),
     ...keys.indexes.flatMap(({ index, key }) => {
       const stale = index.attributes.filter((name) => !isDeepStrictEqual(key?.[name], item[name]))
       if (stale.length === 0) return []
@@ -28,6 +30,11 @@ export function examineItem({ model, stored }: KnownEntity, item: Item): Finding
     }),
     ...boundsOf({ model, stored }, keys.entity).map((why) => finding('out-of-bounds', why)),
   ]
+}
+
+function isAtOtherKey({ key, otherKey }: StoredEntity, entity: object, item: Item): boolean {
+  const other = formed(() => otherKey?.(entity))
+  return other !== undefined && key.attributes.every((name) => isDeepStrictEqual(other[name], item[name]))
 }
 
 function isHalf({ attributes }: IndexKeys, item: Item): boolean {

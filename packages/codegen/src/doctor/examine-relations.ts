@@ -30,14 +30,14 @@ export async function examineRelations(around: Surroundings, items: readonly Ite
   return findings
 }
 
-async function again({ ward, now, lookUp }: Surroundings, item: Item, { name, to }: Relation): Promise<Verdict | undefined> {
+async function again({ ward, now, lookUp }: Surroundings, item: Item, { name, to, orAt }: Relation): Promise<Verdict | undefined> {
   const key = primaryKey(ward, item)
   // A transaction takes no item twice.
   const isItself = keyIdentity(key) === keyIdentity(to)
   const [one, other] = isItself ? await lookUp.one(key).then((self) => [self, self] as const) : await lookUp.both(key, to)
   if (one === undefined) return undefined
   const same = relationsOf(ward, one, now).find((each) => each.name === name && keyIdentity(each.to) === keyIdentity(to))
-  return same?.judge(other)
+  return same?.judge(other ?? (orAt && (await lookUp.one(orAt))))
 }
 
 /** Where values are not kept for this item, whether there is another one that has them. */

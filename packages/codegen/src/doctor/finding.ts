@@ -13,6 +13,7 @@ export type FindingKind =
   | 'orphan-sentinel'
   | 'out-of-bounds'
   | 'unknown-type'
+  | 'to-move'
   | 'expired'
 
 export interface KindText {
@@ -72,6 +73,11 @@ export const findingKinds: Readonly<Record<FindingKind, KindText>> = {
     severity: 'warn',
     says: 'of a type that the schema does not know: reads pass over them',
     fix: 'Delete them, or declare what is left of a removed entity as a tombstone.',
+  },
+  'to-move': {
+    severity: 'info',
+    says: 'under their other key: patterns on the table do not find them',
+    fix: 'Run `keyloom move`.',
   },
   expired: {
     severity: 'info',

@@ -2,6 +2,7 @@ import { type EntityKey, encodeKey, type UniqueModel } from '@keyloom/core'
 import { deriveKeys } from '../scan/derived-keys.js'
 import { type Item, isOf } from '../scan/stored-entity.js'
 import type { Finding } from './finding.js'
+import { formed } from './formed.js'
 import { entityOf, type KnownEntity, keyIdentity, primaryKey, type Ward } from './ward.js'
 
 /** Another item that has to be there because of one. */
@@ -10,6 +11,8 @@ export interface Relation {
   readonly name: string
   /** The primary key of the other item. */
   readonly to: Item
+  /** Where the other item may be as well. */
+  readonly orAt?: Item
   /** What is wrong, where the other item is as given. */
   judge(other: Item | undefined): Verdict | undefined
 }
@@ -43,10 +46,15 @@ function parentRelations({ entities }: Ward, { model }: KnownEntity, item: Item,
     const plan = entities.find((each) => each.model.name === parent)?.stored
     if (plan === undefined || values.some(([, value]) => value === undefined)) return []
     const finding: Finding = { kind: 'orphan', type: model.name, of: parent, item, why: `there is no ${parent} with its key` }
+    const parentKey = Object.fromEntries(values)
+    const to = formed(() => plan.key.build(parentKey))
+    const orAt = formed(() => plan.otherKey?.(parentKey))
+    if (to === undefined) return []
     return [
       {
         name: parent,
-        to: plan.key.build(Object.fromEntries(values)),
+        to,
+        ...(orAt !== undefined && { orAt }),
         judge: (other) => (other !== undefined && isOf(plan, other) ? undefined : finding),
       },
     ]
@@ -128,7 +136,9 @@ function constraintOf({ entities }: Ward, key: Item): { readonly known: KnownEnt
 /** The key of the sentinel for the values of an item; undefined while it lacks one of them. */
 function sentinelKey({ attributes, key }: UniqueModel, entity: object): Item | undefined {
   if (attributes.some((name) => Reflect.get(entity, name) === undefined)) return undefined
-  return Object.fromEntries(templatesOf(key).map(({ attribute, tokens }) => [attribute, { S: encodeKey(tokens, entity as Values) }]))
+  return formed(() =>
+    Object.fromEntries(templatesOf(key).map(({ attribute, tokens }) => [attribute, { S: encodeKey(tokens, entity as Values) }])),
+  )
 }
 
 type Values = Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
 import { buildModel } from '@keyloom/core'
+import { lintModel } from '../lint/lint-model.js'
 import type { EntityDraft, IndexDraft, SchemaDraft, TableDraft, TemplatesDraft } from './draft.js'
 import { draftSchema } from './draft-schema.js'
 import { attributeName } from './infer/names.js'
@@ -26,13 +27,18 @@ export function settle(draft: SchemaDraft): SchemaDraft {
     // Nothing can be weakened for what is left: it is told when the schema is loaded.
     return JSON.stringify(next) === JSON.stringify(draft) ? draft : settle(next)
   }
+  const errors = lintModel(built.model).filter(({ severity }) => severity === 'error')
   return mapEntities(draft, (entity) => {
     const model = built.model.entities.find(({ name }) => name === entity.name)
     if (model === undefined) return entity
-    const doubts = wrongKeys(model, entity.items).map(
+    const wrong = wrongKeys(model, entity.items).map(
       ({ attribute, count }) => `${count} of ${entity.items.length} items have another ${attribute} than this forms`,
     )
-    return { ...entity, doubts: [...entity.doubts, ...doubts] }
+    const found = errors.filter(({ path: [group, name] }) => group === 'entities' && name === entity.name)
+    return {
+      ...entity,
+      doubts: [...entity.doubts, ...wrong, ...found.map(({ rule, message }) => `${rule} of \`keyloom lint\`: ${message}`)],
+    }
   })
 }
 

@@ -12,6 +12,8 @@ import {
 import { parseModel } from '@keyloom/core'
 import { describeOnEngines, type EngineUnderTest } from '@keyloom/testing/vitest'
 import { beforeEach, expect, test } from 'vitest'
+import { boardsTable, createBoards } from '../../../../tests/other-key/generated/index.js'
+import * as boardPlans from '../../../../tests/other-key/generated/plans.js'
 import { createOffice, type Office, officeTable } from '../../../../tests/writes/generated/index.js'
 import * as plans from '../../../../tests/writes/generated/plans.js'
 import type { Requests } from '../../src/doctor/look-up.js'
@@ -308,5 +310,25 @@ describeOnEngines('doctor', (on) => {
     expect([sampled.items, sampled.complete]).toEqual([12, false])
     const { findings } = await examine()
     expect(findings.map(({ count, examples }) => [count, examples.length])).toEqual([[30, 5]])
+  })
+
+  test('items that are under their other key are to be moved, and nothing more', async () => {
+    const name = `${table}-boards`
+    await on.client.send(new CreateTableCommand(boardsTable(name)))
+    const model = parseModel(readFileSync(new URL('../../../../tests/other-key/generated/model.json', import.meta.url), 'utf8'))
+    const boards = createBoards({ client: on.client, tables: { boards: name } })
+    await boards.ticket.create({ boardId: 'b', ticketId: 't', slug: 's', status: 'open' })
+    await on.client.send(
+      new PutItemCommand({
+        TableName: name,
+        Item: { pk: { S: 'label#l' }, sk: { S: 'label' }, _type: { S: 'Label' }, name: { S: 'l' }, color: { S: 'c' } },
+      }),
+    )
+    const stored = storedEntities(boardPlans)
+    const entities = model.entities.map((entity) => ({ model: entity, stored: stored.find((one) => one.name === entity.name)! }))
+    const { findings } = await examine({ ward: { table: model.tables[0]!, name, entities } })
+    expect(findings).toEqual([
+      { kind: 'to-move', type: 'Label', count: 1, examples: [{ key: { pk: 'label#l', sk: 'label' }, why: 'not moved yet' }] },
+    ])
   })
 })

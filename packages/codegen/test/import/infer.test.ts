@@ -150,6 +150,14 @@ test('entities of two tables have two names', () => {
   ])
 })
 
+test('what lint calls an error is told', () => {
+  const account = (_type: string, name: string) => ({ _type, name, pk: `ACCOUNT#${name}`, sk: 'ACCOUNT' })
+  const { entities } = inferred([account('User', 'ann'), account('User', 'bob'), account('Club', 'chess'), account('Club', 'go')])
+  expect(Object.values(entities).flatMap(({ doubts }) => doubts)).toEqual([
+    expect.stringMatching(/^L701 of `keyloom lint`: `User` and `Club` can have the same key/),
+  ])
+})
+
 test('sentinels show unique constraints, and are items of no entity', () => {
   const account = (id: string, email: string): Plain => ({ _type: 'Account', id, email, pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' })
   const sentinel = (id: string, email: string): Item => ({
