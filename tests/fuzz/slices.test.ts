@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fuzzBatches } from './batches.js'
 import { fuzzFaults } from './faults/run.js'
 import { fuzzHistories } from './histories/run.js'
 import { fuzzPaging } from './paging.js'
@@ -13,6 +14,10 @@ test('random calls of repositories', async () => {
 
 test('every fault in every request of every call', async () => {
   expect((await fuzzFaults({ cases: 400, seed: 1 })).details).toEqual([])
+})
+
+test('batches of which DynamoDB leaves out what it likes', async () => {
+  expect((await fuzzBatches({ cases: 60, seed: 1 })).details).toEqual([])
 })
 
 test('paging while others write', async () => {

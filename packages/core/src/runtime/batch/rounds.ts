@@ -72,7 +72,8 @@ async function sendRound<Entry>(
     while (next < chunks.length && cause === undefined) {
       const position = next++
       try {
-        left[position] = [...(await sendChunk(chunks[position]!))]
+        // Once each, however often the answer names it.
+        left[position] = [...new Set(await sendChunk(chunks[position]!))]
       } catch (error) {
         if (isThrottle(error)) throttled = error
         else cause ??= error
