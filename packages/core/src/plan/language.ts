@@ -120,8 +120,7 @@ function textLanguage(encoding: KeyEncoding & { kind: 'text' }, type: AttributeT
   }
   if (type?.kind === 'string' && encoding.change === undefined) {
     const form = formats[type.format ?? '']
-    if (form !== undefined && isUnescaped(form.characters, encoding.escape))
-      return form.length === undefined ? some(form.characters) : Array.from({ length: form.length }, () => once(form.characters))
+    if (form !== undefined && isUnescaped(form.characters, encoding.escape)) return form.language
   }
   const characters = everything & ~notIn(encoding.escape)
   return type?.kind === 'string' && (type.minLength ?? 0) > 0 ? some(characters) : [many(characters)]
@@ -144,7 +143,7 @@ const alphanumeric = digits | letters('A') | letters('a')
 const hexadecimal = classOf('0123456789abcdefABCDEF')
 
 /** zod's string formats whose characters are known. None of them holds a byte that the default delimiter makes escape. */
-const formats: Readonly<Record<string, { readonly characters: bigint; readonly length?: number }>> = {
+const forms: Readonly<Record<string, { readonly characters: bigint; readonly length?: number }>> = {
   uuid: { characters: hexadecimal | classOf('-'), length: 36 },
   guid: { characters: hexadecimal | classOf('-'), length: 36 },
   ulid: { characters: alphanumeric, length: 26 },
@@ -162,6 +161,19 @@ const formats: Readonly<Record<string, { readonly characters: bigint; readonly l
   cidrv6: { characters: hexadecimal | classOf(':./') },
   e164: { characters: digits | classOf('+') },
 }
+
+/** Their languages, made once: a schema asks for each of them many times. */
+const formats: Readonly<Record<string, { readonly characters: bigint; readonly length?: number; readonly language: Language }>> =
+  Object.fromEntries(
+    Object.entries(forms).map(([name, { characters, length }]) => [
+      name,
+      {
+        characters,
+        ...(length !== undefined && { length }),
+        language: length === undefined ? some(characters) : Array.from({ length }, () => once(characters)),
+      },
+    ]),
+  )
 
 /** Whether all values have one length, as far as their type says. */
 export function hasFixedLength(type: AttributeType | undefined): boolean {

@@ -40,8 +40,17 @@ function leastLength(language: Language): number {
   return language.filter((step) => !step.repeats).length
 }
 
+/** Each part is held against those of every other entity. */
+const mostLengths = new WeakMap<KeyPart, number>()
+
 /** The most characters of a part, which a language does not say; infinite where nothing bounds them. */
 function mostLength(part: KeyPart, entity: EntityModel): number {
+  const known = mostLengths.get(part) ?? mostLengthOf(part, entity)
+  mostLengths.set(part, known)
+  return known
+}
+
+function mostLengthOf(part: KeyPart, entity: EntityModel): number {
   return partTokens(part).reduce((all, token) => {
     if (token.kind === 'literal') return all + token.text.length
     const { encoding, attribute } = token

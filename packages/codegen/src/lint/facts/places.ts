@@ -32,6 +32,15 @@ export interface PlacedPart extends Place {
  * Every part of every key, each once: an index that has the table's own key, or that of another index, adds nothing to say of it.
  */
 export function partsOf(model: Model): readonly PlacedPart[] {
+  const known = knownParts.get(model) ?? findParts(model)
+  knownParts.set(model, known)
+  return known
+}
+
+/** Several rules ask the same of one model. */
+const knownParts = new WeakMap<Model, readonly PlacedPart[]>()
+
+function findParts(model: Model): readonly PlacedPart[] {
   const seen = new Set<string>()
   return placesOf(model).flatMap((place) => {
     const { entity, candidate } = place
