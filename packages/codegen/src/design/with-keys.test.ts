@@ -9,8 +9,13 @@ const table = defineTable('t', {
   indexes: { past: { kind: 'global', partition: 'pastPk', sort: 'pastSk' } },
   ttl: 'expires',
 })
+const owner = defineEntity(table, 'Owner', {
+  attributes: { id: z.string(), name: z.string() },
+  key: { partition: 'OWNER#{id}', sort: 'OWNER' },
+  version: true,
+})
 const order = defineEntity(table, 'Order', {
-  attributes: { id: z.string(), at: z.date(), status: z.enum(['open', 'done']), note: z.string().optional() },
+  attributes: { id: z.string(), ofVersion: z.int(), at: z.date(), status: z.enum(['open', 'done']), note: z.string().optional() },
   key: { partition: 'OLD#{id}', sort: 'OLD' },
   indexes: { past: { partition: 'X#{status}', sort: '{at}' } },
   patterns: {
@@ -18,6 +23,7 @@ const order = defineEntity(table, 'Order', {
     dropped: { by: ['id'] },
     all: { scan: { because: 'A report.', index: 'past' } },
   },
+  copies: [{ of: owner, attributes: { note: 'name' }, version: 'ofVersion', found: 'dropped' }],
 })
 const both = defineCollection(table, 'both', { by: ['id'], returns: { order, orders: [order] }, index: 'past' })
 const schema = defineSchema({ name: 's', tables: [table], entities: [order], collections: [both] })
@@ -56,6 +62,7 @@ test('keys, indexes and what names them are replaced, and everything else stays'
   expect(rest).toEqual({
     key: { partition: 'ORDER#{id}', sort: 'ORDER' },
     indexes: { gsi1: { when: { status: 'open' }, partition: 'OPEN', sort: '{at}' } },
+    copies: [{ of: owner, attributes: { note: 'name' }, version: 'ofVersion' }],
     patterns: { open: { by: ['status'], index: 'gsi1' }, all: { scan: { because: 'A report.' } } },
   })
   expect(collections?.map(({ config }) => config)).toEqual([{ by: ['id'], returns: both.config.returns }])

@@ -42,12 +42,14 @@ function tableWithKeys(table: Table, layouts: readonly Layout[]): Table {
 }
 
 function entityWithKeys({ name, config }: Entity, layouts: readonly Layout[], taken: Taken): EntityConfig {
-  const { key: _, indexes: __, patterns = {}, ...rest } = config
+  const { key: _, indexes: __, patterns = {}, copies, ...rest } = config
   const keys = layouts.flatMap((layout) => layout.keys).filter(({ entity }) => entity === name)
   const primary = keys.find(({ index }) => index === undefined)
   const indexes = indexOptions(keys)
   return {
     ...rest,
+    // The pattern that finds the copies is one of those that are served, or it is not.
+    ...(copies !== undefined && { copies: copies.map(({ found: _, ...one }) => one) }),
     ...(primary !== undefined && { key: { partition: primary.partition, sort: primary.sort } }),
     ...(Object.keys(indexes).length > 0 && { indexes }),
     patterns: bare(name, patterns, taken),

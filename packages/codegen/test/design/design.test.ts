@@ -88,6 +88,30 @@ test('a pattern that no key serves is listed with the reason, and the others are
   `)
 })
 
+test('the keys of a many-to-many relation are not written over', async () => {
+  const related = (options: string) => `import { defineEntity, defineManyToMany, defineSchema, defineTable } from '@keyloom/core'
+import { z } from 'zod'
+const table = defineTable('club', { key: { partition: 'pk', sort: 'sk' }, indexes: { turned: { kind: 'global', partition: 'a', sort: 'b' } } })
+const user = defineEntity(table, 'User', { attributes: { userId: z.string() }, key: { partition: 'USER#{userId}', sort: 'USER' } })
+const follow = defineManyToMany(table, 'Follow', ${options})
+export default defineSchema({ name: 'club', tables: [table], entities: [user, follow.edge], transactions: [follow.link] })
+`
+  const text = related(`{
+  attributes: { one: z.string(), other: z.string() },
+  from: { entity: user, key: { userId: 'one' }, pattern: 'following' },
+  to: { entity: user, key: { userId: 'other' }, pattern: 'followers' },
+  index: 'turned',
+}`)
+  const project = projectWith(text)
+  expect((await keyloom(project.folder, 'design')).exitCode).toBe(0)
+  expect(await keyloom(project.folder, 'design', '--write')).toEqual({
+    exitCode: 3,
+    stdout: '',
+    stderr: expect.stringContaining('DESIGN.UNWRITABLE: The keys of Follow are made by defineManyToMany'),
+  })
+  expect(project.read('schema.ts')).toBe(text)
+})
+
 test('options that are computed are left to their author, and no file changes', async () => {
   const text = entity("make({ id: ['orderId'], attributes })").replace(
     'const order',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Json, keyloomError } from '@keyloom/core'
 import { Node, type ObjectLiteralElementLike, type ObjectLiteralExpression } from 'ts-morph'
-import { type Declarations, readDeclarations } from '../positions/declarations.js'
+import { type Declarations, makerOf, readDeclarations } from '../positions/declarations.js'
 import { makers } from '../positions/makers.js'
 import { memberOf } from '../positions/member.js'
 import { resolveValue } from '../positions/resolve-value.js'
@@ -61,6 +61,10 @@ function spliceOf({ path, value }: SchemaEdit, declarations: Declarations): Spli
 /** The options that a path leads to, as they are written. */
 function objectOf([group = '', name = '', ...rest]: readonly string[], declarations: Declarations): ObjectLiteralExpression {
   const call = declarations.find(makers[group] ?? '', name)
+  if (call !== undefined && makerOf(call) === 'defineManyToMany')
+    throw keyloomError('DESIGN.UNWRITABLE', `The keys of ${name} are made by defineManyToMany, so the schema has no place for others.`, {
+      fix: 'Declare it with defineEntity, or keep its keys.',
+    })
   let node: Node | undefined = call?.getArguments().at(-1)
   for (const step of rest) node = node === undefined ? undefined : memberOf(node, step)?.value
   const object = node === undefined ? undefined : resolveValue(node)

@@ -25,7 +25,7 @@ export function readDeclarations(files: readonly SourceFile[]): Declarations {
 }
 
 /** The function that a call calls, by the name it was exported under. */
-function makerOf(call: CallExpression): string {
+export function makerOf(call: CallExpression): string {
   const callee = call.getExpression()
   if (Node.isPropertyAccessExpression(callee)) return callee.getName()
   const local = callee.getText()
