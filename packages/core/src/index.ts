@@ -89,6 +89,7 @@ export {
   type Collection,
   type CollectionConfig,
   type CollectionReturns,
+  type ComputedOption,
   type Conditions,
   type ConstantValue,
   defineCollection,

@@ -8,7 +8,8 @@ export const errorCodes = {
   'SCHEMA.OPTION': 'A declaration has an option that does not exist, or whose value is not of its kind.',
   'SCHEMA.UNKNOWN': 'The schema names an attribute, index, table or entity that does not exist.',
   'SCHEMA.TYPE': 'The zod schema of an attribute uses a construct that Keyloom cannot store or check.',
-  'SCHEMA.CODE': 'A zod schema or a key format has code of its own, and nothing exports it where generated code could import it.',
+  'SCHEMA.CODE':
+    'A zod schema, a key format or a computed attribute is code of your own, and nothing exports it for generated code to import.',
   'SCHEMA.TABLE': 'The key, an index or an option of a table is not one DynamoDB can have.',
   'SCHEMA.KEY': 'A part of a key is missing, superfluous, or made of an attribute that cannot be in a key.',
   'SCHEMA.TEMPLATE': 'A key template is malformed, or different values could form the same key.',

@@ -262,7 +262,9 @@ export interface AttributeModel {
   /** A codec in that schema makes what the application has of what is stored; `type` is of what is stored. */
   readonly converts?: true
   /** Set by Keyloom, not by the caller. */
-  readonly implied?: 'version' | 'createdAt' | 'updatedAt' | 'counter' | 'deletedAt'
+  readonly implied?: 'version' | 'createdAt' | 'updatedAt' | 'counter' | 'deletedAt' | 'computed'
+  /** The attributes that it is made of, and where generated code imports the function from. */
+  readonly computed?: { readonly from: readonly string[]; readonly code: CodeModel }
 }
 
 /** An exported constant: its name, and its module relative to the folder of the schema file. */

@@ -132,6 +132,8 @@ export interface IndexKeyPlan {
   build(entity: object): Item | undefined
   /** What an update does that knows some but not all attributes of `from`. */
   readonly onPartialUpdate: 'require' | 'read' | 'drop'
+  /** What is derived is no key of an index but the attribute of this name. */
+  readonly isAttribute?: true
 }
 
 // ---- reads

@@ -33,6 +33,14 @@ export interface EntityOptions {
   readonly suppress?: readonly SuppressionModel[]
 }
 
+/** How the value of an attribute is made of others. */
+export interface ComputedOption {
+  /** The attributes that it is made of. */
+  readonly from: readonly string[]
+  /** The value, of an entity; the same for the same attributes, always. */
+  compute(entity: never): unknown
+}
+
 /** An entity as it was declared. */
 export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly attributes: A
@@ -52,6 +60,7 @@ export interface EntityConfig<A = AttributeSchemas> extends EntityOptions {
   readonly copies?: readonly CopiesConfig[]
   readonly scope?: readonly string[]
   readonly id?: readonly string[]
+  readonly computed?: { readonly [attribute: string]: ComputedOption }
   readonly hidden?: readonly string[]
   readonly readOnly?: readonly string[]
 }
@@ -140,6 +149,8 @@ export function defineEntity<
     readonly scope?: readonly NoInfer<keyof A & string>[]
     /** The attributes that identify an item: `keyloom lint` holds the primary key to them, `keyloom design` makes it of them. */
     readonly id?: readonly NoInfer<keyof WithImplied<A, V, S> & string>[]
+    /** Attributes that every write makes of others: `{ searchName }`, a constant that a module without the schema exports. */
+    readonly computed?: { readonly [N in NoInfer<keyof A & string>]?: ComputedOption }
     /** Attributes that are stored and never returned: what other code of the table needs, or nobody is to see. */
     readonly hidden?: readonly NoInfer<keyof A & string>[]
     /** Attributes that are set when an item is created, and never change: no update has them, and a put or upsert with another value fails. */

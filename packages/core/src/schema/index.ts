@@ -1,7 +1,7 @@
 export type { AttributeSchema, AttributeSchemas, VersionOption } from './attributes.js'
 export { buildModel, modelOf } from './build-model.js'
 export { type Collection, type CollectionConfig, type CollectionReturns, defineCollection } from './collection.js'
-export { defineEntity, type Entity, type EntityConfig, type EntityOptions } from './entity.js'
+export { type ComputedOption, defineEntity, type Entity, type EntityConfig, type EntityOptions } from './entity.js'
 export type { EntityIndexConfig, EntityKeyConfig, IndexOptions } from './index-option.js'
 export type { KeyAttributeOption, KeyPartOption, KeyParts, KeyPartsOf, TableKeyOption } from './key-parts.js'
 export { defineManyToMany, type EdgeEnd, type ManyToMany } from './many-to-many.js'

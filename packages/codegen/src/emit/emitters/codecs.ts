@@ -5,13 +5,14 @@ import { type EmitContext, namesOf, runtime } from '../context.js'
 import { nameScope } from '../names/name-scope.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
+import { computedImport } from '../print/own-import.js'
 import { camelCase, pascalCase, propertyName, quote } from '../print/safe-identifier.js'
 
 /** Names that `codecs.ts` imports: no constant takes one. */
 const factories = (
-  'bigint bigintSet binary binarySet boolean converted counter custom date discriminatedUnion entityCodec enumeration hiding implied integer ' +
-  'json list literal looseObject map nullValue nullable number numberSet object optional present record strictObject string stringSet tuple ' +
-  'union unknown withDefault'
+  'bigint bigintSet binary binarySet boolean computing converted counter custom date discriminatedUnion entityCodec enumeration hiding implied ' +
+  'integer json list literal looseObject map nullValue nullable number numberSet object optional present record strictObject string stringSet ' +
+  'tuple union unknown withDefault'
 ).split(' ')
 
 /** `codecs.ts`: what values are accepted, and how they are stored. */
@@ -34,12 +35,9 @@ export function emitCodecs(context: EmitContext): FileBuilder {
     const args: Code[] = [quote(entity.name), table.name, ...(unrolled === undefined ? [] : [unrolled]), ...stored]
     const head = `export const ${names.codec}: ${file.imports.type(runtime, 'EntityCodec')}<${file.imports.type('./entities.js', names.type)}> = `
     // Said twice: inferring the type from the attributes costs the compiler five hundred times as much.
-    const codec = call(`${file.imports.value(runtime, 'entityCodec')}<${type}>`, args)
-    return {
-      name: names.codec,
-      table: [`const ${table.name} = `, table.code],
-      code: [head, hidden.length === 0 ? codec : call(file.imports.value(runtime, 'hiding'), [codec, array(hidden)])],
-    }
+    const whole = withComputed(call(`${file.imports.value(runtime, 'entityCodec')}<${type}>`, args), entity, context, file)
+    const codec = hidden.length === 0 ? whole : call(file.imports.value(runtime, 'hiding'), [whole, array(hidden)])
+    return { name: names.codec, table: [`const ${table.name} = `, table.code], code: [head, codec] }
   })
   file.addLines(printer.constants)
   for (const { name, table, code } of codecs) {
@@ -47,6 +45,13 @@ export function emitCodecs(context: EmitContext): FileBuilder {
     file.add(code, [], { kind: 'value', name })
   }
   return file
+}
+
+function withComputed(codec: Code, { attributes }: EntityModel, context: EmitContext, file: FileBuilder): Code {
+  const made = attributes.flatMap(({ name, computed }): Code[] =>
+    computed === undefined ? [] : [`${propertyName(name)}: ${computedImport(computed.code, context, file.imports)}`],
+  )
+  return made.length === 0 ? codec : call(file.imports.value(runtime, 'computing'), [codec, object(made)])
 }
 
 /** The names of attributes in the item, where they differ. */

@@ -11,6 +11,7 @@ import {
 } from '../keys/parts.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
+import { computedImport } from '../print/own-import.js'
 import { propertyName, quote } from '../print/safe-identifier.js'
 import { copiesOf, countersOf } from '../repositories/promises.js'
 import { addsWithinBounds, changeRules, changesWithin } from '../types/change-rules.js'
@@ -40,7 +41,13 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     `codec: ${file.imports.value('./codecs.js', names.codec)}`,
     ['key: ', object(key)],
     ...(names.otherKeyFunction === undefined ? [] : [`otherKey: ${file.imports.value('./keys.js', names.otherKeyFunction)}`]),
-    ['indexes: ', array(builtMemberships(entity, table).map((built) => indexCode(file, context, entity, built)))],
+    [
+      'indexes: ',
+      array([
+        ...builtMemberships(entity, table).map((built) => indexCode(file, context, entity, built)),
+        ...computedCode(file, context, entity),
+      ]),
+    ],
     ...(version === undefined ? [] : [`version: ${quote(version)}`]),
     ...(timestamps === undefined
       ? []
@@ -60,6 +67,15 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`
   file.add([`export const ${names.plan}: ${type} = `, object(members, { broken: true })], [], { kind: 'value', name: names.plan })
   addViews(file, context, entity)
+}
+
+/** Derived like the keys of indexes. */
+function computedCode(file: FileBuilder, context: EmitContext, { name: entity, attributes }: EntityModel): Code[] {
+  return attributes.flatMap(({ name, computed }): Code[] => {
+    if (computed === undefined) return []
+    const codec = file.imports.value('./codecs.js', namesOf(context, entity).codec)
+    return [call(file.imports.value(runtime, 'computedPlan'), [codec, quote(name), computedImport(computed.code, context, file.imports)])]
+  })
 }
 
 function indexCode(file: FileBuilder, context: EmitContext, entity: EntityModel, built: BuiltMembership): Code {

@@ -12,6 +12,11 @@ export function ownOutput(code: CodeModel, sources: string, imports: ImportSet):
   return `${imports.type(runtime, 'Output')}<typeof ${imports.type(ownModule(code, sources), code.name)}>`
 }
 
+/** The local name of what computes an attribute, which the attribute's own name may be. */
+export function computedImport(code: CodeModel, { sources }: { readonly sources: string }, imports: ImportSet): string {
+  return ownImport(code, sources, imports, `${code.name}Computed`)
+}
+
 function ownModule({ module }: CodeModel, sources: string): string {
   const path = `${sources}/${module.replace(/^\.\//, '')}`.replace(/\.([cm]?)[jt]sx?$/, '.$1js')
   return path.startsWith('.') ? path : `./${path}`

@@ -86,7 +86,8 @@ function isChangedByCaller({ implied, readOnly }: AttributeModel): boolean {
 export function changeRules(entity: EntityModel, table: TableModel): ChangeRules {
   const key = new Set(attributesOfKey(entity.key))
   const built = builtMemberships(entity, table)
-  const derived = new Set(built.flatMap(attributesOfIndexKey))
+  const computed = entity.attributes.flatMap((attribute) => attribute.computed?.from ?? [])
+  const derived = new Set([...built.flatMap(attributesOfIndexKey), ...computed])
   // A point of a series never changes.
   const isFixed = entity.latestIn !== undefined
   const set = isFixed ? [] : entity.attributes.filter((attribute) => isChangedByCaller(attribute) && !key.has(attribute.name))

@@ -1,4 +1,5 @@
 import type { AttributeModel, CodeModel, EntityModel } from '@keyloom/core'
+import { joinWords } from '../describe/key-text.js'
 import type { EntityNames } from '../names/schema-names.js'
 import { jsdoc } from '../print/jsdoc.js'
 import type { Code } from '../print/layout.js'
@@ -47,9 +48,10 @@ export function documented(docs: readonly string[], code: Code): Code {
   return comment === '' ? code : [`${comment}  `, code]
 }
 
-function attributeDocs({ description, implied, readOnly }: AttributeModel): string[] {
+function attributeDocs({ description, implied, readOnly, computed }: AttributeModel): string[] {
   if (description !== undefined) return [description]
   if (readOnly === true) return ['Set when the item is created; never changes.']
+  if (computed !== undefined) return [`Computed of ${joinWords(computed.from.map((name) => `\`${name}\``))} by the write.`]
   if (implied === 'version') return ['The number of writes so far; every write checks and raises it.']
   if (implied === 'createdAt') return ['When the item was created; set by the write.']
   if (implied === 'counter') return ['Counts other items; set by their writes.']

@@ -66,11 +66,16 @@ function deriveKey(plan: AnyEntityPlan, index: IndexKeyPlan, known: KnownAttribu
   if (index.onPartialUpdate === 'drop') return undefined
   const missing = unknownOf(index, known)
   const names = missing.map((name) => `'${name}'`).join(', ')
-  throw keyloomError('UPDATE.PARTIAL_KEY', `${plan.name}.update changes part of the key of the index '${index.name}' without ${names}.`, {
+  throw keyloomError('UPDATE.PARTIAL_KEY', `${plan.name}.update changes part of ${derivedText(index)} without ${names}.`, {
     fix: `Give ${missing.length === 1 ? 'it' : 'them'} in \`set\` (or in \`remove\`), as they are or as they will be.`,
     path: [missing[0] ?? index.name],
     payload: { entity: plan.name, index: index.name, missing },
   })
+}
+
+/** What a derivation makes, in a sentence. */
+export function derivedText({ name, isAttribute }: IndexKeyPlan): string {
+  return isAttribute === true ? `what '${name}' is computed of` : `the key of the index '${name}'`
 }
 
 type Attempt = { readonly kind: 'derived'; readonly key: Item | undefined } | { readonly kind: 'unknown' }

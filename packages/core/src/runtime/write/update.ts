@@ -8,7 +8,7 @@ import { send } from '../send.js'
 import type { BoundsOfChanges } from './bound.js'
 import { type CheckedChanges, checkChanges } from './checked-changes.js'
 import { type CheckedKey, checkKey } from './entity-key.js'
-import { attributesToRead, deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
+import { attributesToRead, derivedText, deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
 import type { PreparedKeyWrite } from './prepared-write.js'
 import { readThenUpdate } from './read-then-update.js'
 import { repeatability } from './repeatability.js'
@@ -136,15 +136,11 @@ function refuseAddToKeys(plan: AnyEntityPlan, subject: string, { add, within }: 
   for (const index of plan.indexes) {
     const name = index.from.find((each) => added.has(each))
     if (name === undefined) continue
-    throw keyloomError(
-      'INPUT.INVALID',
-      `${subject}: '${name}' is part of the key of the index '${index.name}', so it cannot be added to.`,
-      {
-        fix: 'Read the item and set the sum, with a condition on what was read.',
-        path: [name],
-        payload: { subject, attribute: name, index: index.name },
-      },
-    )
+    throw keyloomError('INPUT.INVALID', `${subject}: '${name}' is part of ${derivedText(index)}, so it cannot be added to.`, {
+      fix: 'Read the item and set the sum, with a condition on what was read.',
+      path: [name],
+      payload: { subject, attribute: name, index: index.name },
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import type { AttributeModel, EntityModel, KeyPart } from '../../model/index.js'
 import type { EntityConfig } from '../entity.js'
 import { list, type Report } from '../report.js'
 import { suggest } from '../suggest.js'
+import { checkComputed } from './build-computed.js'
 import { keyAttributes } from './context.js'
 
 const OPTIONS = ['hidden', 'readOnly'] as const
@@ -19,7 +20,7 @@ export function applyAccess(
       const model = attributes.get(attribute)
       if (model === undefined)
         report.add('SCHEMA.UNKNOWN', [...path, option], `${name} has no attribute '${attribute}'.`, suggest(attribute, attributes.keys()))
-      else if (model.implied !== undefined)
+      else if (model.implied !== undefined && (option === 'readOnly' || model.implied !== 'computed'))
         report.add('SCHEMA.ATTRIBUTE', [...path, option], `'${attribute}' of ${name} is kept by Keyloom, which ${option} says nothing of.`)
       else attributes.set(attribute, { ...model, [option]: true })
     }
@@ -29,6 +30,7 @@ export function applyAccess(
 /** What is hidden is written and nothing else: nothing that is read, found or told apart depends on it. */
 export function checkAccess(entities: readonly EntityModel[], report: Report): void {
   for (const entity of entities) {
+    checkComputed(entity, report)
     const path = ['entities', entity.name]
     const hidden = entity.attributes.filter((attribute) => attribute.hidden === true).map(({ name }) => name)
     const shown = new Set(entity.patterns.flatMap(({ filter, select }) => [...filter, ...(select ?? [])]))

@@ -6,6 +6,7 @@ import type { EntityConfig } from '../entity.js'
 import type { Report } from '../report.js'
 import { suggest } from '../suggest.js'
 import { applyAccess } from './build-access.js'
+import { applyComputed } from './build-computed.js'
 
 const VERSION: AttributeType = { kind: 'number', integer: true, min: 0 }
 const TIMESTAMP: AttributeType = { kind: 'date', stored: 'iso' }
@@ -72,6 +73,7 @@ export function buildAttributes(
     updatedAt: imply('updatedAt', TIMESTAMP, 'updatedAt', 'timestamps'),
   }
   applyNames(name, config, attributes, path, report)
+  applyComputed(name, config, attributes, path, report, codeOf)
   applyAccess(name, config, attributes, path, report)
   const ttl = applyTtl(name, config, attributes, table, path, report)
   checkStoredNames(name, attributes, table, path, report)

@@ -86,6 +86,7 @@ export const ENTITY: Shape = {
   renamedFrom: 'string',
   tombstones: 'strings',
   id: 'strings',
+  computed: 'object',
   hidden: 'strings',
   readOnly: 'strings',
   expect: 'object',

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { buildModel, defineEntity, defineSchema, defineTable } from '../index.js'
+
+const table = defineTable('users', {
+  key: { partition: 'pk', sort: 'sk' },
+  indexes: { gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' } },
+})
+const folded = { from: ['name'], compute: ({ name }: { readonly name: string }) => name.toLowerCase() }
+
+function built(computed: object, options: object = {}) {
+  const user = defineEntity(table, 'User', {
+    attributes: { id: z.ulid(), name: z.string().min(1), folded: z.string(), kind: z.string().default('user') },
+    key: { partition: 'USER#{id}', sort: 'USER' },
+    timestamps: true,
+    computed,
+    ...options,
+  })
+  const codeOf = (value: unknown) => (value === folded || options ? { name: 'folded', module: './names.ts' } : undefined)
+  const result = buildModel(defineSchema({ name: 'app', tables: [table], entities: [user] }), { codeOf })
+  if ('problems' in result) return result.problems.map(({ message, path }) => [path.slice(2).join('.'), message])
+  return result.model.entities[0]?.attributes.filter(({ implied }) => implied === 'computed')
+}
+
+test('the model says what an attribute is made of, and by which constant', () => {
+  expect(built({ folded })).toEqual([
+    {
+      name: 'folded',
+      stored: 'folded',
+      type: { kind: 'string' },
+      optional: false,
+      implied: 'computed',
+      computed: { from: ['name'], code: { name: 'folded', module: './names.ts' } },
+    },
+  ])
+})
+
+const derived = "'folded' of User is computed, and a template, a condition or what is unique is made of it."
+
+test.each<[string, object, object, string[]]>([
+  ['an attribute that is not there', { fold: folded }, {}, ['computed.fold', "User has no attribute 'fold'."]],
+  [
+    'no function',
+    { folded: { from: ['name'] } },
+    {},
+    ['computed.folded', "'folded' of User is computed by { from, compute }: the attributes it is made of, and how."],
+  ],
+  ['an input that is not there', { folded: { ...folded, from: ['nam'] } }, {}, ['computed.folded', "User has no attribute 'nam'."]],
+  [
+    'an input that Keyloom sets',
+    { folded: { ...folded, from: ['createdAt'] } },
+    {},
+    ['computed.folded', "'folded' of User is made of 'createdAt', which Keyloom sets."],
+  ],
+  ['a default', { kind: folded }, {}, ['computed.kind', "'kind' of User has a default or code of its own, and is computed."]],
+  ['the primary key', { folded }, { key: { partition: 'USER#{folded}', sort: 'USER' } }, ['computed', derived]],
+  ['the template of an index', { folded }, { indexes: { gsi1: { partition: '{folded}', sort: 'X' } } }, ['computed', derived]],
+  [
+    'a condition of an index',
+    { folded },
+    { indexes: { gsi1: { when: { folded: 'a' }, partition: '{name}', sort: 'X' } } },
+    ['computed', derived],
+  ],
+  ['what is unique', { folded }, { unique: { folded: ['folded'] } }, ['computed', derived]],
+])('%s is refused', (_, computed, options, problem) => {
+  expect(built(computed, options)).toEqual([problem])
+})
