@@ -42,6 +42,12 @@ describeOnEngines('an attribute with code of its own', (on) => {
     await expect(kiosks.update(shop, { set: { rent: 800 } })).rejects.toMatchObject({ code: 'INPUT.INVALID' })
   })
 
+  test('is stored as zod normalises it', async () => {
+    const shop = { handle: 'stand', title: 'Stand', deposit: 0 }
+    expect(await shops.shop.create({ ...shop, site: ' HTTPS://Example.com ' })).toEqual({ ...shop, site: 'https://example.com/' })
+    await expect(shops.shop.update(shop, { set: { site: 'no address' } })).rejects.toMatchObject({ code: 'INPUT.INVALID' })
+  })
+
   test('is refused with what the code says', async () => {
     const shop = { handle: 'bar', title: 'Bar' }
     const issuesOf = (call: Promise<unknown>) =>

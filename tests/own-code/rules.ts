@@ -27,6 +27,9 @@ export const money = z.codec(z.int().min(0), z.instanceof(Money), {
   encode: ({ cents }) => cents,
 })
 
+/** An address as the URL parser of the platform writes it. */
+export const site = z.url({ normalize: true })
+
 /** Days as dates, stored as `2026-01-31`. */
 export const closedOn = z.array(
   z.codec(z.iso.date(), z.date(), { decode: (text) => new Date(text), encode: (date) => date.toISOString().slice(0, 10) }),

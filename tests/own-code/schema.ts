@@ -1,7 +1,7 @@
 /** Attributes with code of the application's own, which generated code imports. */
 import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
 import { z } from 'zod'
-import { closedOn, handle, hours, money, price } from './rules.js'
+import { closedOn, handle, hours, money, price, site } from './rules.js'
 
 const table = defineTable('shops', { key: { partition: 'pk', sort: 'sk' } })
 
@@ -12,6 +12,7 @@ const shop = defineEntity(table, 'Shop', {
     deposit: price.default(0),
     hours: hours.optional(),
     rent: money.optional(),
+    site: site.optional(),
     closedOn: closedOn.optional(),
   },
   key: { partition: 'SHOP#{handle}', sort: 'SHOP' },

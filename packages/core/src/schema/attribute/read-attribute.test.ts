@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { AttributeType } from '../../model/index.js'
@@ -229,7 +230,6 @@ const refused: Record<string, readonly [schema: unknown, what: string]> = {
   success: [z.success(z.string()), 'z.success()'],
   catchall: [z.object({}).catchall(z.string()), 'an object with a catchall'],
   looseRecord: [z.looseRecord(z.string(), z.string()), 'z.looseRecord()'],
-  'url normalized': [z.url({ normalize: true }), "the option normalize of the format 'url'"],
   'set of objects': [z.set(z.object({})), 'a Set of object'],
   'map by object': [z.map(z.object({}), z.string()), 'a Map with keys of type object'],
   'map of a size': [z.map(z.string(), z.string()).min(1), 'a bound on the size of a Map'],
@@ -270,6 +270,7 @@ const coded: Record<string, readonly [schema: z.ZodType, what: string, type: Att
     '[]',
   ],
   stringbool: [z.stringbool(), 'a codec', text],
+  'url normalized': [z.url({ normalize: true }), "the option normalize of the format 'url'", { kind: 'string', format: 'url' }],
   trim: [z.string().trim(), 'trim, toLowerCase, normalize or overwrite', text],
   overwrite: [z.number().overwrite((value) => value), 'trim, toLowerCase, normalize or overwrite', number],
   'string format of code': [z.stringFormat('x', () => true), "the string format 'x'", text],
@@ -325,6 +326,12 @@ test('every construct of zod is in a table', () => {
     'nonoptional',
   ])
   expect(constructs.map(([name]) => name).filter((name) => !known.has(spellings[name] ?? name))).toEqual([])
+})
+
+test('the reference names every construct of zod', () => {
+  const page = readFileSync(new URL('../../../../../docs/reference/zod.md', import.meta.url), 'utf8')
+  const names = Object.entries(z).filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name) && !helpers.has(name))
+  expect(names.map(([name]) => name).filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })
 
 test('a fault inside is reported at its place', () => {

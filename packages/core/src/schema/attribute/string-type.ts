@@ -85,12 +85,8 @@ function readFormat(type: Mutable<StringType>, check: FormatCheck, path: readonl
     return
   }
   if (options.normalize === true || options.alg !== undefined) {
-    reader.refuse(
-      path,
-      `the option ${options.alg === undefined ? 'normalize' : 'alg'} of the format '${check.format}'`,
-      'Leave the option out and check it before the call.',
-    )
-    return
+    // zod's own code: what it makes of the value, and how it reads a token.
+    reader.code(path, `the option ${options.alg === undefined ? 'normalize' : 'alg'} of the format '${check.format}'`)
   }
   const isUsersOwn = options.fn !== undefined && ZOD_FORMATS.has(check.format)
   if (type.format === undefined && !isUsersOwn) type.format = check.format
