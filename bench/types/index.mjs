@@ -6,7 +6,8 @@ import { config, schemaOf, usageOf, zodOf } from '../common/hundred-entities.mjs
 import { run as spawn, tsc } from '../common/spawn.mjs'
 
 const SIZES = [10, 50, 100]
-const goals = { schema: 120_000, generated: 16_000 }
+/** Instantiations are exact: what grows beyond these is seen. At 100 entities they are the goals. */
+const budgets = { generated: { 10: 2_800, 50: 8_800, 100: 16_000 }, schema: { 10: 17_000, 50: 62_000, 100: 120_000 } }
 // Inside the package, so that imports are found; not committed.
 const folder = fileURLToPath(new URL('measured', import.meta.url))
 
@@ -19,7 +20,7 @@ export async function run() {
       report.schema[size] = measured({ 'schema.ts': schemaOf(size) })
       report.generated[size] = generated(size)
     }
-    const passed = Object.entries(goals).every(([name, goal]) => report[name][100].instantiations <= goal)
+    const passed = Object.entries(budgets).every(([name, most]) => SIZES.every((size) => report[name][size].instantiations <= most[size]))
     return { report, passed }
   } finally {
     rmSync(folder, { recursive: true, force: true })

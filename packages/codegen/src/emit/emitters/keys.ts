@@ -5,9 +5,10 @@ import { entityTokens, keyValueCode } from '../keys/encoding-code.js'
 import { type Guard, guardsOf } from '../keys/guards.js'
 import { type KeyImports, keyImports } from '../keys/key-imports.js'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
+import { attributesType } from '../plans/inputs.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block, type Code, object } from '../print/layout.js'
-import { access, propertyName, quote } from '../print/safe-identifier.js'
+import { access, propertyName } from '../print/safe-identifier.js'
 
 /** `keys.ts`: one function for each key that a write builds. */
 export function emitKeys(context: EmitContext): FileBuilder {
@@ -44,7 +45,7 @@ function addUniqueKey(
   const variable = names.parameter
   const optional = entity.attributes.filter(({ name, optional }) => optional && attributes.includes(name))
   const name = found(names.uniqueKeys.get(constraint), `constraint ${constraint} of ${entity.name}`)
-  const of = picked(file, names.type, attributes)
+  const of = attributesType(context, entity, attributes, file)
   const result = `${file.imports.type(runtime, 'Item')}${optional.length === 0 ? '' : ' | undefined'}`
   const parts = partsOfKey(key)
   const statements = [
@@ -66,7 +67,7 @@ function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityMo
   const variable = names.parameter
   const parts = partsOfKey(key)
   const read = attributesOfKey(key)
-  const type = entity.scope === undefined ? file.imports.type('./entities.js', names.key) : picked(file, names.type, read)
+  const type = entity.scope === undefined ? file.imports.type('./entities.js', names.key) : attributesType(context, entity, read, file)
   const parameter = read.length > 0 ? `${variable}: ${type}` : ''
   file.add(
     [
@@ -81,7 +82,7 @@ function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityMo
 function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityModel, built: BuiltMembership): void {
   const variable = namesOf(context, entity.name).parameter
   const read = attributesOfIndexKey(built)
-  const parameter = read.length === 0 ? '' : `${variable}: ${picked(file, namesOf(context, entity.name).type, read)}`
+  const parameter = read.length === 0 ? '' : `${variable}: ${attributesType(context, entity, read, file)}`
   const isAlways = built.variants.some(({ variant }) => variant.when.length === 0) || isEitherOr(answersOf(built, variable))
   const result = `${file.imports.type(runtime, 'Item')}${isAlways ? '' : ' | undefined'}`
   const name = indexKeyName(context, entity, built.membership.index)
@@ -93,11 +94,6 @@ function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityMode
     built.variants.map(({ variant }) => `${variantText(variant)}.`),
     { kind: 'value', name },
   )
-}
-
-/** `Pick<Order, 'orderId' | 'status'>` */
-function picked(file: FileBuilder, type: string, attributes: readonly string[]): string {
-  return `${file.global('Pick')}<${file.imports.type('./entities.js', type)}, ${attributes.map(quote).join(' | ')}>`
 }
 
 /** One variant leaves early where it does not hold; of several, the one that holds answers. */

@@ -2,7 +2,7 @@ import type { AttributeModel, Condition, EntityModel, Plan } from '@keyloom/core
 import { type EmitContext, entityNamed, found, namesOf, runtime } from '../context.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call } from '../print/layout.js'
-import { access, literal, memberName } from '../print/safe-identifier.js'
+import { access, literal, memberName, quote } from '../print/safe-identifier.js'
 import { valueType } from '../types/value-type.js'
 
 /** One value that a call gives by name. */
@@ -89,6 +89,23 @@ function inputType(context: EmitContext, { entity, attribute, values, isPart: is
 export function attributeTypeIn(context: EmitContext, entity: string, attribute: AttributeModel, file: FileBuilder): string {
   const use = (name: string) => file.imports.type('./entities.js', name)
   return valueType(attribute.type, attribute.name, { names: namesOf(context, entity).values, global: file.global, use, side: 'entity' })
+}
+
+/**
+ * `{ readonly status: OrderStatus; readonly note?: string }`: some of the attributes of an entity, in a file other than `entities.ts`. Written
+ * out, because a `Pick` of each costs the compiler more than everything else.
+ */
+export function attributesType(context: EmitContext, entity: EntityModel, names: readonly string[], file: FileBuilder): string {
+  const members = names.map((name) => {
+    const attribute = attributeNamed(context, entity.name, name)
+    // The type of what a codec of the application's own makes of a stored value stands in the entity alone.
+    const type =
+      attribute.converts === true
+        ? `${file.imports.type('./entities.js', namesOf(context, entity.name).type)}[${quote(name)}]`
+        : attributeTypeIn(context, entity.name, attribute, file)
+    return `readonly ${memberName(name)}${attribute.optional ? '?' : ''}: ${type}`
+  })
+  return `{ ${members.join('; ')} }`
 }
 
 /** The codec that checks an input: the attribute's, unless the pattern takes less or more. */

@@ -16,7 +16,8 @@ export function groupMembers(file: FileBuilder, { entity, names }: EntityTypes, 
   const key = type(names.key)
   const input = inputType(file, { entity, names })
   const plan = planArgument(file, names.plan, entity.scope !== undefined)
-  const made = (name: string) => call(file.imports.value(runtime, name), [plan])
+  // What is said need not be inferred, which costs the compiler more.
+  const made = (name: string, types: readonly string[]) => call(`${file.imports.value(runtime, name)}<${types.join(', ')}>`, [plan])
   const changes = isChangeable(changeRules(entity, table)) ? type(names.changes) : 'never'
   const all = `${file.imports.type(runtime, 'TransactOperations')}<${own}, ${key}, ${input}, ${changes}>`
   const isSeries = entity.latestIn !== undefined
@@ -30,10 +31,17 @@ export function groupMembers(file: FileBuilder, { entity, names }: EntityTypes, 
     `${jsdoc([docs], 2).trimStart()}  get ${name}(): ${result} `,
     block([['return ', value]]),
   ]
-  const members = [getter('tx', operations, made('transactOperations'), `Writes and checks of ${entity.name} for a transaction.`)]
+  const members = [
+    getter(
+      'tx',
+      operations,
+      made('transactOperations', [own, key, input, changes]),
+      `Writes and checks of ${entity.name} for a transaction.`,
+    ),
+  ]
   if (canBatch(entity)) {
     const batch = `${file.imports.type(runtime, 'BatchOperations')}<${own}, ${key}, ${input}>`
-    members.push(getter('batch', batch, made('batchOperations'), `Writes of ${entity.name} for a batch.`))
+    members.push(getter('batch', batch, made('batchOperations', [own, key, input]), `Writes of ${entity.name} for a batch.`))
   }
   members.push([
     `${jsdoc([`The ${entity.name} with this key, for \`batchGet\` and \`transactGet\`.`], 2).trimStart()}  `,

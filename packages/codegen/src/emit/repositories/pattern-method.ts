@@ -17,10 +17,18 @@ export function patternMethod(file: FileBuilder, context: EmitContext, entity: E
   const { declared, passed } = readParameters(context, plan, file)
   const view = context.views.of(plan, entity.name)?.constant ?? namesOf(context, entity.name).plan
   const { callee, type } = readFunction(context, plan)
-  const result = `${file.imports.type(runtime, type)}<${resultType(context, plan, entity.name, file)}>`
+  const item = resultType(context, plan, entity.name, file)
+  const result = `${file.imports.type(runtime, type)}<${item}>`
   const planned = (name: string) => planArgument(file, name, entity.scope !== undefined)
   const args = [planned(patternConstant(context, entity.name, pattern.name)), planned(view), ...passed]
-  return method(pattern.name, declared, result, file.imports.value(runtime, callee), args, patternDocs(context, plan, pattern))
+  return method(
+    pattern.name,
+    declared,
+    result,
+    `${file.imports.value(runtime, callee)}<${item}>`,
+    args,
+    patternDocs(context, plan, pattern),
+  )
 }
 
 /** A global index cannot be read consistently, so its queries have no such option. */

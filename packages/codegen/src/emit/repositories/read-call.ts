@@ -1,8 +1,8 @@
 import type { Plan } from '@keyloom/core'
-import { type EmitContext, runtime } from '../context.js'
-import { attributeNamed, attributeTypeIn, inputsOf, inputsType } from '../plans/inputs.js'
+import { type EmitContext, entityNamed, runtime } from '../context.js'
+import { attributeNamed, attributesType, attributeTypeIn, inputsOf, inputsType } from '../plans/inputs.js'
 import type { FileBuilder } from '../print/file-builder.js'
-import { memberName, quote } from '../print/safe-identifier.js'
+import { memberName } from '../print/safe-identifier.js'
 
 /** The parameters of the method of a pattern or collection, and what it passes on for them. */
 export interface ReadParameters {
@@ -37,6 +37,6 @@ function rangeType(context: EmitContext, plan: Plan, file: FileBuilder, rangeNam
 
 function filterType(context: EmitContext, plan: Plan, file: FileBuilder): string | undefined {
   if (plan.filter.length === 0 || plan.result.kind === 'collection') return undefined
-  const type = file.imports.type('./entities.js', context.names.entities.get(plan.result.entity)?.type ?? '')
-  return `${file.imports.type(runtime, 'Condition')}<${file.global('Pick')}<${type}, ${plan.filter.map(quote).join(' | ')}>>`
+  const type = attributesType(context, entityNamed(context, plan.result.entity), plan.filter, file)
+  return `${file.imports.type(runtime, 'Condition')}<${type}>`
 }

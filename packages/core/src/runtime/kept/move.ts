@@ -10,7 +10,6 @@ import type { PreparedWrite } from '../write/prepared-write.js'
 import { prepareRemove } from '../write/remove.js'
 import { updateFailed } from '../write/update-failed.js'
 import { withinCall } from '../write/within-call.js'
-import type { WriteOptions } from '../write/write-types.js'
 import { companions } from './keep.js'
 import { readKept } from './kept-item.js'
 import { movedItem, putThere, unchangedClauses } from './moved-item.js'
@@ -29,7 +28,7 @@ export async function move<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   to: object,
-  options: WriteOptions<E> = {},
+  options: object = {},
 ): Promise<E> {
   const within = withinCall(connection, `${plan.name}.move`, options)
   const subject = `${plan.name}.move`

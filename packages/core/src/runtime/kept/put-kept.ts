@@ -3,7 +3,6 @@ import type { Connection } from '../connection.js'
 import type { EntityPlan } from '../plans.js'
 import { preparePut } from '../write/put.js'
 import { withinCall } from '../write/within-call.js'
-import type { WriteOptions } from '../write/write-types.js'
 import { companions } from './keep.js'
 import { afterRefusal, asBefore, readKept } from './kept-item.js'
 import { inRounds, sendTogether } from './send-together.js'
@@ -18,7 +17,7 @@ export async function putKept<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   input: object,
-  options: WriteOptions<E> = {},
+  options: object = {},
 ): Promise<E> {
   const within = withinCall(connection, `${plan.name}.put`, options)
   const now = within.now()

@@ -19,8 +19,9 @@ export async function removeKept<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   key: object,
-  options: UpdateOptions<E> = {},
+  given: object = {},
 ): Promise<E | undefined> {
+  const options: UpdateOptions<E> = given
   const within = withinCall(connection, `${plan.name}.delete`, options)
   const now = within.now()
   const table = deployedTable(within, plan.table)

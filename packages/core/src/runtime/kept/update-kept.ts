@@ -9,7 +9,7 @@ import { checkKey } from '../write/entity-key.js'
 import { prepareUpdateOf, update } from '../write/update.js'
 import { updateFailed } from '../write/update-failed.js'
 import { withinCall } from '../write/within-call.js'
-import type { Changes, UpdateOptions } from '../write/write-types.js'
+import type { Changes } from '../write/write-types.js'
 import { companions, keptAttributes, touches } from './keep.js'
 import { afterRefusal, readAfter, readKept } from './kept-item.js'
 import { inRounds, sendTogether } from './send-together.js'
@@ -25,7 +25,7 @@ export async function updateKept<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   changes: Changes,
-  options: UpdateOptions<E> = {},
+  options: object = {},
 ): Promise<E> {
   const within = withinCall(connection, `${plan.name}.update`, options)
   const kept = keptAttributes(plan)

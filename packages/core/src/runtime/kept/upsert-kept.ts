@@ -18,8 +18,9 @@ export async function upsertKept<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   input: object,
-  options: WriteOptions<E> = {},
+  given: object = {},
 ): Promise<E> {
+  const options: WriteOptions<E> = given
   const within = withinCall(connection, `${plan.name}.upsert`, options)
   const now = within.now()
   const table = deployedTable(within, plan.table)

@@ -9,7 +9,6 @@ import { checkKey } from '../write/entity-key.js'
 import { conditionFailed, keyText } from '../write/guard.js'
 import { updateFailed } from '../write/update-failed.js'
 import { withinCall } from '../write/within-call.js'
-import type { WriteOptions } from '../write/write-types.js'
 import { afterStamp, prepareStamp, sendStamp } from './stamp.js'
 
 /**
@@ -22,7 +21,7 @@ export async function restore<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   key: object,
-  options: WriteOptions<E> = {},
+  options: object = {},
 ): Promise<E> {
   const within = withinCall(connection, `${plan.name}.restore`, options)
   const subject = `${plan.name}.restore`

@@ -20,8 +20,9 @@ export async function softRemove<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   key: object,
-  options: WriteOptions<E> = {},
+  given: object = {},
 ): Promise<E | undefined> {
+  const options: WriteOptions<E> = given
   const within = withinCall(connection, `${plan.name}.delete`, options)
   const now = within.now()
   const table = deployedTable(within, plan.table)

@@ -16,12 +16,7 @@ import type { WriteOptions } from './write-types.js'
  *
  * @throws KeyloomError `ITEM.INVALID`, `ITEM.CONDITION_FAILED`, `KEY.*`, `REQUEST.*`.
  */
-export async function put<E extends object>(
-  connection: Connection,
-  plan: EntityPlan<E>,
-  input: object,
-  options: WriteOptions<E> = {},
-): Promise<E> {
+export async function put<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object, options: object = {}): Promise<E> {
   const within = withinCall(connection, `${plan.name}.put`, options)
   return sendPut(within, preparePut(within, plan, input, options, within.now()))
 }

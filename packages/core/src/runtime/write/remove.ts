@@ -10,7 +10,7 @@ import { checkKey } from './entity-key.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedKeyWrite } from './prepared-write.js'
 import { withinCall } from './within-call.js'
-import type { UpdateOptions, WriteOptions } from './write-types.js'
+import type { WriteOptions } from './write-types.js'
 
 /**
  * Deletes an item and gives the entity that was there; `undefined` where there was none.
@@ -21,7 +21,7 @@ export async function remove<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   key: object,
-  options: UpdateOptions<E> = {},
+  options: object = {},
 ): Promise<E | undefined> {
   const within = withinCall(connection, `${plan.name}.delete`, options)
   const { input, subject, failed } = prepareRemove(within, plan, key, options)

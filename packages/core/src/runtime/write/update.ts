@@ -28,7 +28,7 @@ export async function update<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   changes: Changes,
-  options: UpdateOptions<E> = {},
+  options: object = {},
 ): Promise<E> {
   const within = withinCall(connection, `${plan.name}.update`, options)
   return updateAt(within, plan, checkKey(plan, `${plan.name}.update`, key), changes, options)

@@ -20,12 +20,8 @@ import type { WriteOptions } from './write-types.js'
  *
  * @throws KeyloomError `ITEM.INVALID`, `ITEM.CONDITION_FAILED`, `ITEM.MALFORMED`, `KEY.*`, `REQUEST.*`.
  */
-export async function upsert<E extends object>(
-  connection: Connection,
-  plan: EntityPlan<E>,
-  input: object,
-  options: WriteOptions<E> = {},
-): Promise<E> {
+export async function upsert<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object, given: object = {}): Promise<E> {
+  const options: WriteOptions<E> = given
   const within = withinCall(connection, `${plan.name}.upsert`, options)
   const now = within.now()
   const isFree = options.if === undefined && options.version === undefined

@@ -15,7 +15,10 @@ export interface WriteGuard<E> {
   readonly version?: number
 }
 
-/** Options of put, upsert, delete and move. */
+/**
+ * Options of put, upsert, delete and move. The functions that generated code calls take `object` instead: its methods have typed what they pass,
+ * and to compare the two again for each entity would be a third of what all of them cost the compiler.
+ */
 export interface WriteOptions<E> extends WriteGuard<E>, CallLimits {}
 
 /** Options of update. */
