@@ -59,10 +59,11 @@ const middleware = (next: Next, context: LogContext): Next => {
 /** Watches the attempts that the SDK will make at a command, and spares it what nobody logs. Does nothing to what is no command of the SDK. */
 export function watchAttempts(command: object, isRepeatable: boolean): Attempts {
   const attempts: Attempts = { isRepeatable }
+  const { middlewareStack } = command as { readonly middlewareStack?: { add(middleware: never, options: never): void } }
+  // A name would cost each request a search for others of that name.
+  if (!(key in command)) middlewareStack?.add(middleware as never, { step: 'finalizeRequest', priority: 'low' } as never)
   // The SDK hands the command itself to its middleware, and a client may cache that of the first command of a class.
   Object.assign(command, { [key]: attempts })
-  const { middlewareStack } = command as { readonly middlewareStack?: { add(middleware: never, options: never): void } }
-  middlewareStack?.add(middleware as never, { step: 'finalizeRequest', priority: 'low', name: 'keyloom', override: true } as never)
   return attempts
 }
 

@@ -8,9 +8,14 @@ export function itemSize(item: Item): number {
   return sizeBy(exact, item)
 }
 
+/** No less than the size of an item, without looking at its text. */
+export function sizeAtMost(item: Item): number {
+  return sizeBy(atMost, item)
+}
+
 /** The size of an item that has more than so many bytes; of others nothing, and of most of them without looking at their text. */
 export function sizeAbove(limit: number, item: Item): number | undefined {
-  if (sizeBy(atMost, item) <= limit) return undefined
+  if (sizeAtMost(item) <= limit) return undefined
   const size = itemSize(item)
   return size > limit ? size : undefined
 }

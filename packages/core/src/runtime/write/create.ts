@@ -4,6 +4,7 @@ import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import type { Item } from '../item.js'
+import { setOwn } from '../own-property.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
 import { absentClause } from './absent-clause.js'
@@ -69,5 +70,7 @@ export async function sendPut<E>(connection: Connection, { entity, input, subjec
 
 /** The primary key of a whole item. */
 export function keyOf(plan: AnyEntityPlan, item: Item): Item {
-  return Object.fromEntries(plan.key.attributes.map((name) => [name, item[name]!]))
+  const key: Item = {}
+  for (const name of plan.key.attributes) setOwn(key, name, item[name]!)
+  return key
 }
