@@ -36,7 +36,7 @@ export const forbiddenImports = {
   'codegen-scan-stage': [['packages/codegen/src/scan/plant.ts', '../write/index.js']],
   'codegen-import-stage': [['packages/codegen/src/import/plant.ts', '../write/index.js']],
   'codegen-doctor-stage': [['packages/codegen/src/doctor/plant.ts', '../write/index.js']],
-  'codegen-move-stage': [['packages/codegen/src/move/plant.ts', '../backfill/run-backfill.js']],
+  'codegen-move-stage': [['packages/codegen/src/move/plant.ts', '../write/index.js']],
   'codegen-backfill-stage': [['packages/codegen/src/backfill/plant.ts', '../write/index.js']],
   'codegen-infra-stage': [['packages/codegen/src/infra/plant.ts', '../write/index.js']],
   'codegen-write-stage': [['packages/codegen/src/write/plant.ts', '../cli/index.js']],
