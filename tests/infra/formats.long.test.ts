@@ -45,9 +45,10 @@ test('the CDK construct synthesises the same tables and policies', () => {
   const ofType = (type: string) => Object.values<{ Type: string }>(Resources).filter(({ Type }) => Type === type)
   const tables = ofType('AWS::DynamoDB::GlobalTable') as unknown as { Properties: GlobalTable; DeletionPolicy: string }[]
   expect(tables.map(({ Properties }) => tableOf(Properties))).toEqual([libraryTable('library'), tenantsTable('tenants')].map(comparable))
-  expect(tables.map(({ DeletionPolicy, Properties }) => ({ DeletionPolicy, ...safety(Properties) }))).toEqual(
-    ['expiresAt', undefined].map((ttl) => ({ DeletionPolicy: 'Retain', ttl, recovery: true, protection: true })),
-  )
+  expect(tables.map(({ DeletionPolicy, Properties }) => ({ DeletionPolicy, ...safety(Properties) }))).toEqual([
+    { DeletionPolicy: 'Delete', ttl: 'expiresAt', recovery: false, protection: false },
+    { DeletionPolicy: 'Retain', ttl: undefined, recovery: true, protection: true },
+  ])
   const statements = ofType('AWS::IAM::ManagedPolicy') as unknown as { Properties: { PolicyDocument: { Statement: CdkStatement[] } } }[]
   expect(statements.map(({ Properties }) => Properties.PolicyDocument.Statement.map(actionsOf))).toEqual(
     policies().map(({ Properties }) => Properties.PolicyDocument.Statement.map(actionsOf)),
@@ -62,9 +63,11 @@ test('Terraform parses, and declares the same tables and policies', async () => 
     hash_key: 'pk',
     range_key: 'sk',
     stream_view_type: 'NEW_AND_OLD_IMAGES',
-    deletion_protection_enabled: true,
-    point_in_time_recovery: [{ enabled: true }],
-    lifecycle: [{ prevent_destroy: true }],
+    deletion_protection_enabled: false,
+    table_class: 'STANDARD_INFREQUENT_ACCESS',
+    point_in_time_recovery: [{ enabled: false }],
+    server_side_encryption: [{ enabled: true }],
+    lifecycle: [{ prevent_destroy: false }],
     ttl: [{ attribute_name: 'expiresAt', enabled: true }],
   })
   const attributes = library.attribute.map(({ name, type }: { name: string; type: string }) => ({

@@ -7,13 +7,25 @@ const text = z.string().min(1).max(40)
 const library = defineTable('library', {
   key: { partition: 'pk', sort: 'sk' },
   indexes: {
-    gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' },
+    gsi1: {
+      kind: 'global',
+      partition: 'gsi1pk',
+      sort: 'gsi1sk',
+      capacity: { read: { min: 1, max: 20, target: 70 }, write: { min: 3, max: 60, target: 60 } },
+    },
     'by-shelf': { kind: 'global', partition: ['city', 'shelf'], sort: [{ name: 'year', type: 'number' }, 'isbn'], projection: ['title'] },
     lsi1: { kind: 'local', sort: 'lsi1sk', projection: 'keys' },
   },
   ttl: 'expiresAt',
   stream: 'new-and-old-images',
   capacity: { mode: 'provisioned', read: { min: 5, max: 100, target: 70 }, write: { min: 2, max: 50, target: 60 } },
+  deployment: {
+    deletionProtection: false,
+    pointInTimeRecovery: false,
+    onRemoval: 'destroy',
+    tableClass: 'infrequent-access',
+    encryption: 'aws-managed',
+  },
 })
 
 const branch = defineEntity(library, 'Branch', {

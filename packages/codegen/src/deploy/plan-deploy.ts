@@ -13,7 +13,7 @@ import type { LiveIndex, LiveTable } from './live-table.js'
  */
 export function planDeploy(table: TableDescription, name: string, live: LiveTable | undefined): DeployStep[] {
   const ttl = table.ttl === undefined ? [] : [ttlStep(name, table.ttl, true)]
-  const recovery: DeployStep = {
+  const recover: DeployStep = {
     text: 'Turn on point-in-time recovery.',
     losesData: false,
     request: {
@@ -21,10 +21,11 @@ export function planDeploy(table: TableDescription, name: string, live: LiveTabl
       input: { TableName: name, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
     },
   }
+  const recovery = table.isRecoverable ? [recover] : []
   if (live === undefined) {
     const input = createTableInput(table, name)
     const created: DeployStep = { text: `Create the table ${name}.`, losesData: false, request: { operation: 'CreateTable', input } }
-    return [created, recovery, ...ttl]
+    return [created, ...recovery, ...ttl]
   }
   refuseUnchangeable(table, live)
   const update = (text: string, input: Omit<UpdateTableInput, 'TableName'>, losesData = false): DeployStep => ({
@@ -33,8 +34,8 @@ export function planDeploy(table: TableDescription, name: string, live: LiveTabl
     request: { operation: 'UpdateTable', input: { TableName: name, ...input } },
   })
   return [
-    ...(live.isProtected ? [] : [update('Protect the table against deletion.', { DeletionProtectionEnabled: true })]),
-    ...(live.isRecoverable === false ? [recovery] : []),
+    ...(live.isProtected || !table.isProtected ? [] : [update('Protect the table against deletion.', { DeletionProtectionEnabled: true })]),
+    ...(live.isRecoverable === false ? recovery : []),
     ...capacitySteps(table, live, update),
     ...streamSteps(table, live, update),
     ...indexSteps(table, live, update),

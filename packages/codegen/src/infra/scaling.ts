@@ -8,14 +8,15 @@ export interface ScalingTarget {
   readonly bounds: CapacityBounds
 }
 
-/** Every capacity of a table that is provisioned. Indexes have the bounds of the table. */
+/** Every capacity of a table that is provisioned. Indexes have the bounds of the table unless they have their own. */
 export function scalingTargets({ capacity, globalIndexes }: TableDescription): ScalingTarget[] {
-  if (capacity.mode === 'on-demand') return []
-  return [undefined, ...globalIndexes].flatMap((index) =>
-    (['Read', 'Write'] as const).map((of) => ({
+  return [undefined, ...globalIndexes].flatMap((index) => {
+    const own = index?.capacity ?? capacity
+    if (capacity.mode === 'on-demand' || own.mode === 'on-demand') return []
+    return (['Read', 'Write'] as const).map((of) => ({
       ...(index !== undefined && { index: index.name }),
       of,
-      bounds: of === 'Read' ? capacity.read : capacity.write,
-    })),
-  )
+      bounds: of === 'Read' ? own.read : own.write,
+    }))
+  })
 }

@@ -1,10 +1,7 @@
 import type { CapacityModel, IndexModel, KeyAttribute, KeySchema, TableModel } from '@keyloom/core'
 import { copiedAttributes } from '../emit/keys/held-attributes.js'
 
-/**
- * A table as it is to be deployed, in plain data: every format prints this. What no schema says is the same in all of them: the table is
- * retained, protected against deletion, and recoverable to a point in time.
- */
+/** A table as it is to be deployed, in plain data: every format prints this. */
 export interface TableDescription {
   /** The name in the schema. */
   readonly name: string
@@ -17,6 +14,15 @@ export interface TableDescription {
   /** The attribute with the time of expiry. */
   readonly ttl?: string
   readonly stream?: 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES'
+  /** A delete of the table is refused. */
+  readonly isProtected: boolean
+  /** It can be restored to a point in time. */
+  readonly isRecoverable: boolean
+  /** It stays where it is taken out of the infrastructure code. */
+  readonly isRetained: boolean
+  readonly isInfrequent: boolean
+  /** By a key that AWS manages in the account, not by one that it owns. */
+  readonly hasManagedKey: boolean
 }
 
 export interface IndexDescription {
@@ -24,6 +30,8 @@ export interface IndexDescription {
   readonly key: KeySchema
   /** With what every reader of the index needs besides what the schema names: the discriminator and the time of expiry. */
   readonly projection: ProjectionDescription
+  /** Of a global index, where it is not that of the table. */
+  readonly capacity?: CapacityModel
 }
 
 export type ProjectionDescription =
@@ -34,7 +42,13 @@ export function describeTable(table: TableModel): TableDescription {
   const indexes = (kind: IndexModel['kind']) =>
     table.indexes
       .filter((index) => index.kind === kind)
-      .map((index) => ({ name: index.name, key: index.key, projection: projection(index, table) }))
+      .map((index) => ({
+        name: index.name,
+        key: index.key,
+        projection: projection(index, table),
+        ...(index.capacity !== undefined && { capacity: index.capacity }),
+      }))
+  const { deployment = {} } = table
   const keys = [table.key, ...table.indexes.map((index) => index.key)].flatMap(({ partition, sort }) => [...partition, ...sort])
   return {
     name: table.name,
@@ -45,6 +59,11 @@ export function describeTable(table: TableModel): TableDescription {
     capacity: table.capacity,
     ...(table.ttl !== undefined && { ttl: table.ttl }),
     ...(table.stream !== undefined && { stream: streamViews[table.stream] }),
+    isProtected: deployment.deletionProtection !== false,
+    isRecoverable: deployment.pointInTimeRecovery !== false,
+    isRetained: deployment.onRemoval !== 'destroy',
+    isInfrequent: deployment.tableClass === 'infrequent-access',
+    hasManagedKey: deployment.encryption === 'aws-managed',
   }
 }
 

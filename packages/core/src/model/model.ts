@@ -66,7 +66,7 @@ export interface TableModel {
   readonly suppress?: readonly SuppressionModel[]
   /** What items of entities that are gone may still hold, so that nothing new takes it. */
   readonly tombstones?: TableTombstones
-  /** How the table is deployed; absent: as DynamoDB has it where nothing is said. */
+  /** How the table is deployed; what is absent is safe: protected, recoverable, retained. */
   readonly deployment?: DeploymentModel
 }
 

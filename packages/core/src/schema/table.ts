@@ -10,6 +10,8 @@ export interface GlobalIndexOption {
   readonly partition: KeyPartOption
   readonly sort?: KeyPartOption
   readonly projection?: ProjectionOption
+  /** Of a table with provisioned capacity, where the index has another one than the table. */
+  readonly capacity?: { readonly read: CapacityBoundsOption; readonly write: CapacityBoundsOption }
 }
 
 /** Its partition attribute is the table's. */
@@ -36,6 +38,8 @@ export interface TableOptions {
   readonly stream?: 'keys-only' | 'new-image' | 'old-image' | 'new-and-old-images'
   /** On demand where it is not said. */
   readonly capacity?: CapacityOption
+  /** How infrastructure code has the table; what is not said is safe. */
+  readonly deployment?: DeploymentOption
   /** The attribute that tells the entities of the table apart (`_type` where it is not said); `false`: their keys do. */
   readonly discriminator?: string | false
   /** The attributes that keep apart what is stored, such as `['tenantId']`, of every entity of the table: see the entity's `scope`. */
@@ -48,6 +52,18 @@ export interface TableOptions {
   readonly suppress?: readonly SuppressionModel[]
   /** What items of removed entities may still hold: a review refuses new keys and discriminator values that would meet it. */
   readonly tombstones?: TombstonesOption
+}
+
+export interface DeploymentOption {
+  /** Whether a delete of the table is refused: `true` where it is not said. */
+  readonly deletionProtection?: boolean
+  /** Whether the table can be restored to any second of the last 35 days: `true` where it is not said. */
+  readonly pointInTimeRecovery?: boolean
+  /** What becomes of the table when it is taken out of the infrastructure code: `retain` where it is not said. */
+  readonly onRemoval?: 'retain' | 'destroy'
+  readonly tableClass?: 'standard' | 'infrequent-access'
+  /** Who owns the key that encrypts it: `aws-owned` where it is not said. */
+  readonly encryption?: 'aws-owned' | 'aws-managed'
 }
 
 export interface TombstonesOption {

@@ -1,7 +1,16 @@
 // Made by keyloom from the schema "library": change that, not this.
 
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { AttributeType, Billing, Capacity, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import {
+  AttributeType,
+  Billing,
+  Capacity,
+  ProjectionType,
+  StreamViewType,
+  TableClass,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb'
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 
@@ -39,6 +48,8 @@ export class LibraryTables extends Construct {
           partitionKey: { name: 'gsi1pk', type: AttributeType.STRING },
           sortKey: { name: 'gsi1sk', type: AttributeType.STRING },
           projectionType: ProjectionType.ALL,
+          readCapacity: Capacity.autoscaled({ minCapacity: 1, maxCapacity: 20, targetUtilizationPercent: 70 }),
+          writeCapacity: Capacity.autoscaled({ minCapacity: 3, maxCapacity: 60, targetUtilizationPercent: 60 }),
         },
         {
           indexName: 'by-shelf',
@@ -64,9 +75,11 @@ export class LibraryTables extends Construct {
       ],
       timeToLiveAttribute: 'expiresAt',
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
+      tableClass: TableClass.STANDARD_INFREQUENT_ACCESS,
+      encryption: TableEncryptionV2.awsManagedKey(),
+      deletionProtection: false,
+      removalPolicy: RemovalPolicy.DESTROY,
     })
     this.tenantsTable = new TableV2(this, 'TenantsTable', {
       tableName: tableNames.tenants ?? 'tenants',

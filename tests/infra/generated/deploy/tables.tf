@@ -15,7 +15,8 @@ resource "aws_dynamodb_table" "library" {
   range_key = "sk"
   stream_enabled = true
   stream_view_type = "NEW_AND_OLD_IMAGES"
-  deletion_protection_enabled = true
+  table_class = "STANDARD_INFREQUENT_ACCESS"
+  deletion_protection_enabled = false
 
   attribute {
     name = "pk"
@@ -67,8 +68,8 @@ resource "aws_dynamodb_table" "library" {
     hash_key = "gsi1pk"
     range_key = "gsi1sk"
     projection_type = "ALL"
-    read_capacity = 5
-    write_capacity = 2
+    read_capacity = 1
+    write_capacity = 3
   }
 
   global_secondary_index {
@@ -119,11 +120,15 @@ resource "aws_dynamodb_table" "library" {
   }
 
   point_in_time_recovery {
+    enabled = false
+  }
+
+  server_side_encryption {
     enabled = true
   }
 
   lifecycle {
-    prevent_destroy = true
+    prevent_destroy = false
     ignore_changes = [
       read_capacity,
       write_capacity,
@@ -183,8 +188,8 @@ resource "aws_appautoscaling_target" "library_gsi1_read" {
   service_namespace = "dynamodb"
   resource_id = "table/${aws_dynamodb_table.library.name}/index/gsi1"
   scalable_dimension = "dynamodb:index:ReadCapacityUnits"
-  min_capacity = 5
-  max_capacity = 100
+  min_capacity = 1
+  max_capacity = 20
 }
 
 resource "aws_appautoscaling_policy" "library_gsi1_read" {
@@ -207,8 +212,8 @@ resource "aws_appautoscaling_target" "library_gsi1_write" {
   service_namespace = "dynamodb"
   resource_id = "table/${aws_dynamodb_table.library.name}/index/gsi1"
   scalable_dimension = "dynamodb:index:WriteCapacityUnits"
-  min_capacity = 2
-  max_capacity = 50
+  min_capacity = 3
+  max_capacity = 60
 }
 
 resource "aws_appautoscaling_policy" "library_gsi1_write" {

@@ -78,7 +78,7 @@ function indexCode(index: IndexModel, table: TableModel): Code {
       `IndexName: ${quote(index.name)}`,
       ['KeySchema: ', keySchema(index.key)],
       ['Projection: ', projection(index, table)],
-      ...(isProvisioned ? throughput(table) : []),
+      ...(isProvisioned ? throughput({ capacity: index.capacity ?? table.capacity }) : []),
     ],
     { broken: true },
   )
@@ -104,7 +104,7 @@ function capacity(table: TableModel): Code[] {
 }
 
 /** The least that auto-scaling goes down to, which a table starts with. */
-function throughput({ capacity: bounds }: TableModel): Code[] {
+function throughput({ capacity: bounds }: Pick<TableModel, 'capacity'>): Code[] {
   if (bounds.mode === 'on-demand') return []
   return [['ProvisionedThroughput: ', object([`ReadCapacityUnits: ${bounds.read.min}`, `WriteCapacityUnits: ${bounds.write.min}`])]]
 }

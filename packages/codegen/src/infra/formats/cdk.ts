@@ -57,9 +57,11 @@ function tableCode(file: FileBuilder, table: TableDescription, field: string, id
     ...(localIndexes.length === 0 ? [] : [['localSecondaryIndexes: ', array(localIndexes.map((index) => localIndexCode(file, index)))]]),
     ...(ttl === undefined ? [] : [`timeToLiveAttribute: ${quote(ttl)}`]),
     ...(stream === undefined ? [] : [`dynamoStream: ${value('StreamViewType')}.${stream}`]),
-    'pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true }',
-    'deletionProtection: true',
-    `removalPolicy: ${file.imports.value('aws-cdk-lib', 'RemovalPolicy')}.RETAIN`,
+    `pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: ${table.isRecoverable} }`,
+    ...(table.isInfrequent ? [`tableClass: ${value('TableClass')}.STANDARD_INFREQUENT_ACCESS`] : []),
+    ...(table.hasManagedKey ? [`encryption: ${value('TableEncryptionV2')}.awsManagedKey()`] : []),
+    `deletionProtection: ${table.isProtected}`,
+    `removalPolicy: ${file.imports.value('aws-cdk-lib', 'RemovalPolicy')}.${table.isRetained ? 'RETAIN' : 'DESTROY'}`,
   ]
   return [`this.${field} = new `, call(value('TableV2'), ['this', quote(id), object(properties, { broken: true })])]
 }
@@ -76,7 +78,10 @@ function keyCode(file: FileBuilder, { partition, sort }: KeySchema): Code[] {
 }
 
 function indexCode(file: FileBuilder, index: IndexDescription): Code {
-  return object([`indexName: ${quote(index.name)}`, ...keyCode(file, index.key), ...projectionCode(file, index)], { broken: true })
+  const capacity = index.capacity === undefined || index.capacity.mode === 'on-demand' ? [] : scaledCode(file, index.capacity)
+  return object([`indexName: ${quote(index.name)}`, ...keyCode(file, index.key), ...projectionCode(file, index), ...capacity], {
+    broken: true,
+  })
 }
 
 /** A local index has the partition key of its table. */
@@ -96,14 +101,18 @@ function projectionCode(file: FileBuilder, { projection }: IndexDescription): Co
 function billing(file: FileBuilder, capacity: CapacityModel): Code {
   const value = (name: string) => file.imports.value(dynamodb, name)
   if (capacity.mode === 'on-demand') return `${value('Billing')}.onDemand()`
+  return call(`${value('Billing')}.provisioned`, [object(scaledCode(file, capacity))])
+}
+
+function scaledCode(file: FileBuilder, { read, write }: CapacityModel & { readonly mode: 'provisioned' }): Code[] {
   const scaled = ({ min, max, target }: CapacityBounds) =>
-    call(`${value('Capacity')}.autoscaled`, [object([`minCapacity: ${min}`, `maxCapacity: ${max}`, `targetUtilizationPercent: ${target}`])])
-  return call(`${value('Billing')}.provisioned`, [
-    object([
-      ['readCapacity: ', scaled(capacity.read)],
-      ['writeCapacity: ', scaled(capacity.write)],
-    ]),
-  ])
+    call(`${file.imports.value(dynamodb, 'Capacity')}.autoscaled`, [
+      object([`minCapacity: ${min}`, `maxCapacity: ${max}`, `targetUtilizationPercent: ${target}`]),
+    ])
+  return [
+    ['readCapacity: ', scaled(read)],
+    ['writeCapacity: ', scaled(write)],
+  ]
 }
 
 function policyCode(file: FileBuilder, policy: PolicyDescription, id: string, fieldOf: (table: string) => string): Code {

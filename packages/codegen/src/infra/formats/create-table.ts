@@ -5,7 +5,8 @@ import { type TableProperties, tableProperties } from './table-properties.js'
 export interface CreateTableInput extends TableProperties {
   readonly TableName: string
   readonly StreamSpecification?: { readonly StreamEnabled: true; readonly StreamViewType: NonNullable<TableDescription['stream']> }
-  readonly DeletionProtectionEnabled: true
+  readonly SSESpecification?: { readonly Enabled: true }
+  readonly DeletionProtectionEnabled: boolean
 }
 
 /** What creates the table under a name. Its time to live and its recovery are calls of their own, for when it is active. */
@@ -14,6 +15,7 @@ export function createTableInput(table: TableDescription, name: string = table.n
     TableName: name,
     ...tableProperties(table),
     ...(table.stream !== undefined && { StreamSpecification: { StreamEnabled: true, StreamViewType: table.stream } }),
-    DeletionProtectionEnabled: true,
+    ...(table.hasManagedKey && { SSESpecification: { Enabled: true as const } }),
+    DeletionProtectionEnabled: table.isProtected,
   }
 }

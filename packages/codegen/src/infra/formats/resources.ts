@@ -48,15 +48,16 @@ export function cloudFormationParts({ tables, policies }: InfraDescription): {
 function tableResource(table: TableDescription, id: string): Template {
   return {
     Type: 'AWS::DynamoDB::Table',
-    DeletionPolicy: 'Retain',
-    UpdateReplacePolicy: 'Retain',
+    DeletionPolicy: table.isRetained ? 'Retain' : 'Delete',
+    UpdateReplacePolicy: table.isRetained ? 'Retain' : 'Delete',
     Properties: {
       TableName: { Ref: `${id}Name` },
       ...tableProperties(table),
       ...(table.ttl !== undefined && { TimeToLiveSpecification: { AttributeName: table.ttl, Enabled: true } }),
       ...(table.stream !== undefined && { StreamSpecification: { StreamViewType: table.stream } }),
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: table.isRecoverable },
+      DeletionProtectionEnabled: table.isProtected,
+      ...(table.hasManagedKey && { SSESpecification: { SSEEnabled: true } }),
     },
   }
 }

@@ -9,6 +9,7 @@ export interface TableProperties {
   readonly LocalSecondaryIndexes?: readonly IndexProperties[]
   readonly BillingMode: 'PAY_PER_REQUEST' | 'PROVISIONED'
   readonly ProvisionedThroughput?: Throughput
+  readonly TableClass?: 'STANDARD_INFREQUENT_ACCESS'
 }
 
 export interface KeyElement {
@@ -28,7 +29,8 @@ interface Throughput {
   readonly WriteCapacityUnits: number
 }
 
-export function tableProperties({ attributes, key, globalIndexes, localIndexes, capacity }: TableDescription): TableProperties {
+export function tableProperties(table: TableDescription): TableProperties {
+  const { attributes, key, globalIndexes, localIndexes, capacity } = table
   return {
     AttributeDefinitions: attributes.map(({ name, type }) => ({ AttributeName: name, AttributeType: scalarTypes[type] })),
     KeySchema: keyElements(key),
@@ -36,11 +38,12 @@ export function tableProperties({ attributes, key, globalIndexes, localIndexes, 
     ...(localIndexes.length > 0 && { LocalSecondaryIndexes: localIndexes.map(indexProperties) }),
     BillingMode: capacity.mode === 'on-demand' ? 'PAY_PER_REQUEST' : 'PROVISIONED',
     ...throughput(capacity),
+    ...(table.isInfrequent && { TableClass: 'STANDARD_INFREQUENT_ACCESS' as const }),
   }
 }
 
 export function globalIndexProperties(index: IndexDescription, capacity: CapacityModel): IndexProperties {
-  return { ...indexProperties(index), ...throughput(capacity) }
+  return { ...indexProperties(index), ...throughput(index.capacity ?? capacity) }
 }
 
 function indexProperties({ name, key, projection }: IndexDescription): IndexProperties {

@@ -52,7 +52,8 @@ function tableBody(table: TableDescription, nameOf: string): HclBlock['body'] {
           ['stream_enabled', true],
           ['stream_view_type', stream],
         ] as const)),
-    ['deletion_protection_enabled', true],
+    ...(table.isInfrequent ? [['table_class', 'STANDARD_INFREQUENT_ACCESS'] as const] : []),
+    ['deletion_protection_enabled', table.isProtected],
     ...attributes.map(
       ({ name, type }): HclBlock => ({
         type: 'attribute',
@@ -62,7 +63,7 @@ function tableBody(table: TableDescription, nameOf: string): HclBlock['body'] {
         ],
       }),
     ),
-    ...table.globalIndexes.map((index) => indexBlock('global_secondary_index', index, throughput(capacity))),
+    ...table.globalIndexes.map((index) => indexBlock('global_secondary_index', index, throughput(index.capacity ?? capacity))),
     ...table.localIndexes.map((index) => localIndexBlock(index)),
     ...(ttl === undefined
       ? []
@@ -75,8 +76,9 @@ function tableBody(table: TableDescription, nameOf: string): HclBlock['body'] {
             ],
           } satisfies HclBlock,
         ]),
-    { type: 'point_in_time_recovery', body: [['enabled', true]] },
-    { type: 'lifecycle', body: [['prevent_destroy', true], ...(capacity.mode === 'on-demand' ? [] : [scaledElsewhere])] },
+    { type: 'point_in_time_recovery', body: [['enabled', table.isRecoverable]] },
+    ...(table.hasManagedKey ? [{ type: 'server_side_encryption', body: [['enabled', true]] } satisfies HclBlock] : []),
+    { type: 'lifecycle', body: [['prevent_destroy', table.isRetained], ...(capacity.mode === 'on-demand' ? [] : [scaledElsewhere])] },
   ]
 }
 

@@ -24,8 +24,8 @@ export const protectionOff: ChangeRule = {
 function guards({ deployment = {} }: TableModel): string[] {
   const { deletionProtection, pointInTimeRecovery, onRemoval } = deployment
   return [
-    ...(deletionProtection === true ? ['deletion protection'] : []),
-    ...(pointInTimeRecovery === true ? ['point-in-time recovery'] : []),
-    ...(onRemoval === 'retain' ? ['retained on removal'] : []),
+    ...(deletionProtection !== false ? ['deletion protection'] : []),
+    ...(pointInTimeRecovery !== false ? ['point-in-time recovery'] : []),
+    ...(onRemoval !== 'destroy' ? ['retained on removal'] : []),
   ]
 }

@@ -12,12 +12,12 @@ export default {
   finds: {
     'no protection against deletion': {
       base: deployed({ deletionProtection: true, pointInTimeRecovery: true }),
-      head: deployed({ pointInTimeRecovery: true }),
+      head: deployed({ deletionProtection: false }),
       gives: [['shop', 'deletion protection']],
     },
     'no recovery, and gone with its stack': {
       base: deployed({ pointInTimeRecovery: true, onRemoval: 'retain' }),
-      head: deployed({ onRemoval: 'destroy' }),
+      head: deployed({ pointInTimeRecovery: false, onRemoval: 'destroy' }),
       gives: [['shop', 'point-in-time recovery, retained on removal']],
     },
   },

@@ -1,11 +1,19 @@
-import type { CapacityModel, IndexModel, KeyAttribute, KeySchema, ProjectionModel, TableModel } from '../../model/index.js'
+import type { CapacityModel, DeploymentModel, IndexModel, KeyAttribute, KeySchema, ProjectionModel, TableModel } from '../../model/index.js'
 import type { KeyAttributeOption, KeyPartOption } from '../key-parts.js'
 import { list, type Report } from '../report.js'
-import type { CapacityBoundsOption, CapacityOption, GlobalIndexOption, LocalIndexOption, ProjectionOption, Table } from '../table.js'
+import type {
+  CapacityBoundsOption,
+  CapacityOption,
+  DeploymentOption,
+  GlobalIndexOption,
+  LocalIndexOption,
+  ProjectionOption,
+  Table,
+} from '../table.js'
 import type { CodeOf } from './build-attributes.js'
 import { buildSuppressions } from './build-facts.js'
 import { buildFormats } from './build-formats.js'
-import { checkShape, GLOBAL_INDEX, LOCAL_INDEX, TOMBSTONES } from './check-shape.js'
+import { checkShape, DEPLOYMENT, GLOBAL_INDEX, LOCAL_INDEX, TOMBSTONES } from './check-shape.js'
 import { checkName } from './names.js'
 
 const DEFAULT_DISCRIMINATOR = '_type'
@@ -23,10 +31,11 @@ export function buildTable(table: Table, report: Report, codeOf: CodeOf = () => 
     sort: config.key?.sort === undefined ? [] : keyAttributes(config.key.sort, [...path, 'key', 'sort'], report, 1),
   }
   checkKeyNames(key, [...path, 'key'], report)
+  const capacity = buildCapacity(config.capacity, [...path, 'capacity'], report)
   const indexes = Object.entries(config.indexes ?? {}).flatMap(([index, option]) => {
     const at = [...path, 'indexes', index]
     const shape = option?.kind === 'local' ? LOCAL_INDEX : GLOBAL_INDEX
-    return checkShape(option, shape, `the index '${index}'`, at, report) ? [buildIndex(index, option, key, at, report)] : []
+    return checkShape(option, shape, `the index '${index}'`, at, report) ? [buildIndex(index, option, { key, capacity }, at, report)] : []
   })
   const discriminator = config.discriminator === false ? undefined : (config.discriminator ?? DEFAULT_DISCRIMINATOR)
   const delimiter = config.delimiter ?? DEFAULT_DELIMITER
@@ -49,7 +58,8 @@ export function buildTable(table: Table, report: Report, codeOf: CodeOf = () => 
     ...(formats.length === 0 ? {} : { formats }),
     ...(config.ttl === undefined ? {} : { ttl: config.ttl }),
     ...(config.stream === undefined ? {} : { stream: config.stream }),
-    capacity: buildCapacity(config.capacity, [...path, 'capacity'], report),
+    capacity,
+    ...(config.deployment === undefined ? {} : { deployment: buildDeployment(config.deployment, [...path, 'deployment'], report) }),
     ...(config.tombstones === undefined ? {} : { tombstones: config.tombstones }),
     ...(config.suppress === undefined ? {} : { suppress: buildSuppressions(config.suppress, path, report) }),
   }
@@ -89,10 +99,11 @@ function keyAttributes(option: KeyPartOption | undefined, path: readonly string[
 function buildIndex(
   name: string,
   option: GlobalIndexOption | LocalIndexOption,
-  tableKey: KeySchema,
+  table: { readonly key: KeySchema; readonly capacity: CapacityModel },
   path: readonly string[],
   report: Report,
 ): IndexModel {
+  const tableKey = table.key
   checkName('index', name, path, report)
   const isLocal = option.kind === 'local'
   if (!isLocal && option.kind !== 'global')
@@ -111,7 +122,37 @@ function buildIndex(
     sort: option.sort === undefined && !isLocal ? [] : keyAttributes(option.sort, [...path, 'sort'], report, limit),
   }
   checkKeyNames(key, path, report)
-  return { kind: isLocal ? 'local' : 'global', name, key, projection: buildProjection(option.projection, [...path, 'projection'], report) }
+  const capacity = isLocal ? undefined : option.capacity
+  if (capacity !== undefined && table.capacity.mode === 'on-demand')
+    report.add(
+      'SCHEMA.TABLE',
+      [...path, 'capacity'],
+      `The index '${name}' cannot have a capacity of its own: its table is on demand.`,
+      'Remove capacity, or provision the table.',
+    )
+  return {
+    kind: isLocal ? 'local' : 'global',
+    name,
+    key,
+    projection: buildProjection(option.projection, [...path, 'projection'], report),
+    ...(capacity !== undefined && { capacity: buildCapacity({ mode: 'provisioned', ...capacity }, [...path, 'capacity'], report) }),
+  }
+}
+
+const DEPLOYMENTS: Readonly<Record<string, readonly string[]>> = {
+  onRemoval: ['retain', 'destroy'],
+  tableClass: ['standard', 'infrequent-access'],
+  encryption: ['aws-owned', 'aws-managed'],
+}
+
+function buildDeployment(option: DeploymentOption, path: readonly string[], report: Report): DeploymentModel {
+  if (!checkShape(option, DEPLOYMENT, 'the deployment', path, report)) return {}
+  for (const [name, values] of Object.entries(DEPLOYMENTS)) {
+    const given = option[name as keyof DeploymentOption]
+    if (given !== undefined && !values.includes(String(given)))
+      report.add('SCHEMA.TABLE', [...path, name], `'${given}' is no ${name}: it is ${list(values)}.`)
+  }
+  return option
 }
 
 function buildProjection(option: ProjectionOption | undefined, path: readonly string[], report: Report): ProjectionModel {

@@ -51,6 +51,7 @@ export const TABLE: Shape = {
   ttl: 'string',
   stream: 'string',
   capacity: 'object',
+  deployment: 'object',
   discriminator: 'any',
   delimiter: 'string',
   scope: 'strings',
@@ -60,7 +61,14 @@ export const TABLE: Shape = {
 }
 export const FORMAT: Shape = { encode: 'any', decode: 'any', keepsOrder: 'boolean', width: 'number', examples: 'any' }
 export const TOMBSTONES: Shape = { prefixes: 'strings', discriminators: 'strings' }
-export const GLOBAL_INDEX: Shape = { kind: 'string', partition: 'any', sort: 'any', projection: 'any' }
+export const DEPLOYMENT: Shape = {
+  deletionProtection: 'boolean',
+  pointInTimeRecovery: 'boolean',
+  onRemoval: 'string',
+  tableClass: 'string',
+  encryption: 'string',
+}
+export const GLOBAL_INDEX: Shape = { kind: 'string', partition: 'any', sort: 'any', projection: 'any', capacity: 'object' }
 export const LOCAL_INDEX: Shape = { kind: 'string', sort: 'any', projection: 'any' }
 export const ENTITY: Shape = {
   description: 'string',
