@@ -5,9 +5,9 @@ import { entityTokens, keyValueCode } from '../keys/encoding-code.js'
 import { type Guard, guardsOf } from '../keys/guards.js'
 import { type KeyImports, keyImports } from '../keys/key-imports.js'
 import { attributesOfIndexKey, attributesOfKey, type BuiltMembership, builtMemberships, partsOfKey } from '../keys/parts.js'
-import { attributesType } from '../plans/inputs.js'
+import { someMembers } from '../plans/inputs.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
-import { block, type Code, object } from '../print/layout.js'
+import { block, type Code, members, object } from '../print/layout.js'
 import { access, propertyName } from '../print/safe-identifier.js'
 
 /** `keys.ts`: one function for each key that a write builds. */
@@ -45,7 +45,7 @@ function addUniqueKey(
   const variable = names.parameter
   const optional = entity.attributes.filter(({ name, optional }) => optional && attributes.includes(name))
   const name = found(names.uniqueKeys.get(constraint), `constraint ${constraint} of ${entity.name}`)
-  const of = attributesType(context, entity, attributes, file)
+  const of = members(someMembers(context, entity, attributes, file))
   const result = `${file.imports.type(runtime, 'Item')}${optional.length === 0 ? '' : ' | undefined'}`
   const parts = partsOfKey(key)
   const statements = [
@@ -53,7 +53,7 @@ function addUniqueKey(
     ['return ', itemCode(parts, [key.partition], entity, variable, keyImports(context, entity.table, file.imports))],
   ]
   file.add(
-    [`export function ${name}(${variable}: ${of}): ${result} `, block(statements)],
+    [`export function ${name}(${variable}: `, of, `): ${result} `, block(statements)],
     [`${keyText(parts)}: keeps \`${constraint}\` unique.`],
     {
       kind: 'value',
@@ -67,11 +67,14 @@ function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityMo
   const variable = names.parameter
   const parts = partsOfKey(key)
   const read = attributesOfKey(key)
-  const type = entity.scope === undefined ? file.imports.type('./entities.js', names.key) : attributesType(context, entity, read, file)
-  const parameter = read.length > 0 ? `${variable}: ${type}` : ''
+  const type =
+    entity.scope === undefined ? file.imports.type('./entities.js', names.key) : members(someMembers(context, entity, read, file))
+  const parameter: Code = read.length > 0 ? [`${variable}: `, type] : ''
   file.add(
     [
-      `export function ${name}(${parameter}): ${file.imports.type(runtime, 'Item')} `,
+      `export function ${name}(`,
+      parameter,
+      `): ${file.imports.type(runtime, 'Item')} `,
       block([['return ', itemCode(parts, [key.partition], entity, variable, keyImports(context, entity.table, file.imports))]]),
     ],
     [`${keyText(parts)}.`],
@@ -82,13 +85,15 @@ function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityMo
 function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityModel, built: BuiltMembership): void {
   const variable = namesOf(context, entity.name).parameter
   const read = attributesOfIndexKey(built)
-  const parameter = read.length === 0 ? '' : `${variable}: ${attributesType(context, entity, read, file)}`
+  const parameter: Code = read.length === 0 ? '' : [`${variable}: `, members(someMembers(context, entity, read, file))]
   const isAlways = built.variants.some(({ variant }) => variant.when.length === 0) || isEitherOr(answersOf(built, variable))
   const result = `${file.imports.type(runtime, 'Item')}${isAlways ? '' : ' | undefined'}`
   const name = indexKeyName(context, entity, built.membership.index)
   file.add(
     [
-      `export function ${name}(${parameter}): ${result} `,
+      `export function ${name}(`,
+      parameter,
+      `): ${result} `,
       block(statements(built, entity, variable, keyImports(context, entity.table, file.imports))),
     ],
     built.variants.map(({ variant }) => `${variantText(variant)}.`),

@@ -92,11 +92,11 @@ export function attributeTypeIn(context: EmitContext, entity: string, attribute:
 }
 
 /**
- * `{ readonly status: OrderStatus; readonly note?: string }`: some of the attributes of an entity, in a file other than `entities.ts`. Written
- * out, because a `Pick` of each costs the compiler more than everything else.
+ * `readonly status: OrderStatus`, `readonly note?: string`: some of the members of an entity, for a file other than `entities.ts`. Written out,
+ * because a `Pick` of each costs the compiler more than everything else.
  */
-export function attributesType(context: EmitContext, entity: EntityModel, names: readonly string[], file: FileBuilder): string {
-  const members = names.map((name) => {
+export function someMembers(context: EmitContext, entity: EntityModel, names: readonly string[], file: FileBuilder): string[] {
+  return names.map((name) => {
     const attribute = attributeNamed(context, entity.name, name)
     // The type of what a codec of the application's own makes of a stored value stands in the entity alone.
     const type =
@@ -105,7 +105,6 @@ export function attributesType(context: EmitContext, entity: EntityModel, names:
         : attributeTypeIn(context, entity.name, attribute, file)
     return `readonly ${memberName(name)}${attribute.optional ? '?' : ''}: ${type}`
   })
-  return `{ ${members.join('; ')} }`
 }
 
 /** The codec that checks an input: the attribute's, unless the pattern takes less or more. */

@@ -1,6 +1,6 @@
 import type { Plan } from '@keyloom/core'
 import { type EmitContext, entityNamed, runtime } from '../context.js'
-import { attributeNamed, attributesType, attributeTypeIn, inputsOf, inputsType } from '../plans/inputs.js'
+import { attributeNamed, attributeTypeIn, inputsOf, inputsType, someMembers } from '../plans/inputs.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { memberName } from '../print/safe-identifier.js'
 
@@ -37,6 +37,6 @@ function rangeType(context: EmitContext, plan: Plan, file: FileBuilder, rangeNam
 
 function filterType(context: EmitContext, plan: Plan, file: FileBuilder): string | undefined {
   if (plan.filter.length === 0 || plan.result.kind === 'collection') return undefined
-  const type = attributesType(context, entityNamed(context, plan.result.entity), plan.filter, file)
-  return `${file.imports.type(runtime, 'Condition')}<${type}>`
+  const tested = someMembers(context, entityNamed(context, plan.result.entity), plan.filter, file)
+  return `${file.imports.type(runtime, 'Condition')}<{ ${tested.join('; ')} }>`
 }
