@@ -92,6 +92,7 @@ export {
   type ComputedOption,
   type Conditions,
   type ConstantValue,
+  type DeploymentOption,
   defineCollection,
   defineEntity,
   defineManyToMany,

@@ -11,6 +11,7 @@ export { defineSchema, type Schema, type SchemaConfig } from './schema.js'
 export {
   type CapacityBoundsOption,
   type CapacityOption,
+  type DeploymentOption,
   defineTable,
   type GlobalIndexOption,
   type LocalIndexOption,
