@@ -40,7 +40,7 @@ export function replayer(makeClient, replies) {
   return makeClient({ ...config, endpoint: 'http://memory.invalid', requestHandler })
 }
 
-const tableInput = {
+export const tableInput = {
   TableName: 'shop',
   BillingMode: 'PAY_PER_REQUEST',
   AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),

@@ -10,7 +10,7 @@ export type Reason =
   | 'kept otherwise'
   /** Half of a surrogate pair, a number of more digits, an empty set in a list: zod accepts what DynamoDB would lose. */
   | 'not storable'
-  /** zod runs out of stack, or trusts what only looks like a Date; Keyloom refuses it. */
+  /** zod runs out of stack, trusts what only looks like a Date, or freezes what cannot be; Keyloom answers. */
   | 'zod throws'
   /** zod goes on to measure the `length` of what it has refused for its type, and not that of a list with some faults in it. */
   | 'measured all the same'
@@ -58,7 +58,7 @@ function differenceTo(schema: z.ZodType, form: unknown, input: object, keyloom: 
 function thrown(error: unknown, keyloom: Verdict): Reason | 'unexplained' | undefined {
   if (keyloom.kind === 'threw' && keyloom.error === error) return undefined
   const isOfZod = error instanceof RangeError || error instanceof TypeError
-  return isOfZod && keyloom.kind === 'refused' ? 'zod throws' : 'unexplained'
+  return isOfZod && keyloom.kind !== 'threw' ? 'zod throws' : 'unexplained'
 }
 
 /** Whether something in a schema has no type: `z.any()`, `z.unknown()`, `z.json()` and what a loose object keeps. */
