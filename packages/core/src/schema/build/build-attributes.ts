@@ -1,4 +1,4 @@
-import type { AttributeModel, AttributeType, CodeModel, TableModel } from '../../model/index.js'
+import type { AttributeModel, AttributeType, TableModel } from '../../model/index.js'
 import { describePlace, readAttribute, wrappedSchemas } from '../attribute/read-attribute.js'
 import { REPORTED } from '../attribute/reported.js'
 import type { VersionOption } from '../attributes.js'
@@ -7,12 +7,10 @@ import type { Report } from '../report.js'
 import { suggest } from '../suggest.js'
 import { applyAccess } from './build-access.js'
 import { applyComputed } from './build-computed.js'
+import type { CodeOf } from './code-of.js'
 
 const VERSION: AttributeType = { kind: 'number', integer: true, min: 0 }
 const TIMESTAMP: AttributeType = { kind: 'date', stored: 'iso' }
-
-/** Where a value is exported from, for generated code to import it. */
-export type CodeOf = (value: unknown) => CodeModel | undefined
 
 export interface EntityAttributes {
   readonly attributes: ReadonlyMap<string, AttributeModel>

@@ -2,7 +2,7 @@ import type { AttributeModel, EntityModel } from '../../model/index.js'
 import type { EntityConfig } from '../entity.js'
 import { list, type Report } from '../report.js'
 import { suggest } from '../suggest.js'
-import type { CodeOf } from './build-attributes.js'
+import type { CodeOf } from './code-of.js'
 
 /** Marks the attributes that are computed of others. */
 export function applyComputed(

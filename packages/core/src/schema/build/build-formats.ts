@@ -2,8 +2,8 @@ import { compareUtf8, formatText, type KeyFormat } from '../../keys/index.js'
 import type { FormatModel } from '../../model/index.js'
 import type { Report } from '../report.js'
 import type { Table } from '../table.js'
-import type { CodeOf } from './build-attributes.js'
 import { checkShape, FORMAT } from './check-shape.js'
+import type { CodeOf } from './code-of.js'
 
 const BUILT_IN = ['pad', 'desc', 'map', 'lower', 'upper', 'year', 'month', 'day', 'hour', 'hash', 'shard', 'orElse']
 

@@ -10,10 +10,10 @@ import type {
   ProjectionOption,
   Table,
 } from '../table.js'
-import type { CodeOf } from './build-attributes.js'
 import { buildSuppressions } from './build-facts.js'
 import { buildFormats } from './build-formats.js'
 import { checkShape, DEPLOYMENT, GLOBAL_INDEX, LOCAL_INDEX, TOMBSTONES } from './check-shape.js'
+import type { CodeOf } from './code-of.js'
 import { checkName } from './names.js'
 
 const DEFAULT_DISCRIMINATOR = '_type'
