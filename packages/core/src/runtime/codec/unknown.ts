@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../item.js'
-import { isProto, setOwn } from '../own-property.js'
+import { setOwn } from '../own-property.js'
 import { isExactInDynamoDB } from './bigint.js'
 import type { Codec } from './codec.js'
 import { exactNumber } from './exact-number.js'
@@ -61,7 +61,7 @@ function checkPart(value: unknown, key: string | number, depth: number, issues: 
 function checkObject(value: object, depth: number, issues: Issue[]): object {
   const checked: Record<string, unknown> = {}
   for (const [name, each] of Object.entries(value)) {
-    if (each !== undefined && !isProto(name)) setOwn(checked, name, checkPart(each, name, depth, issues))
+    if (each !== undefined) setOwn(checked, name, checkPart(each, name, depth, issues))
   }
   return checked
 }
