@@ -1,16 +1,12 @@
 /** Every fault, in every request of every call: what was done is not done twice, and nothing is reported that is not so. */
 import { isKeyloomError } from '@keyloom/core/runtime'
 import type { Fault } from '@keyloom/testing'
-import { type Draw, draw, type FuzzOptions } from '../../../packages/testing/fuzz/fuzzer.js'
+import type { FuzzOptions } from '../../../packages/testing/fuzz/fuzzer.js'
 import { seedOf } from '../../../packages/testing/fuzz/random.js'
-import { canonical, contentOf } from '../runtime/content.js'
-import { batchWorlds, type Outcome, unknown } from '../runtime/judge.js'
-import { changed, type Operation, type Step } from '../runtime/step.js'
-import { itemsOf, type World } from '../runtime/world.js'
-import { type Lab, startLab } from '../start-lab.js'
+import { type Outcome, unknown } from '../runtime/judge.js'
 import { allFaults } from './all-faults.js'
-import { calls } from './calls.js'
-import { drawWorld } from './draw-world.js'
+import { prepares } from './calls.js'
+import type { Prepare, Prepared } from './prepare.js'
 
 export interface FaultsReport {
   readonly cases: number
@@ -25,8 +21,7 @@ export interface FaultsReport {
 type Verdict = 'lost' | 'doubled' | 'untyped'
 
 interface Case {
-  readonly name: string
-  readonly operation: Operation
+  readonly prepare: Prepare
   readonly seed: number
   readonly fault: Fault
 }
@@ -56,74 +51,49 @@ export async function fuzzFaults({
 /** Each fault in each request that a call makes, once and for as long as anybody tries. */
 async function allCases(seed: number): Promise<Case[]> {
   const cases: Case[] = []
-  for (const [name, operation] of Object.entries(calls)) {
-    const { lab, step } = await prepare(operation, seed)
-    const before = lab.engine.history.length
-    await step.run()
-    const requests = lab.engine.history.slice(before).map((entry) => entry.operation)
+  for (const prepare of prepares) {
+    const { engine, run } = await prepare(seed)
+    const before = engine.history.length
+    await run()
+    const requests = engine.history.slice(before).map((entry) => entry.operation)
     for (const fault of allFaults) {
       requests.forEach((request, skip) => {
         if (fault.matches?.(request, {}) === false) return
-        for (const times of [1, Number.POSITIVE_INFINITY]) cases.push({ name, operation, seed, fault: { ...fault, skip, times } })
+        for (const times of [1, Number.POSITIVE_INFINITY]) cases.push({ prepare, seed, fault: { ...fault, skip, times } })
       })
     }
   }
   return cases
 }
 
-interface Prepared {
-  readonly lab: Lab
-  readonly world: World
-  readonly step: Step
-}
-
-/** A table with some items, and a call that succeeds. Two of one seed are alike. */
-async function prepare(operation: Operation, seed: number): Promise<Prepared> {
-  const d = draw(seed)
-  const lab = await startLab(seed)
-  const now = lab.engine.clock.now()
-  const world = drawWorld(d, now)
-  for (const Item of itemsOf(world, now)) lab.engine.execute('PutItem', { TableName: 'lab', Item })
-  return { lab, world, step: succeeding(d, operation, lab, world, now) }
-}
-
-function succeeding(d: Draw, operation: Operation, lab: Lab, world: World, now: number): Step {
-  for (;;) {
-    const step = operation(d, { lab, world, now })
-    if ('changes' in step.expected) return step
-  }
-}
-
-async function runCase({ name, operation, seed, fault }: Case): Promise<{ readonly verdict: Verdict; readonly text: string } | undefined> {
-  const { lab, world, step } = await prepare(operation, seed)
-  lab.engine.faults.inject(fault)
-  const outcome: Outcome = await step.run().then(
+async function runCase({ prepare, seed, fault }: Case): Promise<{ readonly verdict: Verdict; readonly text: string } | undefined> {
+  const call = await prepare(seed)
+  call.engine.faults.inject(fault)
+  const outcome: Outcome = await call.run().then(
     (result) => ({ result }),
     (error) => ({ error }),
   )
-  lab.engine.faults.clear()
-  const verdict = verdictOn(step, outcome, world, contentOf(lab.engine, 'lab'), lab.engine.clock.now(), fault)
+  call.engine.faults.clear()
+  const verdict = verdictOn(call, outcome, fault)
   if (verdict === undefined) return undefined
   const end = 'result' in outcome ? JSON.stringify(outcome.result) : String(outcome.error)
-  return { verdict, text: `${name} (seed ${seed}) ${step.text} under ${JSON.stringify(fault)} ended with ${end}` }
+  return { verdict, text: `(seed ${seed}) ${call.text} under ${JSON.stringify(fault)} ended with ${end}` }
 }
 
-function verdictOn({ expected }: Step, outcome: Outcome, before: World, actual: string, now: number, fault: Fault): Verdict | undefined {
-  if (!('changes' in expected)) return 'untyped'
-  const is = (world: World): boolean => canonical(itemsOf(world, now)) === actual
-  const isDone = is(changed(before, expected.changes))
+function verdictOn({ content, before, done, doneBut }: Prepared, outcome: Outcome, fault: Fault): Verdict | undefined {
+  const actual = content()
+  const isBefore = before.includes(actual)
+  const ends = done.filter((each) => each.content === actual)
   if ('error' in outcome) {
     const { error } = outcome
     if (!isKeyloomError(error)) return 'untyped'
     // What DynamoDB leaves out of a batch comes with no error.
     if (error.cause === undefined && fault.kind !== 'unprocessed') return 'untyped'
-    if (error.code === 'BATCH.UNPROCESSED') {
-      return batchWorlds(expected, error.payload.unprocessed as string[], before).some(is) ? undefined : 'lost'
-    }
-    if (!isDone && !is(before)) return 'doubled'
+    if (error.code === 'BATCH.UNPROCESSED') return doneBut(error.payload.unprocessed as string[]).includes(actual) ? undefined : 'lost'
+    if (ends.length === 0 && !isBefore) return 'doubled'
     if (unknown.includes(error.code)) return undefined
-    return is(error.code === 'REQUEST.UNREAD' ? changed(before, expected.changes) : before) ? undefined : 'lost'
+    return (error.code === 'REQUEST.UNREAD' ? ends.length > 0 : isBefore) ? undefined : 'lost'
   }
-  if (!isDone) return is(before) ? 'lost' : 'doubled'
-  return expected.check(outcome.result) === undefined ? undefined : 'lost'
+  if (ends.length === 0) return isBefore ? 'lost' : 'doubled'
+  return ends.some(({ check }) => check(outcome.result) === undefined) ? undefined : 'lost'
 }

@@ -65,6 +65,8 @@ async function inParts(query: Query<object>, bounds: Bounds, isRight: (items: re
       return [...items, ...(await query.all({ ...bounds, ...(cursor !== undefined && { cursor }) }))]
     } catch (error) {
       if (!isKeyloomError(error, 'QUERY.BUDGET') || error.cause !== undefined) throw error
+      // Where it would go on is where it began: a fault lets nothing through.
+      if (error.payload.cursor === cursor) throw error
       const part = error.payload.items as readonly object[]
       if (!isRight(part)) return `a part of ${part.length} items under ${JSON.stringify(bounds)}`
       items.push(...part)

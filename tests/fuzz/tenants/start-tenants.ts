@@ -1,4 +1,4 @@
-import { createEngine } from '@keyloom/testing'
+import { createEngine, type Engine } from '@keyloom/testing'
 import type { Calls } from '../runtime/calls.js'
 import { cardOperations } from './cards.js'
 import { eventOperations } from './events.js'
@@ -10,19 +10,26 @@ import { type TenantOperation, tenants } from './tenant-step.js'
 import { tenantsOn } from './tenants-on.js'
 import { createTogether } from './together.js'
 
-const operations: readonly TenantOperation[] = [
+/** Calls that may succeed. */
+export const tenantOperations: readonly TenantOperation[] = [
   ...listOperations,
   ...cardOperations,
   ...readingOperations,
   ...eventOperations,
   createTogether,
-  foreign,
 ]
+const operations: readonly TenantOperation[] = [...tenantOperations, foreign]
+
+/** An engine at the time that the tenants live in. */
+export function tenantsEngine(seed: number): Engine {
+  const engine = createEngine({ seed })
+  engine.clock.set(Date.UTC(2026, 0, 4, 12))
+  return engine
+}
 
 /** Calls within the scopes of two tenants, on an engine of their own. */
 export async function startTenants(seed: number): Promise<Calls<Row>> {
-  const engine = createEngine({ seed })
-  engine.clock.set(Date.UTC(2026, 0, 4, 12))
+  const engine = tenantsEngine(seed)
   const client = await tenantsOn(engine)
   return {
     engine,

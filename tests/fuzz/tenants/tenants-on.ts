@@ -9,11 +9,18 @@ export async function tenantsOn(engine: Engine, wrap: (client: Client) => Client
   const client = engine.client({ retryStrategy: retryAtOnce() })
   await client.send(new CreateTableCommand(tenantsTable('tenants')))
   let tokens = 0
+  let elapsed = 0
   return createTenants({
     client: wrap(client),
     tables: { tenants: 'tenants' },
     now: () => new Date(engine.clock.now()),
     token: () => `tenants-${tokens++}`,
-    timing: { elapsed: () => 0, sleep: async () => {}, random: () => 0.5 },
+    timing: {
+      elapsed: () => elapsed,
+      async sleep(milliseconds) {
+        elapsed += milliseconds
+      },
+      random: () => 0.5,
+    },
   })
 }

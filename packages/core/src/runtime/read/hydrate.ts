@@ -67,13 +67,13 @@ async function readWhole<T extends object>(
   const chunked = (pending: readonly Item[]) =>
     Array.from({ length: Math.ceil(pending.length / maxKeys) }, (_, chunk) => pending.slice(chunk * maxKeys, (chunk + 1) * maxKeys))
   const deadline = call?.endsAt === undefined ? undefined : Math.max(1, call.endsAt - Date.now())
-  const { left, cause } = await sendInRounds(connection, keys, { deadline, call }, chunked, async (chunk) => {
+  const { left, cause, throttled } = await sendInRounds(connection, keys, { deadline, call }, chunked, async (chunk) => {
     const { Responses = {}, UnprocessedKeys = {}, ConsumedCapacity = [] } = await sendBatch(connection, table, plan.name, chunk, call)
     for (const item of Responses[table] ?? []) whole.set(keyIdentity(table, names, item), item)
     if (call?.meter !== undefined) for (const { CapacityUnits = 0 } of ConsumedCapacity) call.meter.units += CapacityUnits
     return UnprocessedKeys[table]?.Keys ?? []
   })
-  if (left.length > 0) throw cause ?? unread(plan.name, left.length)
+  if (left.length > 0) throw cause ?? throttled ?? unread(plan.name, left.length)
   const read: ReadItems<T> = { entities: [], stored: [] }
   for (const item of found) {
     const there = whole.get(keyIdentity(table, names, item))
