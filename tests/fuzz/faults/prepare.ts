@@ -44,14 +44,14 @@ function prepared<S>({ engine, table, itemsOf }: Table<S>, world: ReadonlyMap<st
   for (const Item of itemsOf(world)) engine.execute('PutItem', { TableName: table, Item })
   const content = (after: ReadonlyMap<string, S>): string => canonical(itemsOf(after))
   const { text, expected, repeated = [] } = step
-  const all = [expected, ...repeated].flatMap((each) => ('changes' in each ? [each] : []))
+  const all = [expected, ...repeated]
   return {
     engine,
     text,
     run: () => step.run(),
     content: () => contentOf(engine, table),
-    before: [world, ...all.flatMap(({ first }) => (first === undefined ? [] : [changed(world, first)]))].map(content),
-    done: all.map(({ changes, check }) => ({ content: content(changed(world, changes)), check })),
+    before: [[], ...all.map((each) => ('changes' in each ? each.first : each.leaves) ?? [])].map((begun) => content(changed(world, begun))),
+    done: all.flatMap((each) => ('changes' in each ? [{ content: content(changed(world, each.changes)), check: each.check }] : [])),
     doneBut: (names) => batchWorlds(expected, names, world).map(content),
   }
 }
