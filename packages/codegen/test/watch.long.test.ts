@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { buildKeyloom, startKeyloom } from './support/keyloom.js'
 import { createProject } from './support/project.js'
 
@@ -18,6 +18,7 @@ export default defineSchema({ name: 'notes', tables: [table], entities: [note] }
 test('each change is generated, a broken schema is told and waited out, and Ctrl-C ends it', { retry: 2 }, async () => {
   const project = createProject({ 'schema.ts': schema(''), 'most.ts': 'export const most = 10\n' })
   const child = startKeyloom(project.folder, 'generate', '--watch')
+  onTestFinished(() => void child.kill())
   let printed = ''
   let wake = (): void => {}
   for (const stream of [child.stdout, child.stderr])
