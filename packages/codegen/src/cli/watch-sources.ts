@@ -10,9 +10,10 @@ import { createSourceWatcher } from './source-watcher.js'
 export async function watchSources(act: () => Promise<ExitCode>, io: Io): Promise<never> {
   const watcher = createSourceWatcher()
   for (;;) {
+    const since = Date.now()
     const exitCode = await attempt(act, io)
     // What is missing may be made: while nothing works, a new module beside the others counts as well.
-    watcher.follow(sources(), exitCode !== exitCodes.clean)
+    watcher.follow(sources(), exitCode !== exitCodes.clean, since)
     await loadFast()
     const changed = await watcher.next()
     io.stderr.write(`\n${changed.map((file) => shownPath(io.cwd, file)).join(', ')} changed.\n`)
