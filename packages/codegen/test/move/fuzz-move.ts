@@ -11,6 +11,7 @@ import {
   createKept,
   type EntityPlan,
   getEither,
+  isKeyloomError,
   removeKept,
   settle,
   settled,
@@ -63,9 +64,10 @@ async function runCase(seed: number): Promise<Omit<MoveReport, 'cases'>> {
   const client = engine.client({ maxAttempts: 1 })
   await client.send(new CreateTableCommand(boardsTable(table)))
   const timing = { elapsed: () => 0, sleep: async () => {}, random: () => 0 }
-  const options = { client, tables: { boards: table }, now: () => new Date(Date.UTC(2026, 0, 1)), timing }
+  let time = Date.UTC(2026, 0, 1)
+  const options = { client, tables: { boards: table }, now: () => new Date(time++), timing }
   const writer = connect(options, { tables: ['boards'] })
-  const state: Written = { begun: 0, latest: new Map() }
+  const state: Written = { begun: 0, lives: new Map(), ended: new Set(), missed: new Set() }
   for (let i = 0; i < 30; i += 1) await writeOne(d, writer, before, state)
 
   // Nobody but the move asks for what it consumes.
@@ -127,7 +129,7 @@ async function runCase(seed: number): Promise<Omit<MoveReport, 'cases'>> {
   saved = undefined
   d.chance = () => false
   await finish()
-  return { ...(await compared(client, state.latest, writer)), repeated }
+  return { ...(await compared(client, state, writer)), repeated }
 }
 
 class Killed extends Error {}
@@ -137,28 +139,44 @@ function isInterruption(error: unknown): boolean {
   return error instanceof Killed || name === 'ThrottlingException' || (cause !== undefined && isInterruption(cause))
 }
 
-/** What the others have written: how much, and each ticket as it was last; undefined: deleted. */
+/**
+ * What the others have written. A ticket that is deleted and written again begins another life, told by its `createdAt`; answers may
+ * overtake each other, but the versions of a life do not, and what a delete answers says which life it has ended.
+ */
 interface Written {
   begun: number
-  readonly latest: Map<string, Ticket | undefined>
+  /** Each life as it was last. */
+  readonly lives: Map<string, Ticket>
+  readonly ended: Set<string>
+  /** Lives that an update did not find: a delete has to have ended them. */
+  readonly missed: Set<string>
+}
+
+const lifeOf = ({ ticketId, createdAt }: Ticket): string => `${ticketId} ${createdAt.getTime()}`
+
+function alive({ lives, ended }: Written): Ticket[] {
+  return [...lives].flatMap(([life, ticket]) => (ended.has(life) ? [] : [ticket]))
+}
+
+function keepLatest({ lives }: Written, made: Ticket): void {
+  if (made.version > (lives.get(lifeOf(made))?.version ?? 0)) lives.set(lifeOf(made), made)
 }
 
 /** One write of somebody else, by one release or the other. Several can be on their way at one time. */
 async function writeOne(d: Draw, connection: Connection, release: EntityPlan<Ticket>, written: Written, same?: object): Promise<void> {
   const number = written.begun++
-  const alive = [...written.latest.values()].filter((ticket) => ticket !== undefined)
-  const known = (same as Ticket | undefined) ?? (alive.length > 0 && d.chance(0.6) ? d.pick(alive) : undefined)
-  const one = known === undefined ? undefined : written.latest.get(known.ticketId)
+  const all = alive(written)
+  const known = (same as Ticket | undefined) ?? (all.length > 0 && d.chance(0.6) ? d.pick(all) : undefined)
+  const one = all.find(({ ticketId }) => ticketId === known?.ticketId)
   if (one === undefined) {
     const input = { boardId: `b${d.int(3)}`, ticketId: `t${number}`, slug: `s${number}`, status: d.pick(statuses), points: d.int(9) }
-    const made = await settled(connection, release, input, (at) => createKept(at, release, input))
-    written.latest.set(made.ticketId, made)
+    keepLatest(written, await settled(connection, release, input, (at) => createKept(at, release, input)))
     return
   }
   const key = { boardId: one.boardId, ticketId: one.ticketId }
   if (d.chance(0.1)) {
-    written.latest.set(one.ticketId, undefined)
-    await settled(connection, release, key, (at) => removeKept(at, release, key))
+    const deleted = await settled(connection, release, key, (at) => removeKept(at, release, key))
+    if (deleted !== undefined) written.ended.add(lifeOf(deleted))
     return
   }
   if (d.chance(0.3)) {
@@ -167,31 +185,30 @@ async function writeOne(d: Draw, connection: Connection, release: EntityPlan<Tic
     return
   }
   const changes = { set: { status: d.pick(statuses), points: d.int(9), slug: `s${number}`, ...(d.chance(0.5) && { note: `n${number}` }) } }
-  keepLatest(written, await settled(connection, release, key, (at) => updateKept(at, release, key, changes)))
-}
-
-/** Answers may overtake each other; versions do not. */
-function keepLatest({ latest }: Written, made: Ticket): void {
-  if (made.version > (latest.get(made.ticketId)?.version ?? 0)) latest.set(made.ticketId, made)
+  const updated = await settled(connection, release, key, (at) => updateKept(at, release, key, changes)).catch((error: unknown) => {
+    if (!isKeyloomError(error, 'ITEM.NOT_FOUND')) throw error
+    written.missed.add(lifeOf(one))
+    return undefined
+  })
+  if (updated !== undefined) keepLatest(written, updated)
 }
 
 const statuses = ['open', 'done'] as const
 
-async function compared(
-  client: DynamoDBClient,
-  written: ReadonlyMap<string, Ticket | undefined>,
-  connection: Connection,
-): Promise<{ lost: number; stale: number }> {
+async function compared(client: DynamoDBClient, written: Written, connection: Connection): Promise<{ lost: number; stale: number }> {
   const items: Item[] = []
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) items.push(...Items)
   const tickets = items.filter(({ _type }) => _type?.S === 'Ticket').map((item) => ({ item, ticket: plan.codec.read(item) }))
   const markers = items.filter(({ _type }) => _type?.S === '$unique')
   let lost = 0
-  for (const [ticketId, latest] of written) {
-    const found = tickets.filter(({ ticket }) => ticket.ticketId === ticketId)
-    if (found.length !== (latest === undefined ? 0 : 1) || (latest !== undefined && !isDeepStrictEqual(found[0]?.ticket, latest))) lost += 1
-    if (latest !== undefined && !isDeepStrictEqual(await getEither(connection, plan, latest), latest)) lost += 1
+  for (const life of written.missed) if (!written.ended.has(life)) lost += 1
+  const latest = alive(written)
+  for (const ticketId of new Set([...written.lives.values()].map((ticket) => ticket.ticketId))) {
+    const expected = latest.filter((ticket) => ticket.ticketId === ticketId)
+    const found = tickets.flatMap(({ ticket }) => (ticket.ticketId === ticketId ? [ticket] : []))
+    if (!isDeepStrictEqual(found, expected)) lost += 1
   }
+  for (const ticket of latest) if (!isDeepStrictEqual(await getEither(connection, plan, ticket), ticket)) lost += 1
   const expected = tickets.map(({ ticket }) => ({
     ...plan.codec.write(ticket),
     ...plan.key.build(ticket),
