@@ -1,80 +1,42 @@
-import { resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type AttributeModel, keyloomError, type Model } from '@keyloom/core'
 import { type BackfillResult, type Requests, runBackfill } from '../../backfill/run-backfill.js'
 import { didYouMean } from '../../errors/did-you-mean.js'
-import { readCheckpoint, removeCheckpoint, writeCheckpoint } from '../../scan/checkpoint.js'
 import type { StoredEntity } from '../../scan/stored-entity.js'
 import type { Arguments } from '../command.js'
 import { count } from '../count.js'
 import { deployClient, deployedTables } from '../deploy-tables.js'
 import { type ExitCode, exitCodes } from '../exit-code.js'
 import type { Io } from '../io.js'
-import { shownPath } from '../paths.js'
 import { currentPlans } from '../scan/current-plans.js'
 import { findEntity } from '../scan/find-entity.js'
-import { interrupted } from '../scan/interrupted.js'
-import { positive, reasonOf, required } from '../scan/options.js'
-import { scanProgress } from '../scan/progress.js'
+import { resumableScan, type ScanOptions, scanOptions } from '../scan/resumable-scan.js'
 import { configOf, workingIn } from './config-options.js'
-
-const defaultSegments = 4
 
 /** `keyloom backfill`: gives stored items the index keys, the defaults and the form of attributes that the schema says now. */
 export async function backfill(given: Arguments, streams: Io): Promise<ExitCode> {
   const io = workingIn(given, streams)
-  const asJson = given.options.json === true
-  const because = reasonOf('backfill', given)
-  const entityName = required('backfill', given, 'entity', 'the entity whose items are stamped')
-  const segments = positive(given, 'segments') ?? defaultSegments
-  const budget = positive(given, 'budget')
-  const dryRun = given.options['dry-run'] === true
-
-  const plans = await currentPlans(await configOf(given, io), 'backfill', asJson, io)
+  const options = scanOptions('backfill', given, 'are stamped')
+  const plans = await currentPlans(await configOf(given, io), 'backfill', options.asJson, io)
   if (typeof plans === 'number') return plans
-  const entity = findEntity(plans.entities, entityName)
+  const entity = findEntity(plans.entities, options.entity)
   const attributes = attributesOf(plans.model, entity, given.options.attribute)
   // Attributes alone, where nothing is said of indexes.
   const indexes = attributes.length > 0 && given.options.index === undefined ? new Set<string>() : indexesOf(entity, given.options.index)
   const { name: table } = deployedTables(given, plans).find(({ table: { name } }) => name === entity.table)!
-
-  const file = resolve(
-    io.cwd,
-    typeof given.options.checkpoint === 'string' ? given.options.checkpoint : `keyloom-backfill-${entity.name}.json`,
-  )
-  const job = `${entity.name} ${[...indexes, ...attributes.map(({ name }) => name)].join(',')} of ${table}, model ${plans.hash}`
-  const from = dryRun ? undefined : readCheckpoint<BackfillResult>(file, job)
   const requests = await requestsOf(given)
-
-  io.stderr.write(
-    `${from === undefined ? 'Reading' : 'Going on reading'} ${table} by a Scan in ${count(from?.segments.length ?? segments, 'segment')}: ${because}\n`,
-  )
-  const told = scanProgress(io)
-  const result = await runBackfill(
+  const result = await resumableScan<BackfillResult>(
     {
-      job,
-      entity,
-      stamps: { indexes, attributes },
+      command: 'backfill',
+      job: `${entity.name} ${[...indexes, ...attributes.map(({ name }) => name)].join(',')} of ${table}, model ${plans.hash}`,
       table,
-      segments,
-      ...(budget !== undefined && { budget }),
-      dryRun,
-      timing: { now: () => performance.now(), sleep },
-      saved(checkpoint) {
-        if (!dryRun) writeCheckpoint(file, checkpoint)
-        const { seen, stamped } = checkpoint.result.counts
-        told(seen, `${stamped} stamped`)
-      },
+      subject: `The backfill of ${entity.name} on`,
+      progress: ({ counts }) => [counts.seen, `${counts.stamped} stamped`],
+      run: (job, from) => runBackfill({ ...job, entity, stamps: { indexes, attributes } }, requests, from),
     },
-    requests,
-    from,
-  ).catch((cause: unknown) => {
-    const fix = dryRun ? 'Nothing was written.' : `What is done is kept in ${shownPath(io.cwd, file)}: run the same command again to go on.`
-    throw interrupted(`The backfill of ${entity.name} on`, table, fix, cause)
-  })
-  // What is done needs no place to go on from; what was left over is found by the next run, from the beginning.
-  if (!dryRun) removeCheckpoint(file)
-  return report(entity.name, result, { dryRun, asJson }, io)
+    options,
+    io,
+  )
+  return report(entity.name, result, options, io)
 }
 
 /** The requests of a backfill, by the SDK of the application. */
@@ -112,12 +74,7 @@ function attributesOf(model: Model, { name: entity }: StoredEntity, given: strin
   })
 }
 
-function report(
-  name: string,
-  { counts, samples }: BackfillResult,
-  { dryRun, asJson }: { dryRun: boolean; asJson: boolean },
-  io: Io,
-): ExitCode {
+function report(name: string, { counts, samples }: BackfillResult, { dryRun, asJson }: ScanOptions, io: Io): ExitCode {
   const { seen, stamped, current, misplaced, unreadable, contended } = counts
   if (asJson) io.stdout.write(`${JSON.stringify({ version: 1, command: 'backfill', entity: name, dryRun, ...counts, samples })}\n`)
   else {
