@@ -87,3 +87,11 @@ test('init writes what is not there, and never overwrites', async () => {
   expect(project.read('app/schema.ts')).toBe('mine')
   expect((await runIn(project.folder, 'init', '--cwd', 'app')).stdout).toBe('kept    app/keyloom.config.ts\nkept    app/schema.ts\n')
 })
+
+test('what help says of a command is one paragraph', async () => {
+  const { stdout } = await runIn('/', 'design', '--help')
+  expect(stdout.split('\n\n')[2]).toBe(
+    'Reads entities and patterns and no keys: an entity without a key says by `id` what tells its items apart.\n' +
+      'Every proposal has been planned: each pattern is one request, or the number that it declares.',
+  )
+})

@@ -27,7 +27,7 @@ export function printCommandUsage(spec: CommandSpec, { write, colors }: Output):
   const positionals = spec.positionals ?? []
   write(`${spec.summary}\n\n`)
   write(`${heading('Usage', colors)}  ${['keyloom', spec.name, ...positionals.map(({ name }) => `<${name}>`), '[options]'].join(' ')}\n`)
-  for (const line of spec.details ?? []) write(`\n${line}\n`)
+  if (spec.details !== undefined) write(`\n${spec.details.join('\n')}\n`)
   if (positionals.length > 0)
     write(`\n${heading('Arguments', colors)}\n${table(positionals.map(({ name, description }) => [`<${name}>`, description]))}`)
   const options = [
