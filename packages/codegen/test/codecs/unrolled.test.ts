@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { KeyloomError } from '@keyloom/core'
 import { type AttributeValue, type EntityCodec, entityCodec } from '@keyloom/core/runtime'
 import fc from 'fast-check'
@@ -74,6 +75,9 @@ const hostile = fc.constantFrom<unknown>(undefined, null, -0, Number.NaN, '', '\
   { text: 1 },
 ])
 
+/** `toStrictEqual` asks `constructor` of a value, which an attribute may be called. */
+const same: (left: unknown, right: unknown) => void = assert.deepStrictEqual
+
 /** What an act gives, or why it does not. */
 function outcome(act: () => unknown): unknown {
   try {
@@ -93,10 +97,10 @@ describe('unrolled code', () => {
       fc.property(entity, (input) => {
         const checked = everythingCodec.parse(input)
         const item = everythingCodec.write(checked)
-        expect([checked, item, everythingCodec.read(item)]).toStrictEqual([walked.parse(input), walked.write(checked), walked.read(item)])
-        expect(Object.keys(checked)).toEqual(Object.keys(walked.parse(input)))
+        same([checked, item, everythingCodec.read(item)], [walked.parse(input), walked.write(checked), walked.read(item)])
+        same(Object.keys(checked), Object.keys(walked.parse(input)))
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: -779903951 },
     )
   })
 
@@ -104,15 +108,21 @@ describe('unrolled code', () => {
     fc.assert(
       fc.property(entity, fc.constantFrom(...names), hostile, (input, name, value) => {
         const broken = { ...input, [name]: value }
-        expect(outcome(() => everythingCodec.parse(broken))).toStrictEqual(outcome(() => walked.parse(broken)))
+        same(
+          outcome(() => everythingCodec.parse(broken)),
+          outcome(() => walked.parse(broken)),
+        )
         const item = everythingCodec.write(everythingCodec.parse(input))
         for (const stored of [undefined, { S: 'x' }, { N: '1' }, { M: {} }, { L: [{ NULL: true }] }] as (AttributeValue | undefined)[]) {
           const odd = { ...item, [name]: stored } as Record<string, AttributeValue>
           if (stored === undefined) delete odd[name]
-          expect(outcome(() => everythingCodec.read(odd))).toStrictEqual(outcome(() => walked.read(odd)))
+          same(
+            outcome(() => everythingCodec.read(odd)),
+            outcome(() => walked.read(odd)),
+          )
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 1 },
     )
   })
 

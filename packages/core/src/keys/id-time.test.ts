@@ -26,7 +26,7 @@ test('ids of one time are of that time', () => {
         text = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[Number(bytes % 62n)] + text
       expect(ksuidTime(text).getTime()).toBe((seconds + 1_400_000_000) * 1000)
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 1 },
   )
 })
 

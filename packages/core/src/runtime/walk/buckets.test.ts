@@ -15,7 +15,7 @@ test('a bucket and the next one touch, and those between two moments hold them b
     expect([buckets, bucketsBetween(bucket, last, unit, count)]).toEqual([[...new Set(buckets)].sort(), undefined])
     expect([shifted(last, unit, -count), isBucket(last, unit)]).toEqual([bucket, true])
   })
-  fc.assert(property, { numRuns: 300 })
+  fc.assert(property, { numRuns: 300, seed: 1 })
 })
 
 test.each([

@@ -36,7 +36,7 @@ test('holds what a map holds, in order, and finds every place', () => {
       expect(backward).toEqual(sorted.filter(({ key }) => key < probe).reverse())
       expect(list.find(({ key }) => key - probe)).toEqual(map.get(probe))
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 1 },
   )
 })
 
