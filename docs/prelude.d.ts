@@ -7,6 +7,7 @@ declare global {
   const client: Client
   const createShop: typeof create
   const DynamoDBClient: typeof import('@aws-sdk/client-dynamodb').DynamoDBClient
+  const model: import('@keyloom/core').Model
   const customerId: string
   const orderId: string
   const placedAt: Date

@@ -22,6 +22,7 @@ export interface KeyloomConfig {
   readonly roles?: Roles
 }
 
+/** How `keyloom review` judges a change. */
 export interface ReviewOptions {
   readonly rules?: readonly CustomRule[]
 }

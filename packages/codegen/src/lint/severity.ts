@@ -8,6 +8,7 @@ export interface LintOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>
 }
 
+/** How severe rules are by default: under `strict` information counts as a warning. */
 export type LintPreset = 'recommended' | 'strict'
 
 const stricter: Readonly<Record<Severity, Severity>> = { error: 'error', warn: 'error', info: 'warn' }

@@ -48,12 +48,35 @@ export class KeyloomError extends Error {
   }
 }
 
-/** Makes the error of a code; the caller throws it. */
+/**
+ * Makes the error of a code; the caller throws it.
+ *
+ * @example
+ * ```ts
+ * import { keyloomError } from '@keyloom/core'
+ *
+ * const error = keyloomError('INPUT.INVALID', 'The page has no size.', { fix: 'Give it one above 0.', path: ['pageSize'] })
+ * error.code // 'INPUT.INVALID'
+ * ```
+ */
 export function keyloomError(code: ErrorCode, message: string, details?: ErrorDetails): KeyloomError {
   return new KeyloomError(code, message, details)
 }
 
-/** Whether a thrown value is an error of Keyloom, and of the code or namespace (`'ITEM.EXISTS'`, `'KEY.'`) when one is given. */
+/**
+ * Whether a thrown value is an error of Keyloom, and of the code or namespace (`'ITEM.EXISTS'`, `'KEY.'`) when one is given.
+ *
+ * @example
+ * ```ts
+ * import { isKeyloomError } from '@keyloom/core/runtime'
+ *
+ * try {
+ *   await shop.order.create({ customerId, orderId, placedAt, status: 'open', total: 4200 })
+ * } catch (error) {
+ *   if (!isKeyloomError(error, 'ITEM.EXISTS')) throw error
+ * }
+ * ```
+ */
 export function isKeyloomError(error: unknown, codeOrNamespace?: ErrorCode | `${string}.`): error is KeyloomError {
   if (!(error instanceof Error) || error.name !== 'KeyloomError') return false
   const { code } = error as Partial<KeyloomError>

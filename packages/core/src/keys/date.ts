@@ -4,6 +4,15 @@ import { invalidValue } from './invalid-value.js'
 /**
  * A date as ISO text in UTC with milliseconds. A year after 9999 is `~` and six digits, a year before 0 is `-` and the complement of six
  * digits: as ISO writes them (`+` and `-` before the plain digits) they would not sort in the order of time.
+ *
+ * @throws KeyloomError `KEY.INVALID_VALUE` where the value is no date.
+ *
+ * @example
+ * ```ts
+ * import { dateText } from '@keyloom/core/runtime'
+ *
+ * dateText(new Date('2026-01-31T09:30:00Z')) // '2026-01-31T09:30:00.000Z'
+ * ```
  */
 export function dateText(value: Date, at?: string): string {
   if (!(value instanceof Date)) throw invalidValue(value, 'is not a Date', at)
@@ -14,7 +23,18 @@ export function dateText(value: Date, at?: string): string {
   return iso
 }
 
-/** As {@link dateText} with the digits complemented, so that the latest comes first. */
+/**
+ * As {@link dateText} with the digits complemented, so that the latest comes first.
+ *
+ * @throws KeyloomError `KEY.INVALID_VALUE` where the value is no date.
+ *
+ * @example
+ * ```ts
+ * import { descendingDate } from '@keyloom/core/runtime'
+ *
+ * descendingDate(new Date('2026-01-31T09:30:00Z')) // '7973-98-68T90:69:99.999Z'
+ * ```
+ */
 export function descendingDate(value: Date, at?: string): string {
   return reverseDate(dateText(value, at))
 }
@@ -34,7 +54,18 @@ export function parseDate(text: string): Date {
 
 const isoText = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z)?$/
 
-/** An ISO date, or date and time in UTC, with its digits complemented. Its order needs one precision throughout, which the schema gives. */
+/**
+ * An ISO date, or date and time in UTC, with its digits complemented. Its order needs one precision throughout, which the schema gives.
+ *
+ * @throws KeyloomError `KEY.INVALID_VALUE` where the value is no such text.
+ *
+ * @example
+ * ```ts
+ * import { descendingText } from '@keyloom/core/runtime'
+ *
+ * descendingText('2026-01-31') // '7973-98-68'
+ * ```
+ */
 export function descendingText(value: string, at?: string): string {
   if (typeof value !== 'string' || !isoText.test(value)) throw invalidValue(value, 'is not an ISO date, or date and time in UTC', at)
   return complementDigits(value)
@@ -44,7 +75,18 @@ const sliceLength = { year: 4, month: 7, day: 10, hour: 13 } as const
 const beginningOfIsoText = /^\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d(\.\d+)?)?)?Z?)?)?)?$/
 const localTime = /T\d\d:.*[^Z]$/
 
-/** The year, month, day or hour of a date or of ISO text in UTC; text may already end there (`2026-01` for a month). */
+/**
+ * The year, month, day or hour of a date or of ISO text in UTC; text may already end there (`2026-01` for a month).
+ *
+ * @throws KeyloomError `KEY.INVALID_VALUE` where the value is no date, or text that is none or ends before the unit.
+ *
+ * @example
+ * ```ts
+ * import { dateSlice } from '@keyloom/core/runtime'
+ *
+ * dateSlice(new Date('2026-01-31T09:30:00Z'), 'day') // '2026-01-31'
+ * ```
+ */
 export function dateSlice(value: Date | string, unit: 'year' | 'month' | 'day' | 'hour', at?: string): string {
   const length = sliceLength[unit]
   if (typeof value === 'string') {

@@ -2,7 +2,8 @@ import { complementDigits } from './digits.js'
 import { invalidValue } from './invalid-value.js'
 
 /**
- * A number of either sign, with its shortest fraction: `width` digits, and `.` with the fraction where there is one. Both a key's end and the
+ * A number of either sign, with its shortest fraction: `width` digits, and `.` with the fraction where there is one. Both a key's end and
+ * the
  * delimiter `#` sort before `.` and the digits, so the shorter of two fractions sorts first.
  *
  * A number with more digits before the point is `~`, their count in three digits, and its significant digits: `~` sorts after every
@@ -10,6 +11,16 @@ import { invalidValue } from './invalid-value.js'
  *
  * A negative number is `-` and the complement of its magnitude, where `~` becomes a second `-`, and then `~`, because of two fractions the
  * longer is now the smaller.
+ *
+ * @throws KeyloomError `KEY.INVALID_VALUE` where the value is not finite.
+ *
+ * @example
+ * ```ts
+ * import { decimalNumber } from '@keyloom/core/runtime'
+ *
+ * decimalNumber(12.5, 4) // '0012.5'
+ * decimalNumber(-12.5, 4) // '-9987.4~'
+ * ```
  */
 export function decimalNumber(value: number, width: number, at?: string): string {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw invalidValue(value, 'is not a finite number', at)
@@ -17,7 +28,18 @@ export function decimalNumber(value: number, width: number, at?: string): string
   return value < 0 ? `-${complementDigits(text).replace('~', '-')}~` : text
 }
 
-/** As {@link decimalNumber} of the number with the other sign, so that the greatest comes first. */
+/**
+ * As {@link decimalNumber} of the number with the other sign, so that the greatest comes first.
+ *
+ * @throws KeyloomError `KEY.INVALID_VALUE` where the value is not finite.
+ *
+ * @example
+ * ```ts
+ * import { descendingDecimal } from '@keyloom/core/runtime'
+ *
+ * descendingDecimal(12.5, 4) // '-9987.4~'
+ * ```
+ */
 export function descendingDecimal(value: number, width: number, at?: string): string {
   if (typeof value !== 'number') throw invalidValue(value, 'is not a finite number', at)
   return decimalNumber(0 - value, width, at)

@@ -12,7 +12,24 @@ import { hashText, shardText } from './shard.js'
 import { escapeText, lowerText, plainText, upperText } from './text.js'
 import { paddedNumber, signedNumber } from './whole-number.js'
 
-/** The text of a key by its template: what generated code does with the same functions, one call for each token. */
+/**
+ * The text of a key by its template: what generated code does with the same functions, one call for each token.
+ *
+ * @throws KeyloomError `KEY.INVALID_VALUE` where the value is not what its encoding takes.
+ *
+ * @example
+ * ```ts
+ * import { encodeKey } from '@keyloom/core'
+ *
+ * encodeKey(
+ *   [
+ *     { kind: 'literal', text: 'INVOICE#' },
+ *     { kind: 'value', attribute: 'no', encoding: { kind: 'padded', width: 6, descending: false } },
+ *   ],
+ *   { no: 42 },
+ * ) // 'INVOICE#000042'
+ * ```
+ */
 export function encodeKey(
   tokens: readonly KeyToken[],
   values: Readonly<Record<string, unknown>>,
@@ -30,7 +47,18 @@ export function encodeKey(
   return text
 }
 
-/** The text of one value of a key. */
+/**
+ * The text of one value of a key.
+ *
+ * @throws KeyloomError `KEY.INVALID_VALUE` where the value is not what the encoding takes.
+ *
+ * @example
+ * ```ts
+ * import { encodeValue } from '@keyloom/core'
+ *
+ * encodeValue({ kind: 'padded', width: 4, descending: false }, 7) // '0007'
+ * ```
+ */
 export function encodeValue(encoding: KeyEncoding, unchecked: unknown, at?: string, formats?: KeyFormats): string {
   // Each function checks what it is given; the types are for those who know it when they compile.
   const value = unchecked as never

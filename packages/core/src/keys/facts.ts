@@ -1,7 +1,16 @@
 import { assertNever } from '../errors/index.js'
 import type { KeyEncoding } from '../model/index.js'
 
-/** Whether two values always have two texts. */
+/**
+ * Whether two values always have two texts.
+ *
+ * @example
+ * ```ts
+ * import { isInjective } from '@keyloom/core'
+ *
+ * isInjective({ kind: 'slice', unit: 'day', of: 'date' }) // false: two dates of one day have one text
+ * ```
+ */
 export function isInjective(encoding: KeyEncoding): boolean {
   switch (encoding.kind) {
     case 'slice':
@@ -48,12 +57,30 @@ export function isDescending(encoding: KeyEncoding): boolean {
   }
 }
 
-/** Whether the value can be read from its text, and does not hide where the text ends. */
+/**
+ * Whether the value can be read from its text, and does not hide where the text ends.
+ *
+ * @example
+ * ```ts
+ * import { parsesBack } from '@keyloom/core'
+ *
+ * parsesBack({ kind: 'padded', width: 4, descending: false }) // true
+ * ```
+ */
 export function parsesBack(encoding: KeyEncoding): boolean {
   return isInjective(encoding) && !isPlain(encoding)
 }
 
-/** Whether the value may hold what follows it in the key. */
+/**
+ * Whether the value may hold what follows it in the key.
+ *
+ * @example
+ * ```ts
+ * import { isPlain } from '@keyloom/core'
+ *
+ * isPlain({ kind: 'boolean' }) // false
+ * ```
+ */
 export function isPlain(encoding: KeyEncoding): boolean {
   return encoding.kind === 'orElse'
     ? isPlain(encoding.of)

@@ -48,6 +48,14 @@ export type KeyFormats = Readonly<Record<string, AnyKeyFormat>>
  * The text of a value by a format of the application's own, which is held to what it declares.
  *
  * @throws KeyloomError `KEY.INVALID_VALUE` where it gives something else.
+ *
+ * @example
+ * ```ts
+ * import { formatText, type KeyFormat } from '@keyloom/core/runtime'
+ *
+ * const padded: KeyFormat<number> = { encode: (row) => String(row).padStart(3, '0'), decode: Number, width: 3, examples: [1, 20] }
+ * formatText(padded, 7) // '007'
+ * ```
  */
 export function formatText<Value>(format: KeyFormat<Value>, value: Value, at?: string): string {
   const text: unknown = format.encode(value)

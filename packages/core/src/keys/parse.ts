@@ -12,6 +12,21 @@ import { unescapeText } from './text.js'
  * be exact as a number is a bigint. `formats` are those of the application's own that are in the tokens.
  *
  * Only the one form that `encodeKey` writes is accepted: every value is encoded again and compared.
+ *
+ * @throws KeyloomError `KEY.MALFORMED` where the text is no key of the template.
+ *
+ * @example
+ * ```ts
+ * import { parseKey } from '@keyloom/core'
+ *
+ * parseKey(
+ *   [
+ *     { kind: 'literal', text: 'INVOICE#' },
+ *     { kind: 'value', attribute: 'no', encoding: { kind: 'padded', width: 6, descending: false } },
+ *   ],
+ *   'INVOICE#000042',
+ * ) // { no: 42 }
+ * ```
  */
 export function parseKey(
   tokens: readonly KeyToken[],

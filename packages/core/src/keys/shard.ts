@@ -5,12 +5,28 @@ import { plainText } from './text.js'
 /**
  * The shard of a value: from 0 up to `count`, in `width` digits. FNV-1a over the UTF-8 of its text, its bits mixed once more; stored keys
  * depend on it, so it never changes within a key format.
+ *
+ * @example
+ * ```ts
+ * import { shardText } from '@keyloom/core/runtime'
+ *
+ * shardText('ann', 15, 2) // '10'
+ * ```
  */
 export function shardText(value: string | number | bigint | boolean | Date, count: number, width: number, at?: string): string {
   return String(hash(textOf(value, at)) % count).padStart(width, '0')
 }
 
-/** The first hexadecimal digits, 1 to 8, of the hash that shards are made of. */
+/**
+ * The first hexadecimal digits, 1 to 8, of the hash that shards are made of.
+ *
+ * @example
+ * ```ts
+ * import { hashText } from '@keyloom/core/runtime'
+ *
+ * hashText('ann', 4) // 'b2dc'
+ * ```
+ */
 export function hashText(value: string | number | bigint | boolean | Date, digits: number, at?: string): string {
   return hash(textOf(value, at)).toString(16).padStart(8, '0').slice(0, digits)
 }

@@ -1,4 +1,13 @@
-/** The number of bytes of well-formed text. */
+/**
+ * The number of bytes of well-formed text.
+ *
+ * @example
+ * ```ts
+ * import { utf8Length } from '@keyloom/core'
+ *
+ * utf8Length('zürich') // 7
+ * ```
+ */
 export function utf8Length(text: string): number {
   let length = text.length
   for (let i = 0; i < text.length; i++) {

@@ -1,7 +1,19 @@
 import { complementDigits } from './digits.js'
 import { invalidValue } from './invalid-value.js'
 
-/** A whole number from 0 on, padded with zeros to `width` digits. */
+/**
+ * A whole number from 0 on, padded with zeros to `width` digits.
+ *
+ * @throws KeyloomError `KEY.INVALID_VALUE` where the value is no whole number from 0 on, or has more digits.
+ *
+ * @example
+ * ```ts
+ * import { paddedNumber } from '@keyloom/core/runtime'
+ *
+ * paddedNumber(42, 5) // '00042'
+ * paddedNumber(42, 5, true) // '99957'
+ * ```
+ */
 export function paddedNumber(value: number | bigint, width: number, descending = false, at?: string): string {
   if (value < 0) throw invalidValue(value, 'is negative where the key has no place for a sign', at)
   const digits = padded(value, value, width, at)
@@ -9,8 +21,19 @@ export function paddedNumber(value: number | bigint, width: number, descending =
 }
 
 /**
- * A whole number of either sign. A negative one is `-`, which sorts before every digit, and the nines' complement of its digits. Descending is
+ * A whole number of either sign. A negative one is `-`, which sorts before every digit, and the nines' complement of its digits.
+ * Descending is
  * the form of the number with the other sign.
+ *
+ * @throws KeyloomError `KEY.INVALID_VALUE` where the value is no whole number, or has more digits.
+ *
+ * @example
+ * ```ts
+ * import { signedNumber } from '@keyloom/core/runtime'
+ *
+ * signedNumber(5, 3) // '005'
+ * signedNumber(-5, 3) // '-994'
+ * ```
  */
 export function signedNumber(value: number | bigint, width: number, descending = false, at?: string): string {
   const digits = padded(value < 0 ? -value : value, value, width, at)

@@ -9,6 +9,13 @@ const KEY_FORMAT = 1
 /**
  * The model as text that is the same byte for byte whenever the model is: names sorted, two spaces, one line break at the end. Lists keep
  * their order, which is the schema's.
+ *
+ * @example
+ * ```ts
+ * import { canonicalJson, parseModel } from '@keyloom/core'
+ *
+ * canonicalJson(parseModel(canonicalJson(model))) === canonicalJson(model) // true
+ * ```
  */
 export function canonicalJson(model: Model): string {
   return `${JSON.stringify(sorted(model), undefined, 2)}\n`
@@ -26,6 +33,15 @@ function sorted(value: unknown): unknown {
  * Reads what {@link canonicalJson} wrote.
  *
  * @throws `MODEL.NEWER` when a newer version of Keyloom wrote it, `MODEL.INVALID` when it is not a model.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs'
+ * import { parseModel } from '@keyloom/core'
+ *
+ * const { entities } = parseModel(readFileSync('generated/model.json', 'utf8'))
+ * entities.map(({ name }) => name)
+ * ```
  */
 export function parseModel(json: string): Model {
   let value: unknown

@@ -8,6 +8,7 @@
 /** A value that JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
+/** A whole schema as plain JSON: what `generate` writes as `model.json`, and what every later stage reads in place of the schema. */
 export interface Model {
   readonly kind: 'model'
   /** Of this structure; a reader refuses a higher one. */
@@ -35,8 +36,13 @@ export interface SuppressionModel {
 
 // ---- tables
 
+/**
+ * DynamoDB's type of a key attribute:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.CoreComponents.html#HowItWorks.CoreComponents.PrimaryKey
+ */
 export type KeyType = 'string' | 'number' | 'binary'
 
+/** One attribute of a key, by its stored name. */
 export interface KeyAttribute {
   readonly name: string
   readonly type: KeyType
@@ -48,6 +54,7 @@ export interface KeySchema {
   readonly sort: readonly KeyAttribute[]
 }
 
+/** A table: its key, its indexes and how it is deployed. */
 export interface TableModel {
   readonly kind: 'table'
   readonly name: string
@@ -79,6 +86,7 @@ export interface FormatModel {
   readonly code: CodeModel
 }
 
+/** How a table is protected and encrypted where it is deployed; what is absent has the default of `infra`. */
 export interface DeploymentModel {
   readonly deletionProtection?: boolean
   readonly pointInTimeRecovery?: boolean
@@ -89,6 +97,7 @@ export interface DeploymentModel {
   readonly encryption?: 'aws-owned' | 'aws-managed' | 'customer-managed'
 }
 
+/** What removed entities of a table left behind in stored items, so that nothing new may be called so. */
 export interface TableTombstones {
   /** Texts that partition keys of removed entities begin with. */
   readonly prefixes?: readonly string[]
@@ -96,6 +105,7 @@ export interface TableTombstones {
   readonly discriminators?: readonly string[]
 }
 
+/** A secondary index of a table. */
 export interface IndexModel {
   readonly kind: 'global' | 'local'
   readonly name: string
@@ -112,10 +122,12 @@ export type ProjectionModel =
   | { readonly kind: 'keys' }
   | { readonly kind: 'include'; readonly attributes: readonly string[] }
 
+/** How reads and writes of a table or of one index are paid for. */
 export type CapacityModel =
   | { readonly mode: 'on-demand' }
   | { readonly mode: 'provisioned'; readonly read: CapacityBounds; readonly write: CapacityBounds }
 
+/** Capacity units per second that auto-scaling stays within. */
 export interface CapacityBounds {
   readonly min: number
   readonly max: number
@@ -125,6 +137,7 @@ export interface CapacityBounds {
 
 // ---- entities
 
+/** A type of item: its attributes, its key, where it is in indexes, and what is asked of it. */
 export interface EntityModel {
   readonly kind: 'entity'
   readonly name: string
@@ -185,6 +198,7 @@ export interface ExpectationModel {
   readonly writes?: number
 }
 
+/** An entity whose delete marks the item and keeps it. */
 export interface SoftDeleteModel {
   /** The attribute with the time of the delete; items that have it are hidden. */
   readonly attribute: string
@@ -202,6 +216,7 @@ export interface CounterModel {
   readonly key: Readonly<Record<string, string>>
 }
 
+/** A counter whose next number an attribute of a new item gets. */
 export interface SequenceModel extends CounterModel {
   /** The attribute that is filled. */
   readonly attribute: string
@@ -237,6 +252,7 @@ export interface UniqueModel {
   readonly key: EntityKey
 }
 
+/** An attribute of an entity. */
 export interface AttributeModel {
   readonly name: string
   /** The name of the attribute in the item. */
@@ -309,6 +325,7 @@ export type AttributeType =
   /** Anything that DynamoDB can hold (`z.any()`, `z.unknown()`), or of that only JSON (`z.json()`). Never part of a key. */
   | { readonly kind: 'unknown'; readonly json?: true }
 
+/** Text, with what zod checks of it. */
 export interface StringType {
   readonly kind: 'string'
   /** zod's name of the format: `uuid`, `ulid`, `datetime`, `email`, … */
@@ -332,6 +349,7 @@ export interface RegexModel {
   readonly flags: string
 }
 
+/** A property of a nested object. */
 export interface PropertyModel {
   readonly name: string
   readonly type: AttributeType
@@ -341,6 +359,7 @@ export interface PropertyModel {
 
 // ---- keys
 
+/** How the attributes of an entity form the primary key of its items. */
 export interface EntityKey {
   readonly partition: KeyPart
   readonly sort?: KeyPart
@@ -444,6 +463,7 @@ export interface Membership {
   readonly onPartialUpdate: 'require' | 'read' | 'drop'
 }
 
+/** One way in which items of an entity are in an index: when, and with which key. */
 export interface MembershipVariant {
   /** Complete: an optional attribute of the parts is `present` here, whether the schema said so by `when`, by `sparse` or not at all. */
   readonly when: readonly Condition[]
@@ -459,6 +479,7 @@ export type Condition =
 
 // ---- access patterns
 
+/** An access pattern of one entity, as it was declared. */
 export interface PatternModel {
   readonly kind: 'pattern'
   readonly name: string
@@ -493,6 +514,7 @@ export interface PatternModel {
   readonly scan?: { readonly because: string; readonly index?: string }
 }
 
+/** An attribute that the caller of a pattern gives. */
 export interface PatternInput {
   readonly attribute: string
   readonly format?: string
@@ -512,11 +534,13 @@ export interface Walk {
   readonly maxBuckets: number
 }
 
+/** The order that items of a pattern are returned in. */
 export interface PatternOrder {
   readonly attribute: string
   readonly direction: 'asc' | 'desc'
 }
 
+/** An access pattern that returns several entities from one item collection. */
 export interface CollectionModel {
   readonly kind: 'collection'
   readonly name: string
@@ -538,6 +562,7 @@ export interface CollectionModel {
   readonly index?: string
 }
 
+/** One entity of a collection, and the property of the result that its items are in. */
 export interface CollectionMember {
   /** The property of the result. */
   readonly property: string

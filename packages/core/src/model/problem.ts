@@ -16,6 +16,7 @@ export interface SchemaProblem {
   readonly met?: MetStrangers
 }
 
+/** Entities whose items a query meets that did not ask for them, and a key of theirs as the witness. */
 export interface MetStrangers {
   /** Absent: in the table itself. */
   readonly index?: string

@@ -16,7 +16,18 @@ export function candidateName(candidate: Candidate): string {
   return candidate.index?.name ?? 'table'
 }
 
-/** The table first, then the indexes in the table's order. */
+/**
+ * The table first, then the indexes in the table's order.
+ *
+ * @example
+ * ```ts
+ * import { candidatesOf } from '@keyloom/core'
+ *
+ * const [table] = model.tables
+ * const [entity] = model.entities
+ * if (table !== undefined && entity !== undefined) candidatesOf(table, entity).map(({ index }) => index?.name ?? 'table')
+ * ```
+ */
 export function candidatesOf(table: TableModel, entity: EntityModel): Candidate[] {
   const candidates: Candidate[] = [{ ...tableKey(entity), when: [], variant: 0 }]
   for (const index of table.indexes) {
@@ -37,7 +48,16 @@ export interface Resident {
 /** Every pattern of a table is held against everything that is in it. A suggestion is tried with a table that the model does not have yet. */
 const residents = new WeakMap<Model, WeakMap<TableModel, ReadonlyMap<string | undefined, readonly Resident[]>>>()
 
-/** Everything that is in the table, or in one index of it. */
+/**
+ * Everything that is in the table, or in one index of it.
+ *
+ * @example
+ * ```ts
+ * import { residentsOf } from '@keyloom/core'
+ *
+ * for (const table of model.tables) console.log(residentsOf(model, table, undefined).map(({ entity }) => entity.name))
+ * ```
+ */
 export function residentsOf(model: Model, table: TableModel, index: IndexModel | undefined): readonly Resident[] {
   const ofModel = residents.get(model) ?? new WeakMap<TableModel, ReadonlyMap<string | undefined, readonly Resident[]>>()
   residents.set(model, ofModel)

@@ -14,6 +14,16 @@ export interface PlanDescription {
   readonly second?: 'BatchGetItem'
 }
 
+/**
+ * A plan in words: for the documentation of generated code, `model.md` and `explain`.
+ *
+ * @example
+ * ```ts
+ * import { describePlan, planModel } from '@keyloom/core'
+ *
+ * planModel(model).plans.map((plan) => describePlan(plan).keyCondition)
+ * ```
+ */
 export function describePlan(plan: Plan): PlanDescription {
   switch (plan.kind) {
     case 'get':

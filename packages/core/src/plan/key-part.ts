@@ -1,6 +1,15 @@
 import type { EntityModel, KeyPart, KeyToken, Model, TableModel } from '../model/index.js'
 
-/** The tokens of a key part; a natural part is its attribute alone. */
+/**
+ * The tokens of a key part; a natural part is its attribute alone.
+ *
+ * @example
+ * ```ts
+ * import { partTokens } from '@keyloom/core'
+ *
+ * model.entities.map(({ name, key }) => [name, partTokens(key.partition).length])
+ * ```
+ */
 export function partTokens(part: KeyPart): readonly KeyToken[] {
   if (part.kind === 'template') return part.tokens
   return [{ kind: 'value', attribute: part.source, encoding: part.encoding }]

@@ -85,6 +85,13 @@ export function valueCharacters(encoding: KeyEncoding, type: AttributeType | und
 /**
  * Whether the text of a value can be mistaken for one that ends earlier: it holds the character that the literal behind it begins with.
  * Not where all texts have one length, or are few of which none goes on as the literal does.
+ *
+ * @example
+ * ```ts
+ * import { mayRunOver } from '@keyloom/core'
+ *
+ * mayRunOver({ kind: 'text' }, { kind: 'string' }, '#') // true: the text may hold #
+ * ```
  */
 export function mayRunOver(encoding: KeyEncoding, type: AttributeType | undefined, literal: string): boolean {
   if (encoding.kind === 'custom') return encoding.width === undefined && encoding.escape === undefined

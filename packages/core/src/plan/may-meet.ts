@@ -6,6 +6,13 @@ import type { QueryPlan } from './plan.js'
 /**
  * The names of the entities of a model whose items a Query may read, the ones it asks for among them. That an entity is not listed is a
  * proof; one that is may be there because the proof was not found.
+ *
+ * @example
+ * ```ts
+ * import { entitiesWithin, planModel } from '@keyloom/core'
+ *
+ * for (const plan of planModel(model).plans) if (plan.kind === 'query') console.log(plan.name, entitiesWithin(plan, model))
+ * ```
  */
 export function entitiesWithin(plan: QueryPlan, model: Model): string[] {
   const table = findTable(model, plan.table)

@@ -11,7 +11,16 @@ import { names } from './serve.js'
 import { keyWithin } from './shared-key.js'
 import { planSort } from './sort-plan.js'
 
-/** The one request that returns all items of a collection, or the problem that keeps it from having one. */
+/**
+ * The one request that returns all items of a collection, or the problem that keeps it from having one.
+ *
+ * @example
+ * ```ts
+ * import { planCollection } from '@keyloom/core'
+ *
+ * model.collections.map((collection) => planCollection(model, collection))
+ * ```
+ */
 export function planCollection(model: Model, collection: CollectionModel): GetPlan | QueryPlan | SchemaProblem {
   const table = model.tables.find((one) => one.name === collection.table)
   if (table === undefined) return problem('SCHEMA.UNKNOWN', collection, `the table \`${collection.table}\` does not exist.`)

@@ -4,7 +4,17 @@ import { planCollection } from './plan-collection.js'
 import { planPattern } from './plan-pattern.js'
 import { scopeProblems } from './scope.js'
 
-/** The plans of all patterns, entity by entity, and then of all collections, in the order of the model; and every problem. */
+/**
+ * The plans of all patterns, entity by entity, and then of all collections, in the order of the model; and every problem.
+ *
+ * @example
+ * ```ts
+ * import { planModel } from '@keyloom/core'
+ *
+ * const { plans, problems } = planModel(model)
+ * if (problems.length === 0) console.log(plans.map(({ name, kind }) => `${name}: ${kind}`))
+ * ```
+ */
 export function planModel(model: Model): { readonly plans: Plan[]; readonly problems: SchemaProblem[] } {
   const plans: Plan[] = []
   const problems: SchemaProblem[] = scopeProblems(model)

@@ -8,7 +8,16 @@ import { names, type Service, serve } from './serve.js'
 import { keyWithin } from './shared-key.js'
 import { label, suggestIndex } from './suggest.js'
 
-/** The one request that answers a pattern, or the problem that keeps it from having one. */
+/**
+ * The one request that answers a pattern, or the problem that keeps it from having one.
+ *
+ * @example
+ * ```ts
+ * import { planPattern } from '@keyloom/core'
+ *
+ * for (const entity of model.entities) for (const pattern of entity.patterns) console.log(planPattern(model, entity, pattern))
+ * ```
+ */
 export function planPattern(model: Model, entity: EntityModel, pattern: PatternModel): Plan | SchemaProblem {
   const table = model.tables.find((one) => one.name === entity.table)
   if (table === undefined) return problem('SCHEMA.UNKNOWN', entity, pattern, `the table \`${entity.table}\` does not exist.`)

@@ -68,6 +68,7 @@ export interface ScanPlan extends PlanBase {
   readonly because: string
 }
 
+/** What the items that a plan finds are returned as. */
 export type PlanResult =
   | { readonly kind: 'many'; readonly entity: string; readonly limit?: number }
   | { readonly kind: 'one'; readonly entity: string }
@@ -79,6 +80,7 @@ export type PlanResult =
       readonly one?: true
     }
 
+/** One entity of the answer of a collection. */
 export interface PlanMember {
   readonly property: string
   readonly entity: string
@@ -93,6 +95,7 @@ export interface BoundPart {
   readonly tokens: readonly BoundToken[]
 }
 
+/** A piece of the text of a bound: constant, or made from what the caller gives. */
 export type BoundToken =
   | { readonly kind: 'literal'; readonly text: string }
   /** `input` is the name in the pattern's `by`; `entity` and `attribute` say whose type it has. */
@@ -111,6 +114,7 @@ export interface SortPlan {
   readonly bound: SortBound
 }
 
+/** The condition on the sort key, without the range that a caller may ask for. */
 export type SortBound =
   /** No condition: every item of the partition belongs to the answer. */
   | { readonly kind: 'all' }
@@ -126,6 +130,7 @@ export type SortBound =
   /** As `all` or `prefix` (the part may have no tokens), and a call may narrow it by a range of one more value. */
   | { readonly kind: 'range'; readonly part: BoundPart; readonly range: RangeInput }
 
+/** The attribute that a caller may ask a range of, and how it stands in the sort key. */
 export interface RangeInput {
   readonly entity: string
   readonly attribute: string

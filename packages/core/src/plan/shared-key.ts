@@ -12,8 +12,19 @@ interface Keyed {
 }
 
 /**
- * A key that items of both residents of one table or index can have; undefined is a proof that there is none. `side` looks at the partition
+ * A key that items of both residents of one table or index can have; undefined is a proof that there is none. `side` looks at the
+ * partition
  * alone, where items meet in one item collection.
+ *
+ * @example
+ * ```ts
+ * import { residentsOf, sharedKey } from '@keyloom/core'
+ *
+ * for (const table of model.tables) {
+ *   const [one, other] = residentsOf(model, table, undefined)
+ *   if (one !== undefined && other !== undefined) console.log(sharedKey(one, other, 'partition'))
+ * }
+ * ```
  */
 export function sharedKey(one: Keyed, other: Keyed, side: 'partition' | 'whole' = 'whole'): KeyTexts | undefined {
   const parts = [...one.candidate.partition, ...(side === 'whole' ? one.candidate.sort : [])]
@@ -31,7 +42,17 @@ export function sharedKey(one: Keyed, other: Keyed, side: 'partition' | 'whole' 
   return Object.fromEntries(pairs.map(({ attribute, own, theirs }) => [attribute, witness(own, theirs) ?? '']))
 }
 
-/** A primary key that items of both entities of one table can have; undefined is a proof that there is none. */
+/**
+ * A primary key that items of both entities of one table can have; undefined is a proof that there is none.
+ *
+ * @example
+ * ```ts
+ * import { sharedPrimaryKey } from '@keyloom/core'
+ *
+ * const [one, other] = model.entities
+ * if (one !== undefined && other !== undefined) console.log(sharedPrimaryKey(one, other))
+ * ```
+ */
 export function sharedPrimaryKey(one: EntityModel, other: EntityModel): KeyTexts | undefined {
   return sharedKey({ entity: one, candidate: tableKey(one) }, { entity: other, candidate: tableKey(other) })
 }

@@ -24,6 +24,7 @@ export interface EntityView<T> {
   readonly hidden?: readonly HiddenRule[]
 }
 
+/** The attribute that tells the entities of a table apart, and what it holds for one of them. */
 export interface Discriminator {
   readonly attribute: string
   readonly value: string
@@ -112,6 +113,7 @@ export type WithinPlan = (plan: never, subject: string, changes: never, claim: n
 /** `BoundsOfChanges` of `write/bound.ts`, too. */
 export type BoundsPlan = (plan: never, subject: string, changes: never) => readonly object[]
 
+/** How the primary key of an entity is made. */
 export interface EntityKeyPlan {
   /** Stored names: the partition attribute, then the sort attribute where the table has one. */
   readonly attributes: readonly string[]
@@ -120,6 +122,7 @@ export interface EntityKeyPlan {
   build(key: object): Item
 }
 
+/** How the keys of an entity in one index are made. */
 export interface IndexKeyPlan {
   readonly name: string
   /** Stored names of the key attributes that are derived. */
@@ -194,11 +197,13 @@ export interface FanOutPlan {
   readonly order: readonly string[]
 }
 
+/** An attribute that a filter may compare. */
 export interface FilterAttribute {
   readonly stored: string
   readonly codec: Codec<unknown>
 }
 
+/** The condition on the sort key that the pattern fixes. */
 export type SortPlan =
   /** Each sort attribute has exactly this value. */
   | { readonly kind: 'equal'; value(by: object): Item }
@@ -223,6 +228,7 @@ export type SortPlan =
       readonly range: RangePlan
     }
 
+/** How a range of one attribute becomes bounds of the sort key. */
 export interface RangePlan {
   /** The attribute, as a call names it. */
   readonly attribute: string
@@ -249,6 +255,7 @@ export interface CollectionPlan extends QueryPlan {
   readonly members: readonly CollectionMemberPlan[]
 }
 
+/** One entity of a collection, and the property of the result that its items are in. */
 export interface CollectionMemberPlan {
   /** The property of the result. */
   readonly property: string

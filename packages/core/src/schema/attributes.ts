@@ -6,6 +6,7 @@ export interface AttributeSchemas {
   readonly [name: string]: AttributeSchema
 }
 
+/** A zod schema of an attribute, by the least that types ask of it. */
 export interface AttributeSchema {
   readonly _zod: { readonly output: unknown }
 }
@@ -23,6 +24,7 @@ interface StoredDate {
   readonly _zod: { readonly output: Date }
 }
 
+/** Whether items carry a version, which is checked and counted up by every write; its attribute is `version` unless another is named. */
 export type VersionOption = true | { readonly attribute: string }
 
 /** The attributes that Keyloom keeps for an entity: usable in templates and patterns like its own. */

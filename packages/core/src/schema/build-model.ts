@@ -111,6 +111,14 @@ export function buildModel(
  * The model of a schema.
  *
  * @throws `SCHEMA.INVALID` with every fault in `payload.problems`.
+ *
+ * @example
+ * ```ts
+ * import { defineSchema, defineTable, modelOf } from '@keyloom/core'
+ *
+ * const table = defineTable('shop', { key: { partition: 'pk', sort: 'sk' } })
+ * modelOf(defineSchema({ name: 'shop', tables: [table], entities: [] })).tables[0]?.name // 'shop'
+ * ```
  */
 export function modelOf(schema: Schema): Model {
   const result = buildModel(schema)

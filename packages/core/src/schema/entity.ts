@@ -10,6 +10,7 @@ import type { LatestConfig, LatestOption } from './latest-option.js'
 import type { Pattern } from './pattern.js'
 import type { Table } from './table.js'
 
+/** What an entity may have besides its attributes, its key, its indexes and its patterns. */
 export interface EntityOptions {
   readonly description?: string
   /** The value of the table's discriminator attribute; the entity's name where it is not said. */

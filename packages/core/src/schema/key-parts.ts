@@ -6,6 +6,7 @@ export type KeyAttributeOption = string | { readonly name: string; readonly type
 /** One key attribute, or up to four attributes of the entities themselves. */
 export type KeyPartOption = KeyAttributeOption | readonly KeyAttributeOption[]
 
+/** The key attributes of a table, by their stored names. */
 export interface TableKeyOption {
   readonly partition: KeyAttributeOption
   readonly sort?: KeyAttributeOption

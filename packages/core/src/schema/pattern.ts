@@ -1,5 +1,6 @@
 /** An attribute as a pattern names it; a lossy form is asked for by name, also one of the table's own formats. */
 export type InputName<Name extends string, Own extends string = never> = Name | `${Name}:${LossyFormat | Own}`
+/** A format of a placeholder under which several values share one text. */
 export type LossyFormat = 'lower' | 'upper' | 'orElse' | 'year' | 'month' | 'day' | 'hour'
 
 /** A constant that an attribute is compared with. */

@@ -4,6 +4,7 @@ import type { Entity } from './entity.js'
 import type { Table } from './table.js'
 import type { Transaction } from './transaction.js'
 
+/** What `defineSchema` puts together. */
 export interface SchemaConfig {
   /** The name of generated code: `shop` gives `createShop`. */
   readonly name: string

@@ -5,6 +5,7 @@ import type { KeyAttributeOption, KeyPartOption, OwnNames, PartsOf, TableKeyOpti
 /** What an index copies of an item besides the keys: everything, nothing, or these attributes by their stored names. */
 export type ProjectionOption = 'all' | 'keys' | readonly string[]
 
+/** An index with a partition of its own: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html */
 export interface GlobalIndexOption {
   readonly kind: 'global'
   readonly partition: KeyPartOption
@@ -21,6 +22,7 @@ export interface LocalIndexOption {
   readonly projection?: ProjectionOption
 }
 
+/** Capacity units per second that auto-scaling stays within. */
 export interface CapacityBoundsOption {
   readonly min: number
   readonly max: number
@@ -28,10 +30,12 @@ export interface CapacityBoundsOption {
   readonly target?: number
 }
 
+/** How reads and writes are paid for: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html */
 export type CapacityOption =
   | { readonly mode: 'on-demand' }
   | { readonly mode: 'provisioned'; readonly read: CapacityBoundsOption; readonly write: CapacityBoundsOption }
 
+/** What a table may have besides its keys. */
 export interface TableOptions {
   /** The stored attribute with the time of expiry, in epoch seconds. */
   readonly ttl?: string
@@ -54,6 +58,7 @@ export interface TableOptions {
   readonly tombstones?: TombstonesOption
 }
 
+/** How a table is protected and encrypted where it is deployed. */
 export interface DeploymentOption {
   /** Whether a delete of the table is refused: `true` where it is not said. */
   readonly deletionProtection?: boolean
@@ -66,6 +71,7 @@ export interface DeploymentOption {
   readonly encryption?: 'aws-owned' | 'aws-managed'
 }
 
+/** What removed entities of the table left behind, so that nothing new may be called so. */
 export interface TombstonesOption {
   /** Texts that partition keys of removed entities begin with, such as `'GIST#'`. */
   readonly prefixes?: readonly string[]

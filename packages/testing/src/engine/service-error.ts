@@ -51,7 +51,21 @@ export interface ServiceErrorFields {
   readonly Item?: Readonly<Record<string, unknown>>
 }
 
-/** An answer of the service that is an error: thrown by `engine.execute`, sent as a 4xx or 5xx over the wire. */
+/**
+ * An answer of the service that is an error: thrown by `engine.execute`, sent as a 4xx or 5xx over the wire.
+ *
+ * @example
+ * ```ts
+ * import { createEngine, ServiceError } from '@keyloom/testing'
+ *
+ * const engine = createEngine()
+ * try {
+ *   engine.execute('GetItem', { TableName: 'nothing', Key: { pk: { S: 'a' } } })
+ * } catch (error) {
+ *   if (error instanceof ServiceError) console.log(error.name) // 'ResourceNotFoundException'
+ * }
+ * ```
+ */
 export class ServiceError extends Error {
   override readonly name: ServiceErrorName
   readonly statusCode: number

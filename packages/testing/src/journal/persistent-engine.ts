@@ -32,6 +32,18 @@ const COMPACT_ABOVE = 2
  * nothing that it confirmed.
  *
  * @throws KeyloomError `ENGINE.JOURNAL` where the file is damaged, is no journal, or another process has it.
+ *
+ * @example
+ * ```ts
+ * import { openPersistentEngine } from '@keyloom/testing'
+ *
+ * const { engine, close } = openPersistentEngine('shop.journal')
+ * try {
+ *   console.log(engine.execute('ListTables', {}))
+ * } finally {
+ *   close()
+ * }
+ * ```
  */
 export function openPersistentEngine(file: string, options: EngineOptions = {}): PersistentEngine {
   const unlock = lockJournal(file)

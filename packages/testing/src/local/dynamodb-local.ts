@@ -36,6 +36,18 @@ const START_TIMEOUT_MS = 30_000
  * Starts AWS's DynamoDB Local through the package `dynamodb-local` and waits until it answers.
  *
  * @throws KeyloomError `LOCAL.UNAVAILABLE` without Java, `LOCAL.FAILED` when it does not start.
+ *
+ * @example
+ * ```ts
+ * import { startDynamoDBLocal } from '@keyloom/testing'
+ *
+ * const local = await startDynamoDBLocal()
+ * try {
+ *   console.log(local.endpoint)
+ * } finally {
+ *   await local.stop()
+ * }
+ * ```
  */
 export async function startDynamoDBLocal(options: DynamoDBLocalOptions = {}): Promise<DynamoDBLocal> {
   if (!isJavaAvailable())

@@ -12,7 +12,16 @@ export interface Target {
 
 const DEFAULT_TARGETS = 'memory,dynamodb-local'
 
-/** The targets of a run: `KEYLOOM_ENGINES`, a list of `memory`, `dynamodb-local` and URLs; both engines by default. */
+/**
+ * The targets of a run: `KEYLOOM_ENGINES`, a list of `memory`, `dynamodb-local` and URLs; both engines by default.
+ *
+ * @example
+ * ```ts
+ * import { readTargets } from '@keyloom/testing/vitest'
+ *
+ * readTargets('memory, http://localhost:8000').map(({ name }) => name) // ['memory', 'endpoint']
+ * ```
+ */
 export function readTargets(setting: string = process.env.KEYLOOM_ENGINES ?? DEFAULT_TARGETS): readonly Target[] {
   return setting
     .split(',')

@@ -10,6 +10,7 @@ import { send } from '../send.js'
 import { type BatchOptions, sendInRounds } from './rounds.js'
 import { unprocessed } from './unprocessed.js'
 
+/** Options of a `batchGet`. */
 export interface BatchGetOptions extends BatchOptions, ShowOptions {
   /** Reads what all writes before it left, at twice the capacity. */
   readonly consistent?: boolean

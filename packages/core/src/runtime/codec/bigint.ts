@@ -9,7 +9,17 @@ export interface BigintRules {
   readonly multipleOf?: readonly bigint[]
 }
 
-/** A whole number of any size that DynamoDB holds exactly: 38 significant digits. */
+/**
+ * A whole number of any size that DynamoDB holds exactly: 38 significant digits.
+ *
+ * @example
+ * ```ts
+ * import { bigint } from '@keyloom/core/runtime'
+ *
+ * const cents = bigint({ min: 0n })
+ * cents.write(42n) // { N: '42' }
+ * ```
+ */
 export function bigint(rules: BigintRules = {}): Codec<bigint> {
   const { min, max, multipleOf = [] } = rules
   return {

@@ -2,6 +2,16 @@ import type { Codec } from './codec.js'
 import { invalidType } from './fault.js'
 import { storedAs } from './string.js'
 
+/**
+ * Codec of booleans: BOOL.
+ *
+ * @example
+ * ```ts
+ * import { boolean } from '@keyloom/core/runtime'
+ *
+ * boolean().write(true) // { BOOL: true }
+ * ```
+ */
 export function boolean(): Codec<boolean> {
   return {
     kind: 'boolean',

@@ -12,7 +12,18 @@ export interface Conversion {
 /** What the application has of a value that is stored otherwise: a member of `entities.ts`. */
 export type Output<S extends { readonly _zod: { readonly output: unknown } }> = Exclude<S['_zod']['output'], undefined>
 
-/** A value that a codec of the user's converts into what `stored` stores. */
+/**
+ * A value that a codec of the user's converts into what `stored` stores.
+ *
+ * @example
+ * ```ts
+ * import { converted, string } from '@keyloom/core/runtime'
+ * import { z } from 'zod'
+ *
+ * const url = z.codec(z.string(), z.instanceof(URL), { decode: (text) => new URL(text), encode: ({ href }) => href })
+ * converted<URL>(url, string()).write(new URL('https://example.com/')) // { S: 'https://example.com/' }
+ * ```
+ */
 export function converted<T>(schema: Conversion, stored: Codec<unknown>): Codec<T> {
   const encode = (value: unknown, issues: Issue[]) => run(() => schema.safeEncode(value as never), issues)
   const decode = (value: unknown, issues: Issue[]) => run(() => schema.safeDecode(value as never), issues) as T

@@ -18,7 +18,20 @@ interface SchemaIssue {
   readonly message: string
 }
 
-/** A value that a schema of the user's accepts, stored as `stored` says. */
+/**
+ * A value that a schema of the user's accepts, stored as `stored` says.
+ *
+ * @example
+ * ```ts
+ * import { custom, string } from '@keyloom/core/runtime'
+ * import { z } from 'zod'
+ *
+ * custom(
+ *   z.string().refine((name) => name !== 'admin'),
+ *   string(),
+ * ).write('ann') // { S: 'ann' }
+ * ```
+ */
 export function custom<T>(schema: Schema, stored: Codec<T>): Codec<T> {
   // The user's code has to see the whole value, so no part is changed on its own, and nothing added to it.
   const { part: _, increment: __, ...whole } = stored

@@ -11,7 +11,17 @@ export interface DateRules {
   readonly max?: Date
 }
 
-/** A point in time. */
+/**
+ * A point in time.
+ *
+ * @example
+ * ```ts
+ * import { date } from '@keyloom/core/runtime'
+ *
+ * date().write(new Date(0)) // { S: '1970-01-01T00:00:00.000Z' }
+ * date({ stored: 'epochSeconds' }).write(new Date(5000)) // { N: '5' }
+ * ```
+ */
 export function date(rules: DateRules = {}): Codec<Date> {
   const { min, max, stored: form = 'iso' } = rules
   const seconds = form === 'epochSeconds'

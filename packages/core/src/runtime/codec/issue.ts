@@ -21,6 +21,7 @@ export interface Issue {
   readonly discriminator?: string
 }
 
+/** What is wrong with a value, in zod's words. */
 export type IssueCode =
   | 'invalid_type'
   | 'too_small'

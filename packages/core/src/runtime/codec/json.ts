@@ -3,7 +3,16 @@ import { isRecord } from './is-record.js'
 import type { Issue } from './issue.js'
 import { unknown } from './unknown.js'
 
-/** A value of `z.json()`: null, booleans, finite numbers, text, and lists and plain objects of them. */
+/**
+ * A value of `z.json()`: null, booleans, finite numbers, text, and lists and plain objects of them.
+ *
+ * @example
+ * ```ts
+ * import { json } from '@keyloom/core/runtime'
+ *
+ * json().write({ a: [1] }) // { M: { a: { L: [{ N: '1' }] } } }
+ * ```
+ */
 export function json(): Codec<unknown> {
   const stored = unknown()
   return {

@@ -8,7 +8,16 @@ export interface SizeRules {
   readonly max?: number
 }
 
-/** An array whose elements have one type. */
+/**
+ * An array whose elements have one type.
+ *
+ * @example
+ * ```ts
+ * import { list, string } from '@keyloom/core/runtime'
+ *
+ * list(string(), { max: 3 }).write(['a', 'b']) // { L: [{ S: 'a' }, { S: 'b' }] }
+ * ```
+ */
 export function list<T>(element: Codec<T>, rules: SizeRules = {}): Codec<readonly T[]> {
   const { min = 0, max = Number.POSITIVE_INFINITY } = rules
   return {

@@ -3,7 +3,16 @@ import type { ValuesCodec } from './codec.js'
 import { exactNumber } from './exact-number.js'
 import { invalidValue } from './fault.js'
 
-/** One of these values, each of which keeps its own type. */
+/**
+ * One of these values, each of which keeps its own type.
+ *
+ * @example
+ * ```ts
+ * import { literal } from '@keyloom/core/runtime'
+ *
+ * literal([42, 'yes']).write('yes') // { S: 'yes' }
+ * ```
+ */
 export function literal<T extends string | number | boolean | null>(values: readonly T[]): ValuesCodec<T> {
   const known = new Set<unknown>(values)
   const first = values[0] as T
@@ -25,7 +34,16 @@ export function literal<T extends string | number | boolean | null>(values: read
   }
 }
 
-/** One of these names (or numbers). */
+/**
+ * One of these names (or numbers).
+ *
+ * @example
+ * ```ts
+ * import { enumeration } from '@keyloom/core/runtime'
+ *
+ * enumeration(['open', 'paid']).write('paid') // { S: 'paid' }
+ * ```
+ */
 export function enumeration<T extends string | number>(values: readonly T[]): ValuesCodec<T> {
   return literal(values)
 }

@@ -6,7 +6,16 @@ import { type OtherProperties, object } from './object.js'
 import { readUnknown, unknown, writeUnknown } from './unknown.js'
 import type { Unrolled } from './unrolled.js'
 
-/** An object with these properties, and any others that DynamoDB can hold. */
+/**
+ * An object with these properties, and any others that DynamoDB can hold.
+ *
+ * @example
+ * ```ts
+ * import { looseObject, string } from '@keyloom/core/runtime'
+ *
+ * looseObject<{ readonly street: string }>({ street: string() }).write({ street: 'Main' }) // { M: { street: { S: 'Main' } } }
+ * ```
+ */
 export function looseObject<T extends object>(properties: Readonly<Record<string, Codec<unknown>>>, unrolled?: Unrolled<T>): Codec<T> {
   return object(properties, unrolled, kept)
 }

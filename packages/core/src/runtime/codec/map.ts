@@ -7,7 +7,16 @@ import { type Issue, prefixIssues } from './issue.js'
 import { keyName, keyOf } from './map-key.js'
 import { storedAs } from './string.js'
 
-/** A Map; its keys become the names of DynamoDB's map, so two keys must not have one name. */
+/**
+ * A Map; its keys become the names of DynamoDB's map, so two keys must not have one name.
+ *
+ * @example
+ * ```ts
+ * import { integer, map, string } from '@keyloom/core/runtime'
+ *
+ * map(string(), integer()).write(new Map([['a', 1]])) // { M: { a: { N: '1' } } }
+ * ```
+ */
 export function map<K, V>(key: Codec<K>, value: Codec<V>): Codec<ReadonlyMap<K, V>> {
   return {
     kind: 'map',

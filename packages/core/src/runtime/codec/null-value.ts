@@ -2,6 +2,16 @@ import type { Codec } from './codec.js'
 import { invalidType } from './fault.js'
 import { storedAs } from './string.js'
 
+/**
+ * Codec of null: NULL.
+ *
+ * @example
+ * ```ts
+ * import { nullValue } from '@keyloom/core/runtime'
+ *
+ * nullValue().write(null) // { NULL: true }
+ * ```
+ */
 export function nullValue(): Codec<null> {
   return {
     kind: 'null',

@@ -1,5 +1,15 @@
 import type { Codec } from './codec.js'
 
+/**
+ * Codec of a value that may be null.
+ *
+ * @example
+ * ```ts
+ * import { nullable, string } from '@keyloom/core/runtime'
+ *
+ * nullable(string()).write(null) // { NULL: true }
+ * ```
+ */
 export function nullable<T>(inner: Codec<T>): Codec<T | null> {
   return {
     kind: 'nullable',

@@ -12,12 +12,30 @@ export interface NumberRules {
   readonly multipleOf?: readonly number[]
 }
 
-/** A finite number that DynamoDB can hold. Negative zero becomes zero: DynamoDB has only one. */
+/**
+ * A finite number that DynamoDB can hold. Negative zero becomes zero: DynamoDB has only one.
+ *
+ * @example
+ * ```ts
+ * import { number } from '@keyloom/core/runtime'
+ *
+ * number({ min: 0 }).write(2.5) // { N: '2.5' }
+ * ```
+ */
 export function number(rules: NumberRules = {}): Codec<number> {
   return numberCodec('number', rules, checkNumber)
 }
 
-/** A whole number that JavaScript counts exactly: up to 2^53 - 1 on both sides. */
+/**
+ * A whole number that JavaScript counts exactly: up to 2^53 - 1 on both sides.
+ *
+ * @example
+ * ```ts
+ * import { integer } from '@keyloom/core/runtime'
+ *
+ * integer({ min: 0, max: 100 }).write(42) // { N: '42' }
+ * ```
+ */
 export function integer(rules: NumberRules = {}): Codec<number> {
   return numberCodec('integer', rules, checkInteger)
 }

@@ -13,7 +13,16 @@ export interface OtherProperties {
   read?(stored: Item, names: ReadonlySet<string>, value: Record<string, unknown>): void
 }
 
-/** An object with these properties; others are left out unless `others` says what becomes of them. */
+/**
+ * An object with these properties; others are left out unless `others` says what becomes of them.
+ *
+ * @example
+ * ```ts
+ * import { object, string } from '@keyloom/core/runtime'
+ *
+ * object<{ readonly street: string }>({ street: string() }).write({ street: 'Main' }) // { M: { street: { S: 'Main' } } }
+ * ```
+ */
 export function object<T extends object>(
   properties: Readonly<Record<string, Codec<unknown>>>,
   unrolled?: Unrolled<T>,

@@ -1,6 +1,15 @@
 import type { Codec } from './codec.js'
 
-/** The value may be absent. An empty set counts as absent: DynamoDB holds neither. */
+/**
+ * The value may be absent. An empty set counts as absent: DynamoDB holds neither.
+ *
+ * @example
+ * ```ts
+ * import { optional, string } from '@keyloom/core/runtime'
+ *
+ * optional(string()).write(undefined) // undefined: the attribute is left out
+ * ```
+ */
 export function optional<T>(inner: Codec<T>): Codec<T | undefined> {
   return {
     ...inner,
@@ -16,7 +25,16 @@ export function optional<T>(inner: Codec<T>): Codec<T | undefined> {
   }
 }
 
-/** An absent value becomes what `fallback` makes; so does an attribute that a stored item does not have. */
+/**
+ * An absent value becomes what `fallback` makes; so does an attribute that a stored item does not have.
+ *
+ * @example
+ * ```ts
+ * import { integer, withDefault } from '@keyloom/core/runtime'
+ *
+ * withDefault(integer(), () => 1)
+ * ```
+ */
 export function withDefault<T>(inner: Codec<T>, fallback: () => T): Codec<T> {
   return {
     ...inner,
@@ -26,12 +44,30 @@ export function withDefault<T>(inner: Codec<T>, fallback: () => T): Codec<T> {
   }
 }
 
-/** The attribute counts other items, by Keyloom alone. An item without it has counted nothing. */
+/**
+ * The attribute counts other items, by Keyloom alone. An item without it has counted nothing.
+ *
+ * @example
+ * ```ts
+ * import { counter, integer } from '@keyloom/core/runtime'
+ *
+ * counter(integer())
+ * ```
+ */
 export function counter(inner: Codec<number>): Codec<number> {
   return { ...implied(inner), absent: () => 0, read: (stored, issues) => (stored === undefined ? 0 : inner.read(stored, issues)) }
 }
 
-/** The attribute is set by Keyloom: what a caller gives for it is ignored. */
+/**
+ * The attribute is set by Keyloom: what a caller gives for it is ignored.
+ *
+ * @example
+ * ```ts
+ * import { date, implied } from '@keyloom/core/runtime'
+ *
+ * implied(date())
+ * ```
+ */
 export function implied<T>(inner: Codec<T>): Codec<T> {
   return { ...inner, implied: true }
 }

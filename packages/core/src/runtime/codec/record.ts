@@ -8,7 +8,16 @@ import type { Issue } from './issue.js'
 import { checkKey, finiteKeys } from './map-key.js'
 import { storedAs } from './string.js'
 
-/** A plain object from keys of one type to values of one type. Where the keys are finitely many, each must be there unless it is `partial`. */
+/**
+ * A plain object from keys of one type to values of one type. Where the keys are finitely many, each must be there unless it is `partial`.
+ *
+ * @example
+ * ```ts
+ * import { integer, record, string } from '@keyloom/core/runtime'
+ *
+ * record<Readonly<Record<string, number>>>(string(), integer()).write({ a: 1 }) // { M: { a: { N: '1' } } }
+ * ```
+ */
 export function record<T extends object>(key: Codec<unknown>, value: Codec<unknown>, extent?: 'partial'): Codec<T> {
   const required = extent === 'partial' ? undefined : finiteKeys(key)
   return {

@@ -8,7 +8,16 @@ import type { SizeRules } from './list.js'
 import { number } from './number.js'
 import { storedAs, string } from './string.js'
 
-/** A Set of text, or of what is stored as text. An empty set is not stored, and read back as an empty set. */
+/**
+ * A Set of text, or of what is stored as text. An empty set is not stored, and read back as an empty set.
+ *
+ * @example
+ * ```ts
+ * import { stringSet } from '@keyloom/core/runtime'
+ *
+ * stringSet().write(new Set(['a'])) // { SS: ['a'] }
+ * ```
+ */
 export function stringSet<T = string>(element?: Codec<T>, rules?: SizeRules): Codec<ReadonlySet<T>> {
   const codec = element ?? (string() as unknown as Codec<T>)
   return setCodec(codec, rules, {
@@ -18,17 +27,44 @@ export function stringSet<T = string>(element?: Codec<T>, rules?: SizeRules): Co
   })
 }
 
-/** A Set of numbers. */
+/**
+ * A Set of numbers.
+ *
+ * @example
+ * ```ts
+ * import { numberSet } from '@keyloom/core/runtime'
+ *
+ * numberSet().write(new Set([1])) // { NS: ['1'] }
+ * ```
+ */
 export function numberSet<T = number>(element?: Codec<T>, rules?: SizeRules): Codec<ReadonlySet<T>> {
   return digitsSet(element ?? (number() as unknown as Codec<T>), rules)
 }
 
-/** A Set of bigints. */
+/**
+ * A Set of bigints.
+ *
+ * @example
+ * ```ts
+ * import { bigintSet } from '@keyloom/core/runtime'
+ *
+ * bigintSet().write(new Set([1n])) // { NS: ['1'] }
+ * ```
+ */
 export function bigintSet<T = bigint>(element?: Codec<T>, rules?: SizeRules): Codec<ReadonlySet<T>> {
   return digitsSet(element ?? (bigint() as unknown as Codec<T>), rules)
 }
 
-/** A Set of byte sequences, which must differ in their bytes. */
+/**
+ * A Set of byte sequences, which must differ in their bytes.
+ *
+ * @example
+ * ```ts
+ * import { binarySet } from '@keyloom/core/runtime'
+ *
+ * binarySet().write(new Set([new Uint8Array([1])])) // { BS: [Uint8Array(1)] }
+ * ```
+ */
 export function binarySet(element: Codec<Uint8Array> = binary(), rules?: SizeRules): Codec<ReadonlySet<Uint8Array>> {
   const codec = setCodec(element, rules, {
     type: 'BS',

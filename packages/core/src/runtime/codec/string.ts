@@ -22,7 +22,16 @@ export interface StringRules {
   readonly includes?: readonly string[]
 }
 
-/** Text. Half of a surrogate pair is refused: it has no UTF-8 form, and DynamoDB would store other text. */
+/**
+ * Text. Half of a surrogate pair is refused: it has no UTF-8 form, and DynamoDB would store other text.
+ *
+ * @example
+ * ```ts
+ * import { string } from '@keyloom/core/runtime'
+ *
+ * string({ min: 1, max: 100 }).write('Ann') // { S: 'Ann' }
+ * ```
+ */
 export function string(rules: StringRules = {}): Codec<string> {
   const rule = compile(rules)
   return {

@@ -3,7 +3,16 @@ import { checkElement, readElement, writeElement } from './element.js'
 import { invalidType, lastFault, tooBig, tooSmall } from './fault.js'
 import { storedAs } from './string.js'
 
-/** An array whose leading elements have a type each; `rest` is that of all others, which are refused without it. */
+/**
+ * An array whose leading elements have a type each; `rest` is that of all others, which are refused without it.
+ *
+ * @example
+ * ```ts
+ * import { integer, string, tuple } from '@keyloom/core/runtime'
+ *
+ * tuple<readonly [string, number]>([string(), integer()]).write(['a', 1]) // { L: [{ S: 'a' }, { N: '1' }] }
+ * ```
+ */
 export function tuple<T extends readonly unknown[]>(items: readonly Codec<unknown>[], rest?: Codec<unknown>): Codec<T> {
   const required = items.findLastIndex((item) => item.optional !== true && item.fallback === undefined) + 1
   const codecAt = (position: number): Codec<unknown> | undefined => items[position] ?? rest

@@ -3,7 +3,16 @@ import type { Codec } from './codec.js'
 import { invalidType, isLastFault } from './fault.js'
 import type { Issue } from './issue.js'
 
-/** A value of the first of these types that accepts it. */
+/**
+ * A value of the first of these types that accepts it.
+ *
+ * @example
+ * ```ts
+ * import { integer, string, union } from '@keyloom/core/runtime'
+ *
+ * union<string | number>([string(), integer()]).write(7) // { N: '7' }
+ * ```
+ */
 export function union<T>(options: readonly Codec<unknown>[]): Codec<T> {
   const accepting = (value: unknown): Codec<unknown> | undefined =>
     options.find((option) => isFree((issues) => option.check(value, issues)))
@@ -26,7 +35,22 @@ export function union<T>(options: readonly Codec<unknown>[]): Codec<T> {
   }
 }
 
-/** An object of the type that the value of one of its properties names. Each option with every value of `property` that it has. */
+/**
+ * An object of the type that the value of one of its properties names. Each option with every value of `property` that it has.
+ *
+ * @example
+ * ```ts
+ * import { discriminatedUnion, literal, object, string } from '@keyloom/core/runtime'
+ *
+ * type Payment = { readonly method: 'cash' } | { readonly method: 'card'; readonly last4: string }
+ *
+ * const payment = discriminatedUnion<Payment>('method', [
+ *   ['cash', object({ method: literal(['cash']) })],
+ *   ['card', object({ method: literal(['card']), last4: string({ min: 4, max: 4 }) })],
+ * ])
+ * payment.write({ method: 'cash' }) // { M: { method: { S: 'cash' } } }
+ * ```
+ */
 export function discriminatedUnion<T extends object>(property: string, options: readonly (readonly [unknown, Codec<unknown>])[]): Codec<T> {
   const byValue = new Map(options)
   const codecs = [...new Set(options.map(([, codec]) => codec))]

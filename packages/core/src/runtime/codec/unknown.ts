@@ -17,6 +17,13 @@ const maxDepth = 31
 /**
  * Anything that DynamoDB can hold and give back as it was: null, booleans, finite numbers, text, bytes, arrays, plain objects, non-empty
  * sets of one type, and bigints that no number stands for. Properties that are undefined are left out, as JSON does.
+ *
+ * @example
+ * ```ts
+ * import { unknown } from '@keyloom/core/runtime'
+ *
+ * unknown().write([1, 'a']) // { L: [{ N: '1' }, { S: 'a' }] }
+ * ```
  */
 export function unknown(): Codec<unknown> {
   return {

@@ -29,7 +29,17 @@ export function unlessFault<T>(attempt: (issues: Issue[]) => T): T | undefined {
   }
 }
 
-/** Part of an object literal: `{ name: value }`, or nothing where there is no value. */
+/**
+ * Part of an object literal: `{ name: value }`, or nothing where there is no value.
+ *
+ * @example
+ * ```ts
+ * import { present } from '@keyloom/core/runtime'
+ *
+ * present('note', undefined) // undefined: nothing to spread
+ * present('note', { S: 'a' }) // { note: { S: 'a' } }
+ * ```
+ */
 export function present(name: string, value: unknown): object | undefined {
   return value === undefined ? undefined : { [name]: value }
 }

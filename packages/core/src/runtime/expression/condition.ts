@@ -9,6 +9,7 @@ export type Condition<E> = { readonly [Name in keyof E]?: Test<Exclude<E[Name], 
 /** What must hold of one attribute. */
 export type Test<V> = V | readonly V[] | 'present' | 'absent' | Comparison<V>
 
+/** What one attribute must be; every operator that is given must hold. */
 export interface Comparison<V> {
   readonly eq?: V
   readonly ne?: V

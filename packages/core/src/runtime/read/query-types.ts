@@ -57,6 +57,7 @@ export interface HydratedQuery<T> extends Query<T> {
   page(options?: PageOptions): Promise<HydratedPage<T>>
 }
 
+/** A page of whole items, which were found by an index that does not hold them whole. */
 export interface HydratedPage<T> extends Page<T> {
   /** Items that the index still held and the table no longer did; they are not among the items. */
   readonly vanished: number
@@ -80,6 +81,7 @@ export interface CollectionQuery<R> {
   explain(): Explanation
 }
 
+/** One page of items. */
 export interface Page<T> {
   readonly items: T[]
   /** Continues after this page; absent at the end of the answer. */
@@ -90,13 +92,16 @@ export interface Page<T> {
   readonly truncated: boolean
 }
 
+/** One page of a collection: its members, the items that none of them claims, and how to go on. */
 export type CollectionPage<R> = R & UnknownItems & { readonly cursor?: string; readonly truncated: boolean }
 
+/** What was found besides the members of a collection. */
 export interface UnknownItems {
   /** Items within the bounds that no member claims, as they are stored. */
   readonly unknown: readonly Item[]
 }
 
+/** Options of one page. */
 export interface PageOptions extends CallOptions {
   /** Items that DynamoDB evaluates at most: what a filter drops counts. Without it a page is up to 1 MB. */
   readonly pageSize?: number
@@ -104,6 +109,7 @@ export interface PageOptions extends CallOptions {
   readonly cursor?: string
 }
 
+/** Options of reading page after page, with what it may use up. */
 export interface IterateOptions extends PageOptions {
   /** Items returned at most, before `QUERY.BUDGET` is thrown. */
   readonly maxItems?: number
@@ -119,6 +125,7 @@ export interface CountOptions extends Omit<IterateOptions, 'maxItems'> {}
 /** Without `maxItems` and `maxPages`, 10,000 items and 100 pages. */
 export interface AllOptions extends IterateOptions {}
 
+/** Option of reads that may be strongly consistent: of a table or a local index, never of a global one. */
 export interface ConsistentOption {
   /** Reads what all writes before it left, at twice the capacity. */
   readonly consistent?: boolean

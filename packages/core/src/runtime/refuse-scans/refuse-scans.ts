@@ -5,6 +5,7 @@ import { declaredScan } from './declared.js'
 import { fixesPartition } from './fixes-partition.js'
 import { findSelects, type Select } from './partiql-select.js'
 
+/** What `refuseScans` lets pass, and what it need not ask DynamoDB. */
 export interface RefuseScansOptions {
   /** Lets the scans pass that a Keyloom schema declares with a reason. Without it they are refused as all others. */
   readonly allowDeclared?: boolean

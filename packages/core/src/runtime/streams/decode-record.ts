@@ -11,6 +11,7 @@ export interface StreamPlan {
   readonly entities: readonly StreamEntityPlan[]
 }
 
+/** How records of a stream become changes of one entity. */
 export interface StreamEntityPlan {
   readonly entity: AnyEntityPlan
   /** What the stream of its table copies. */

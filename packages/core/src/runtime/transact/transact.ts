@@ -18,6 +18,7 @@ export type TransactResults<O> = {
   readonly [Name in keyof O]: O[Name] extends TransactOperation<infer Result> ? Result : undefined
 }
 
+/** Options of a transaction. */
 export interface TransactOptions extends CallLimits {
   /**
    * A token of 1 to 36 characters: a second call with it and the same operations, within ten minutes, has no second effect. Made anew for

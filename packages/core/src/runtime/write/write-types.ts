@@ -2,6 +2,7 @@ import type { CallLimits, CallOptions } from '../call.js'
 import type { Condition } from '../expression/condition.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
 
+/** Options of a `get`. */
 export interface GetOptions extends CallOptions {
   /** Reads what all writes before it left, at twice the capacity. */
   readonly consistent?: boolean
