@@ -2,6 +2,7 @@
  * Promise 11. BatchWriteItem has no conditions, so a batch put of an entity with a version overwrites what nobody has read: peers with
  * versions or unique constraints send it all the same. Here such an entity has no batch writes, and a forged one is refused.
  */
+import { batchOperations } from '@keyloom/core/runtime'
 import { describeOnEngines } from '@keyloom/testing/vitest'
 import { expect, test } from 'vitest'
 import { errorOf, startClub } from '../transact/start-club.js'
@@ -12,12 +13,10 @@ describeOnEngines('promise 11: a batch writes no entity whose promises need cond
     await club.payment.create({ paymentId: 'p', amount: 1 })
     expect('batch' in club.payment).toBe(false)
     const { plan } = club.payment.ref({ paymentId: 'p' })
-    for (const batch of [
-      { action: 'put', input: { paymentId: 'p', amount: 2 } },
-      { action: 'delete', key: { paymentId: 'p' } },
-    ] as const) {
+    const batch = batchOperations(plan)
+    for (const forged of [batch.put({ paymentId: 'p', amount: 2 }), batch.delete({ paymentId: 'p' })]) {
       const fine = club.group.batch.put({ groupId: 'g', name: 'G' })
-      const error = await errorOf(club.batchWrite({ fine, forged: { plan, batch } }))
+      const error = await errorOf(club.batchWrite({ fine, forged }))
       expect([error.code, error.path]).toEqual(['BATCH.REFUSED', ['forged']])
     }
     expect([(await club.payment.get({ paymentId: 'p' }))?.amount, await club.group.get({ groupId: 'g' })]).toEqual([1, undefined])

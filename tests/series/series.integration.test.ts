@@ -1,4 +1,4 @@
-import { isKeyloomError, type KeyloomError } from '@keyloom/core/runtime'
+import { batchOperations, isKeyloomError, type KeyloomError } from '@keyloom/core/runtime'
 import { describeOnEngines } from '@keyloom/testing/vitest'
 import { beforeEach, expect, test } from 'vitest'
 import { startLab, type TestLab } from './start-lab.js'
@@ -136,7 +136,7 @@ describeOnEngines('series', (on) => {
     const error = await errorOf(at.lab.transact({ create }))
     expect([error.code, error.path]).toEqual(['TRANSACTION.INVALID', ['create']])
     const { plan } = at.lab.reading.ref(point)
-    expect((await errorOf(at.lab.batchWrite([{ plan, batch: { action: 'put', input: point } }]))).code).toBe('BATCH.REFUSED')
+    expect((await errorOf(at.lab.batchWrite([batchOperations(plan).put(point)]))).code).toBe('BATCH.REFUSED')
     await at.lab.reading.append(point)
     const key = { ...sensor, measuredAt: day(10) }
     await at.lab.transact({ seen: at.lab.latest.tx.check(sensor), gone: at.lab.reading.tx.delete(key) })

@@ -1,3 +1,4 @@
+import { batchOperations } from '@keyloom/core/runtime'
 import { describeOnEngines } from '@keyloom/testing/vitest'
 import { beforeEach, expect, test } from 'vitest'
 import { errorOf, startOffice, type TestOffice } from './start-office.js'
@@ -110,7 +111,7 @@ describeOnEngines('counts', (on) => {
   test('neither the item nor its parent is written by a batch, and a put of the parent by no transaction', async () => {
     expect(['batch' in at.office.star, 'batch' in at.office.repo]).toEqual([false, false])
     for (const { plan } of [at.office.star.ref(key), at.office.repo.ref(repo)]) {
-      const error = await errorOf(at.office.batchWrite([{ plan, batch: { action: 'delete', key: { ...key, ...repo } } }]))
+      const error = await errorOf(at.office.batchWrite([batchOperations(plan).delete({ ...key, ...repo })]))
       expect(error.code).toBe('BATCH.REFUSED')
     }
     // @ts-expect-error Property 'put' does not exist on type

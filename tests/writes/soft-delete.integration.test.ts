@@ -1,3 +1,4 @@
+import { batchOperations } from '@keyloom/core/runtime'
 import { describeOnEngines } from '@keyloom/testing/vitest'
 import { beforeEach, expect, test } from 'vitest'
 import type { Note } from './generated/index.js'
@@ -136,7 +137,7 @@ describeOnEngines('items that can be restored', (on) => {
     const remove = at.office.folder.tx.delete({ folderId: 'f' })
     expect((await errorOf(at.office.transact({ remove }))).code).toBe('TRANSACTION.INVALID')
     const { plan } = at.office.folder.ref({ folderId: 'f' })
-    const forged = { plan, batch: { action: 'delete', key: { folderId: 'f' } } } as const
+    const forged = batchOperations(plan).delete({ folderId: 'f' })
     expect((await errorOf(at.office.batchWrite([forged]))).code).toBe('BATCH.REFUSED')
   })
 })

@@ -133,7 +133,7 @@ export { onlyOwn } from './runtime/shared-key/only-own.js'
 export { restore } from './runtime/soft-delete/restore.js'
 export { softRemove } from './runtime/soft-delete/soft-remove.js'
 export { decodeRecord } from './runtime/streams/decode-record.js'
-export { transactOperations } from './runtime/transact/operation.js'
+export { transactOperations } from './runtime/transact/operations.js'
 export { transact } from './runtime/transact/transact.js'
 export { transactGet } from './runtime/transact/transact-get.js'
 export type {
@@ -192,7 +192,6 @@ export type {
   OneOfPlan,
   Operation,
   OperationEvent,
-  OperationRequest,
   Page,
   PageOptions,
   PartChange,

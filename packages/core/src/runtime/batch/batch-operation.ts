@@ -1,9 +1,17 @@
+import type { Connection } from '../connection.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
+import type { PreparedWrite } from '../write/prepared-write.js'
+import { preparePut } from '../write/put.js'
+import { prepareRemove } from '../write/remove.js'
 
-/** One write of a batch, as data: `shop.customer.batch` makes it, `shop.batchWrite` sends it. `Result` is what it gives. */
+/**
+ * One write of a batch: `shop.customer.batch` makes it, `shop.batchWrite` sends it. It brings what prepares it, so that an application has the
+ * code of the writes it uses. `Result` is what it gives.
+ */
 export interface BatchOperation<Result = unknown> {
   readonly plan: AnyEntityPlan
-  readonly batch: { readonly action: 'put'; readonly input: object } | { readonly action: 'delete'; readonly key: object }
+  /** Checks it as the write of the same name does, before anything leaves. */
+  batch(connection: Connection, now: Date): PreparedWrite
   /** In the type only. */
   readonly '~result'?: Result
 }
@@ -20,8 +28,15 @@ export interface BatchOperations<E, Key, Input> {
 export function batchOperations<E extends object, Key extends object, Input extends object>(
   plan: EntityPlan<E>,
 ): BatchOperations<E, Key, Input> {
-  return {
-    put: (input) => ({ plan, batch: { action: 'put', input } }),
-    delete: (key) => ({ plan, batch: { action: 'delete', key } }),
-  }
+  return { put: (input) => batchPut(plan, input), delete: (key) => batchDelete(plan, key) }
+}
+
+/** The put of an item as one write of a batch. */
+export function batchPut<E extends object>(plan: EntityPlan<E>, input: object): BatchOperation<E> {
+  return { plan, batch: (connection, now) => preparePut(connection, plan, input, {}, now) }
+}
+
+/** The delete of an item as one write of a batch. */
+export function batchDelete<E extends object>(plan: EntityPlan<E>, key: object): BatchOperation<undefined> {
+  return { plan, batch: (connection) => prepareRemove(connection, plan, key, {}) }
 }

@@ -5,9 +5,6 @@ import type { Item } from '../item.js'
 import { itemSize } from '../item-size.js'
 import { keyIdentity } from '../key-identity.js'
 import { named } from '../named.js'
-import type { PreparedWrite } from '../write/prepared-write.js'
-import { preparePut } from '../write/put.js'
-import { prepareRemove } from '../write/remove.js'
 import type { BatchOperation } from './batch-operation.js'
 
 /** One write of a batch, ready to be sent. */
@@ -36,8 +33,9 @@ export function batchEntry(connection: Connection, name: string, operation: Batc
   if (plan.softDelete !== undefined) throw refused(name, operation, 'what it deletes could not be restored')
   if (plan.latest !== undefined) throw refused(name, operation, 'its points are appended')
   if (plan.counters !== undefined) throw refused(name, operation, 'a put would lose what it has counted')
-  if (!isBatched(operation)) throw refused(name, operation, 'a batch only puts and deletes')
-  const write = named(name, () => prepare(connection, operation, now))
+  // The type says so, but not to code that no compiler has checked.
+  if (typeof operation.batch !== 'function') throw refused(name, operation, 'a batch only puts and deletes')
+  const write = named(name, () => operation.batch(connection, now))
   const { TableName: table, Item, ConditionExpression } = write.input
   if (ConditionExpression !== undefined) throw refused(name, operation, 'its writes have conditions')
   const { key } = write
@@ -49,17 +47,8 @@ export function batchEntry(connection: Connection, name: string, operation: Batc
     identity: keyIdentity(table, plan.key.attributes, key),
     request: Item === undefined ? { DeleteRequest: { Key: key } } : { PutRequest: { Item } },
     size: itemSize(Item ?? key),
-    result: 'entity' in write ? write.entity : undefined,
+    result: write.entity,
   }
-}
-
-/** The type says so, but not to code that no compiler has checked. */
-function isBatched({ batch }: Partial<BatchOperation>): boolean {
-  return batch?.action === 'put' || batch?.action === 'delete'
-}
-
-function prepare(connection: Connection, { plan, batch }: BatchOperation, now: Date): PreparedWrite {
-  return batch.action === 'put' ? preparePut(connection, plan, batch.input, {}, now) : prepareRemove(connection, plan, batch.key, {})
 }
 
 function refused(name: string, { plan }: BatchOperation, why: string): KeyloomError {

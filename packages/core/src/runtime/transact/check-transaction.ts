@@ -3,7 +3,7 @@ import { checkExpressions } from '../expression/check-expressions.js'
 import type { Item } from '../item.js'
 import { itemSize, sizeAtMost } from '../item-size.js'
 import { keyIdentity } from '../key-identity.js'
-import type { PreparedOperation } from './prepare-operation.js'
+import type { PreparedOperation } from './prepared-operation.js'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html */
 export const maxOperations = 100

@@ -1,5 +1,5 @@
 import { keyIdentity } from '../key-identity.js'
-import type { PreparedOperation } from './prepare-operation.js'
+import type { PreparedOperation } from './prepared-operation.js'
 
 /** The operations, with one write for all that count in one parent: a transaction takes an item only once. */
 export function countedTogether(operations: readonly PreparedOperation[]): readonly PreparedOperation[] {

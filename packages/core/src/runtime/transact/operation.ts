@@ -1,24 +1,26 @@
+import type { Connection } from '../connection.js'
 import type { Condition } from '../expression/condition.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
-import type { AnyEntityPlan, EntityPlan } from '../plans.js'
-import type { Changes, WriteGuard } from '../write/write-types.js'
+import type { AnyEntityPlan } from '../plans.js'
+import type { PreparedWrite } from '../write/prepared-write.js'
+import type { WriteGuard } from '../write/write-types.js'
 
-/** One operation of a transaction, as data: `shop.order.tx` makes it, `shop.transact` sends it. `Result` is what it gives. */
+/**
+ * One operation of a transaction: `shop.order.tx` makes it, `shop.transact` sends it. It brings what prepares it, so that an application has
+ * the code of the operations it uses. `Result` is what it gives.
+ */
 export interface TransactOperation<Result = unknown> {
   readonly plan: AnyEntityPlan
-  readonly request: OperationRequest
+  /**
+   * Checks the operation, which the caller calls `name`, as the write of the same name does, before anything leaves; behind its write, those of
+   * other items that go with it.
+   */
+  prepare(connection: Connection, name: string, now: Date): OperationWrites
   /** In the type only. */
   readonly '~result'?: Result
 }
 
-/** What an operation is asked to do; it is checked when the transaction is sent, before anything leaves. */
-export type OperationRequest =
-  | { readonly action: 'create'; readonly input: object }
-  | { readonly action: 'put'; readonly input: object; readonly options: WriteGuard<object> }
-  | { readonly action: 'upsert'; readonly input: object; readonly options: WriteGuard<object> }
-  | { readonly action: 'update'; readonly key: object; readonly changes: Changes; readonly options: WriteGuard<object> & ShowOptions }
-  | { readonly action: 'delete'; readonly key: object; readonly options: WriteGuard<object> }
-  | { readonly action: 'check'; readonly key: object; readonly options: CheckOptions<object> }
+export type OperationWrites = readonly [PreparedWrite, ...PreparedWrite[]]
 
 /** What a check demands of an item that the transaction does not change. */
 export interface CheckOptions<E> {
@@ -44,18 +46,4 @@ export interface TransactOperations<E, Key, Input, Changed> {
   delete(key: Key, options?: WriteGuard<E>): TransactOperation<undefined>
   /** Changes nothing; the transaction fails unless the item exists and is as the options demand. */
   check(key: Key, options?: CheckOptions<E>): TransactOperation<undefined>
-}
-
-/** The builders of operations on an entity. They check nothing and send nothing. */
-export function transactOperations<E extends object, Key extends object, Input extends object, Changed extends Changes>(
-  plan: EntityPlan<E>,
-): TransactOperations<E, Key, Input, Changed> {
-  return {
-    create: (input) => ({ plan, request: { action: 'create', input } }),
-    put: (input, options = {}) => ({ plan, request: { action: 'put', input, options } }),
-    upsert: (input, options = {}) => ({ plan, request: { action: 'upsert', input, options } }),
-    update: (key, changes, options = {}) => ({ plan, request: { action: 'update', key, changes, options } }),
-    delete: (key, options = {}) => ({ plan, request: { action: 'delete', key, options } }),
-    check: (key, options = {}) => ({ plan, request: { action: 'check', key, options } }),
-  }
 }

@@ -7,7 +7,7 @@ import { send } from '../send.js'
 import { checkCount, checkTransaction } from './check-transaction.js'
 import { countedTogether } from './counted-together.js'
 import type { TransactOperation } from './operation.js'
-import { type PreparedOperation, prepareOperation } from './prepare-operation.js'
+import type { PreparedOperation } from './prepared-operation.js'
 import { type TransactionAttempt, transactionError } from './transaction-error.js'
 
 /** The operations of a transaction, by the names that results and failures have; what is `undefined` is left out. */
@@ -53,9 +53,10 @@ export async function transact<O extends TransactOperationsByName>(
   for (const name of Object.keys(operations)) {
     const operation = property(operations, name) as TransactOperation | undefined
     if (operation === undefined) continue
-    const [one, ...others] = prepareOperation(connection, name, operation, attempt.now)
-    prepared.push(one, ...others)
-    setOwn(results, name, one.result)
+    const writes = operation.prepare(connection, name, attempt.now)
+    for (const write of writes) prepared.push({ names: [name], write })
+    const [{ kind, entity }] = writes
+    setOwn(results, name, kind === 'Put' ? entity : undefined)
   }
   await sendTransaction(connection, countedTogether(prepared), attempt, { pattern, call })
   return results as TransactResults<O>

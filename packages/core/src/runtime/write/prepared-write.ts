@@ -15,6 +15,8 @@ export interface PreparedWrite {
   readonly subject: string
   readonly key: Item
   readonly input: WriteInput
+  /** The entity as it will be stored, where all of it is known. */
+  readonly entity?: unknown
   /** The error for a condition that did not hold; `item` is what is stored, where there is something. */
   failed(item: Item | undefined, cause: unknown): KeyloomError
   /** Of a write that goes with another one: what takes its place where its condition does not hold, so that the other is done all the same. */

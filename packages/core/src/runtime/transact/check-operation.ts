@@ -1,0 +1,13 @@
+import { named } from '../named.js'
+import type { EntityPlan } from '../plans.js'
+import type { CheckOptions, TransactOperation } from './operation.js'
+import { prepareCheck } from './prepare-check.js'
+
+/** The check of an item as one operation of a transaction. */
+export function checkOperation<E extends object>(
+  plan: EntityPlan<E>,
+  key: object,
+  options: CheckOptions<E> = {},
+): TransactOperation<undefined> {
+  return { plan, prepare: (connection, name) => [named(name, () => prepareCheck(connection, plan, key, options))] }
+}

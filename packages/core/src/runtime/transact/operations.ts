@@ -1,0 +1,23 @@
+import type { EntityPlan } from '../plans.js'
+import type { Changes } from '../write/write-types.js'
+import { checkOperation } from './check-operation.js'
+import { createOperation } from './create-operation.js'
+import { deleteOperation } from './delete-operation.js'
+import type { TransactOperations } from './operation.js'
+import { putOperation } from './put-operation.js'
+import { updateOperation } from './update-operation.js'
+import { upsertOperation } from './upsert-operation.js'
+
+/** The builders of operations on an entity. They check nothing and send nothing. */
+export function transactOperations<E extends object, Key extends object, Input extends object, Changed extends Changes>(
+  plan: EntityPlan<E>,
+): TransactOperations<E, Key, Input, Changed> {
+  return {
+    create: (input) => createOperation(plan, input),
+    put: (input, options) => putOperation(plan, input, options),
+    upsert: (input, options) => upsertOperation(plan, input, options),
+    update: (key, changes, options) => updateOperation(plan, key, changes, options),
+    delete: (key, options) => deleteOperation(plan, key, options),
+    check: (key, options) => checkOperation(plan, key, options),
+  }
+}

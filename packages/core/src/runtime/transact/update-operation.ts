@@ -1,0 +1,26 @@
+import { keptAttributes, touches } from '../kept/keep.js'
+import type { ShowOptions } from '../lifetime/hidden-rule.js'
+import { named } from '../named.js'
+import type { EntityPlan } from '../plans.js'
+import { prepareUpdate } from '../write/update.js'
+import type { Changes, WriteGuard } from '../write/write-types.js'
+import type { TransactOperation } from './operation.js'
+import { mustRead, refusePoint } from './refused-operation.js'
+
+/** The update of an item as one operation of a transaction. */
+export function updateOperation<E extends object>(
+  plan: EntityPlan<E>,
+  key: object,
+  changes: Changes,
+  options: WriteGuard<E> & ShowOptions = {},
+): TransactOperation<undefined> {
+  return {
+    plan,
+    prepare(connection, name, now) {
+      refusePoint(plan, name, 'update')
+      const write = named(name, () => prepareUpdate(connection, plan, key, changes, options, now))
+      if (plan.keeps !== undefined && keptAttributes(plan).some((each) => touches(changes, each))) throw mustRead(plan, name, 'update')
+      return [write]
+    },
+  }
+}
