@@ -12,6 +12,7 @@ import type { Item } from '../src/runtime/item.js'
 import type { EntityView, QueryPlan } from '../src/runtime/plans.js'
 import { query } from '../src/runtime/read/query.js'
 import type { Query } from '../src/runtime/read/query-types.js'
+import { textRange } from '../src/runtime/read/text-range.js'
 import { inScope } from '../src/runtime/scope/in-scope.js'
 import { openScope } from '../src/runtime/scope/scope.js'
 import { walkQuery } from '../src/runtime/walk/walk-query.js'
@@ -45,7 +46,7 @@ function plan(name: string, more: Partial<QueryPlan> = {}): QueryPlan {
     sort: {
       kind: 'range',
       attribute: 'sk',
-      type: 'S',
+      condition: textRange,
       prefix: () => 'ORDER#',
       range: { attribute: 'at', codec: text, text: String, followed: true, delimiter: '#', descending: false },
     },

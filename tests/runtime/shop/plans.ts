@@ -3,12 +3,14 @@ import {
   type EntityPlan,
   type EntityView,
   type GetPlan,
+  numberRange,
   partialView,
   partitionKey,
   plainText,
   type QueryPlan,
   type ScanPlan,
   sortKey,
+  textRange,
 } from '@keyloom/core/runtime'
 import { customerCodec, orderCodec, orderStatus, stockCodec } from './codecs.js'
 import type { Customer, Order, OrderInGsi2, Stock } from './entities.js'
@@ -73,7 +75,7 @@ export const orderByCustomer: QueryPlan = {
   sort: {
     kind: 'range',
     attribute: 'sk',
-    type: 'S',
+    condition: textRange,
     prefix: () => 'ORDER#',
     range: {
       attribute: 'placedAt',
@@ -121,7 +123,7 @@ export const orderUnshipped: QueryPlan = {
   sort: {
     kind: 'range',
     attribute: 'gsi2sk',
-    type: 'S',
+    condition: textRange,
     prefix: () => '',
     range: {
       attribute: 'placedAt',
@@ -148,7 +150,7 @@ export const stockByLevel: QueryPlan = {
   sort: {
     kind: 'range',
     attribute: 'level',
-    type: 'N',
+    condition: numberRange,
     prefix: () => '',
     range: { attribute: 'level', codec: stockCodec.attributes.level, text: levelText, followed: false, delimiter: '', descending: false },
   },

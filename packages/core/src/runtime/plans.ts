@@ -1,7 +1,8 @@
+import type { SortCondition } from '../keys/index.js'
 import type { Codec } from './codec/codec.js'
 import type { EntityCodec, ReadCodec } from './codec/entity-codec.js'
 import type { Expression } from './expression/expression.js'
-import type { Item } from './item.js'
+import type { AttributeValue, Item } from './item.js'
 import type { HiddenRule } from './lifetime/hidden-rule.js'
 
 /**
@@ -218,15 +219,18 @@ export type SortPlan =
       readonly dropHigh: boolean
       equal?(by: object): Item
     }
-  /** As `prefix` (which may be empty text), and a call may narrow it by a range of one more value. */
-  | {
-      readonly kind: 'range'
-      readonly attribute: string
-      readonly type: 'S' | 'N'
-      prefix(by: object): string
-      equal?(by: object): Item
-      readonly range: RangePlan
-    }
+  | RangeSort
+
+/** As `prefix` (which may be empty text), and a call may narrow it by a range of one more value. */
+export interface RangeSort {
+  readonly kind: 'range'
+  readonly attribute: string
+  prefix(by: object): string
+  equal?(by: object): Item
+  readonly range: RangePlan
+  /** `textRange`, or `numberRange` where the attribute is a number: what is asked of the sort key for the range of a call. */
+  readonly condition: (subject: string, sort: RangeSort, by: object, asked: unknown) => SortCondition<AttributeValue>
+}
 
 /** How a range of one attribute becomes bounds of the sort key. */
 export interface RangePlan {

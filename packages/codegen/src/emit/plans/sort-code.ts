@@ -1,4 +1,5 @@
 import type { QueryPlan, SortBound } from '@keyloom/core'
+import { runtime } from '../context.js'
 import { encodingCode } from '../keys/encoding-code.js'
 import { type Code, object } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
@@ -27,10 +28,10 @@ function boundMembers(code: PlanCode, bound: Bounded, rangeName: string | undefi
         `dropHigh: ${bound.dropHigh}`,
       ]
     case 'range': {
-      const type = bound.part.type === 'number' ? 'N' : 'S'
+      const condition = code.file.imports.value(runtime, bound.part.type === 'number' ? 'numberRange' : 'textRange')
       return [
         `attribute: ${quote(bound.part.attribute)}`,
-        `type: '${type}'`,
+        `condition: ${condition}`,
         ['prefix: ', textFunction(code, bound.part)],
         ['range: ', rangeCode(code, bound, rangeName)],
       ]

@@ -9,6 +9,7 @@ import { encodeCursor, type Position } from './cursor.js'
 import { pageInput, sendRead } from './fetch-page.js'
 import { startOf } from './page.js'
 import type { ConsistentOption, CountOptions } from './query-types.js'
+import type { Question } from './question.js'
 import type { Source } from './source.js'
 import { isSpent, withinDeadline } from './walk.js'
 
@@ -23,16 +24,17 @@ export interface Tally {
 
 /**
  * The number of items that answer. They are read and billed as if they were returned; only their number travels where DynamoDB can tell
- * them by itself, else their keys.
+ * them by itself, else their keys. Within a budget, as `allOf`.
+ *
+ * @throws KeyloomError `QUERY.BUDGET` with the `count` so far and the cursor that continues.
  */
-export async function countItems(
-  connection: Connection,
-  source: Source,
-  view: EntityView<unknown>,
-  options: CountOptions & ConsistentOption,
+export async function countOf<Options>(
+  { connection, reader, source: bind }: Question<unknown, Options>,
+  options: CountOptions & Options = {} as CountOptions & Options,
 ): Promise<number> {
+  const source = bind(options)
   const tally = startTally(source, options, (position) => position && encodeCursor(source, position))
-  await addCount(connection, source, view, options, tally, startOf(source, options.cursor, true))
+  await addCount(connection, source, reader.view, options, tally, startOf(source, options.cursor, true))
   return tally.count
 }
 

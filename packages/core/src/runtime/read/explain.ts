@@ -1,11 +1,18 @@
 import type { AttributeValue } from '../item.js'
 import { type PageRequest, pageInput } from './fetch-page.js'
-import type { Explanation } from './query-types.js'
+import type { ConsistentOption, Explanation } from './query-types.js'
+import type { Question } from './question.js'
 import type { Source } from './source.js'
 
 /** Eventually consistent: half a unit for 4 KB of an item of 400 KB, or of a page of 1 MB; consistent reads are twice that. */
 export const itemUnits = 50
 const pageUnits = 128
+
+/** The request of a question, without sending it. */
+export function explanationOf<Options>({ reader, source }: Question<unknown, Options>, options: Options = {} as Options): Explanation {
+  const { consistent }: ConsistentOption = options as ConsistentOption
+  return explainSource(source(), { hydrates: reader.hydrate !== undefined }, { consistent })
+}
 
 /** What a source would send. */
 export function explainSource(source: Source, reader: { readonly hydrates?: boolean }, request: PageRequest = {}): Explanation {

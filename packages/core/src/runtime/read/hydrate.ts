@@ -14,6 +14,7 @@ import { lookupBy } from './lookup.js'
 import { queryOf } from './query.js'
 import { querySource } from './query-source.js'
 import type { HydratedQuery, Lookup } from './query-types.js'
+import { questionOf } from './question.js'
 import type { Reader, ReadItems } from './reader.js'
 
 /**
@@ -28,9 +29,8 @@ export function hydratedQuery<T extends object>(
   range?: object,
   filter?: object,
 ): HydratedQuery<T> {
-  return queryOf(connection, hydratingReader(connection, plan, entity), () =>
-    querySource(connection, plan, by, range, filter),
-  ) as HydratedQuery<T>
+  const reader = hydratingReader(connection, plan, entity)
+  return queryOf(questionOf(connection, reader, () => querySource(connection, plan, by, range, filter))) as HydratedQuery<T>
 }
 
 /** As `lookup` in an index that holds part of an item. */

@@ -1,18 +1,11 @@
-import { startCall } from '../call.js'
 import type { Connection } from '../connection.js'
-import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import type { EntityView, QueryPlan } from '../plans.js'
-import { defaultBudget } from './budget.js'
-import { countItems } from './count.js'
-import { encodeCursor } from './cursor.js'
-import { explainSource } from './explain.js'
-import { hideFrom } from './hide.js'
-import { readPage, startOf } from './page.js'
-import { querySource } from './query-source.js'
-import type { ConsistentOption, IterateOptions, Page, PageOptions, Query, TableQuery } from './query-types.js'
-import type { Reader } from './reader.js'
-import type { Source } from './source.js'
-import { flatten, walkPages } from './walk.js'
+import { countOf } from './count.js'
+import { explanationOf } from './explain.js'
+import { allOf, firstOf, itemsOf } from './items-of.js'
+import { pageOf } from './page-of.js'
+import type { ConsistentOption, Query, TableQuery } from './query-types.js'
+import { type Question, question } from './question.js'
 
 /** The answer to a pattern, not asked for yet. Inputs are checked when something is asked for, before a request is sent. */
 export function query<T>(
@@ -35,69 +28,18 @@ export function tableQuery<T>(
   range?: object,
   filter?: object,
 ): TableQuery<T> {
-  return queryOf(connection, { view }, () => querySource(connection, plan, by, range, filter))
+  return queryOf(question(connection, plan, view, by, range, filter))
 }
 
-/** A query of what a source brings and a reader makes of it. */
-export function queryOf<T>(connection: Connection, reader: Reader<T>, bind: () => Source): TableQuery<T> {
-  let bound: Source | undefined
-  const source = (options?: ShowOptions): Source => {
-    bound ??= bind()
-    return hideFrom(connection, bound, [reader.view], options)
-  }
+/** A question with all that can be asked of it. */
+export function queryOf<T>(asked: Question<T, ConsistentOption>): TableQuery<T> {
   return {
-    page: (options = {}) => onePage(connection, source, reader, options),
-    async all(options = {}) {
-      const items: T[] = []
-      for await (const page of walkPages(connection, source(options), reader, { ...defaultBudget, ...options }, items)) {
-        for (const entity of page) items.push(entity)
-      }
-      return items
-    },
-    async first(options = {}) {
-      const one = source(options).filtered ? {} : { pageSize: 1 }
-      for await (const [first] of walkPages(connection, source(options), reader, {
-        ...one,
-        maxPages: defaultBudget.maxPages,
-        ...options,
-      })) {
-        if (first !== undefined) return first
-      }
-      return undefined
-    },
-    async count(options = {}) {
-      return countItems(connection, source(options), reader.view, options)
-    },
-    iterate: (options = {}) => ({ [Symbol.asyncIterator]: () => items(connection, source(options), reader, options) }),
-    [Symbol.asyncIterator]: () => items(connection, source(), reader, {}),
-    explain: ({ consistent } = {}) => explainSource(source(), { hydrates: reader.hydrate !== undefined }, { consistent }),
-  }
-}
-
-function items<T>(
-  connection: Connection,
-  source: Source,
-  reader: Reader<T>,
-  options: IterateOptions & ConsistentOption,
-): AsyncGenerator<T> {
-  return flatten(walkPages(connection, source, reader, options), source.pattern, options.signal)
-}
-
-async function onePage<T>(
-  connection: Connection,
-  bind: (options: ShowOptions) => Source,
-  reader: Reader<T>,
-  options: PageOptions & ConsistentOption,
-): Promise<Page<T> & { vanished?: number }> {
-  const source = bind(options)
-  const from = startOf(source, options.cursor)
-  const page = await readPage(connection, source, reader, from, options, startCall(source.pattern, options))
-  const { entities, next, previous, vanished } = page
-  return {
-    items: entities,
-    ...(next !== undefined && { cursor: encodeCursor(source, next) }),
-    ...(previous !== undefined && source.operation === 'Query' && { previous: encodeCursor(source, previous) }),
-    truncated: next !== undefined,
-    ...(reader.hydrate !== undefined && { vanished }),
+    page: (options) => pageOf(asked, options),
+    all: (options) => allOf(asked, options),
+    first: (options) => firstOf(asked, options),
+    count: (options) => countOf(asked, options),
+    iterate: (options) => itemsOf(asked, options),
+    [Symbol.asyncIterator]: () => itemsOf(asked)[Symbol.asyncIterator](),
+    explain: (options) => explanationOf(asked, options),
   }
 }

@@ -2,12 +2,13 @@ import type { Connection } from '../connection.js'
 import type { EntityView, ScanPlan } from '../plans.js'
 import { queryOf } from './query.js'
 import type { TableScan } from './query-types.js'
+import { questionOf } from './question.js'
 import { scanSource } from './scan-source.js'
 
 /** The items of an entity by reading the whole table or index: a pattern whose schema opted in to a Scan, and said why. */
 export function scan<T>(connection: Connection, plan: ScanPlan, view: EntityView<T>, filter?: object): TableScan<T> {
   return {
-    ...queryOf(connection, { view }, () => scanSource(connection, plan, filter)),
-    segment: (segment, of) => queryOf(connection, { view }, () => scanSource(connection, plan, filter, { segment, of })),
+    ...queryOf(questionOf(connection, { view }, () => scanSource(connection, plan, filter))),
+    segment: (segment, of) => queryOf(questionOf(connection, { view }, () => scanSource(connection, plan, filter, { segment, of }))),
   }
 }

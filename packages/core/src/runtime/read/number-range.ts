@@ -1,0 +1,19 @@
+import { numberBounds, type SortCondition } from '../../keys/index.js'
+import type { AttributeValue } from '../item.js'
+import type { RangePlan, RangeSort } from '../plans.js'
+import { rangeEnds } from './range-ends.js'
+
+/** The condition for a range of a sort key that is a number. @throws KeyloomError `INPUT.INVALID`. */
+export function numberRange(subject: string, { range }: RangeSort, _by: object, asked: unknown): SortCondition<AttributeValue> {
+  const condition = numberBounds(rangeEnds(subject, range, asked, (value) => toNumber(range, value)))
+  return {
+    ...condition,
+    ...('low' in condition && { low: { N: String(condition.low) } }),
+    ...('high' in condition && { high: { N: String(condition.high) } }),
+  } as SortCondition<AttributeValue>
+}
+
+/** What stands in the key as a number: a number itself, a bigint, or the epoch seconds of a Date. */
+function toNumber(range: RangePlan, value: unknown): number | bigint {
+  return typeof value === 'bigint' || typeof value === 'number' ? value : Number(range.text(value))
+}

@@ -1,0 +1,16 @@
+import { type SortCondition, textBounds } from '../../keys/index.js'
+import type { AttributeValue } from '../item.js'
+import type { RangeSort } from '../plans.js'
+import { rangeEnds } from './range-ends.js'
+
+/** The condition for a range whose values stand as text in the sort key, behind a prefix. @throws KeyloomError `INPUT.INVALID`. */
+export function textRange(subject: string, sort: RangeSort, by: object, asked: unknown): SortCondition<AttributeValue> {
+  const { range } = sort
+  const ends = rangeEnds(subject, range, asked, (value) => range.text(value))
+  const condition = textBounds(sort.prefix(by), ends, range)
+  return {
+    ...condition,
+    ...('low' in condition && { low: { S: condition.low } }),
+    ...('high' in condition && { high: { S: condition.high } }),
+  } as SortCondition<AttributeValue>
+}
