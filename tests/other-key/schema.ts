@@ -1,4 +1,4 @@
-import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
+import { defineEntity, defineSchema, defineTable, defineTransaction } from '@keyloom/core'
 import { z } from 'zod'
 
 const table = defineTable('boards', {
@@ -29,7 +29,7 @@ const ticket = defineEntity(table, 'Ticket', {
   version: true,
   timestamps: true,
   patterns: {
-    ofBoard: { by: ['boardId'], order: { ticketId: 'asc' } },
+    ofBoard: { by: ['boardId'], order: { ticketId: 'asc' }, moving: 'incomplete' },
     inStatus: { by: ['status'], order: { ticketId: 'asc' } },
   },
 })
@@ -41,4 +41,10 @@ const label = defineEntity(table, 'Label', {
   otherKey: { partition: 'label#{name}', sort: 'label' },
 })
 
-export default defineSchema({ name: 'boards', tables: [table], entities: [ticket, label] })
+const retire = defineTransaction(table, 'retire', {
+  description: 'A label is gone, and a ticket that had it is done',
+  input: ['name', 'boardId', 'ticketId'],
+  steps: { label: { delete: label }, ticket: { update: ticket, set: { points: 0 } } },
+})
+
+export default defineSchema({ name: 'boards', tables: [table], entities: [ticket, label], transactions: [retire] })

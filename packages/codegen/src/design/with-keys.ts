@@ -26,7 +26,7 @@ export function withKeys({ config, ...schema }: Schema, layouts: readonly Layout
   const collections = (config.collections ?? [])
     .filter(({ name }) => taken.has(name))
     .map((collection) => {
-      const { index: _, ...rest } = collection.config
+      const { index: _, moving: __, ...rest } = collection.config
       const index = taken.pins?.get(collection.name)
       return { ...collection, table: tableOf(collection.table), config: { ...rest, ...(index !== undefined && { index }) } }
     })
@@ -42,7 +42,7 @@ function tableWithKeys(table: Table, layouts: readonly Layout[]): Table {
 }
 
 function entityWithKeys({ name, config }: Entity, layouts: readonly Layout[], taken: Taken): EntityConfig {
-  const { key: _, indexes: __, patterns = {}, copies, ...rest } = config
+  const { key: _, otherKey: __, indexes: ___, patterns = {}, copies, ...rest } = config
   const keys = layouts.flatMap((layout) => layout.keys).filter(({ entity }) => entity === name)
   const primary = keys.find(({ index }) => index === undefined)
   const indexes = indexOptions(keys)
@@ -86,7 +86,7 @@ function bare(entity: string, patterns: Patterns, taken: Taken): Patterns {
   const kept = Object.entries(patterns).filter(([name, { scan }]) => scan !== undefined || taken.has(`${entity}.${name}`))
   return Object.fromEntries(
     kept.map(([name, pattern]) => {
-      const { index: _, isolate: __, hydrate: ___, scan, ...rest } = pattern
+      const { index: _, isolate: __, hydrate: ___, moving: ____, scan, ...rest } = pattern
       const index = taken.pins?.get(`${entity}.${name}`)
       return [name, { ...rest, ...(scan !== undefined && { scan: { because: scan.because } }), ...(index !== undefined && { index }) }]
     }),

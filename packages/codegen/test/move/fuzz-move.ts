@@ -6,20 +6,31 @@
 import { isDeepStrictEqual } from 'node:util'
 import { CreateTableCommand, type DynamoDBClient, paginateScan, ScanCommand } from '@aws-sdk/client-dynamodb'
 import {
+  batchGetEither,
   type Connection,
   connect,
   createKept,
   type EntityPlan,
   getEither,
   isKeyloomError,
+  itemRef,
   removeKept,
   settle,
   settled,
+  transactGetEither,
+  transactOperations,
+  transactSettled,
   updateKept,
   upsertKept,
 } from '@keyloom/core/runtime'
 import { createEngine } from '@keyloom/testing'
-import { boardsTable, type Ticket } from '../../../../tests/other-key/generated/index.js'
+import {
+  boardsTable,
+  type Ticket,
+  type TicketChanges,
+  type TicketInput,
+  type TicketKey,
+} from '../../../../tests/other-key/generated/index.js'
 import { ticket as plan } from '../../../../tests/other-key/generated/plans.js'
 import { type Draw, draw, type FuzzOptions } from '../../../testing/fuzz/fuzzer.js'
 import { seedOf } from '../../../testing/fuzz/random.js'
@@ -30,7 +41,7 @@ import type { Item } from '../../src/scan/stored-entity.js'
 
 export interface MoveReport {
   readonly cases: number
-  /** Writes of others that are not there afterwards, or items that are there twice. */
+  /** Writes of others that are not there afterwards or that a read did not see, or items that are there twice. */
   readonly lost: number
   /** Items under the old key, or with index keys or markers that they do not form. */
   readonly stale: number
@@ -67,7 +78,7 @@ async function runCase(seed: number): Promise<Omit<MoveReport, 'cases'>> {
   let time = Date.UTC(2026, 0, 1)
   const options = { client, tables: { boards: table }, now: () => new Date(time++), timing }
   const writer = connect(options, { tables: ['boards'] })
-  const state: Written = { begun: 0, lives: new Map(), ended: new Set(), missed: new Set() }
+  const state: Written = { begun: 0, lives: new Map(), ended: new Set(), missed: new Set(), behind: 0 }
   for (let i = 0; i < 30; i += 1) await writeOne(d, writer, before, state)
 
   // Nobody but the move asks for what it consumes.
@@ -148,8 +159,10 @@ interface Written {
   /** Each life as it was last. */
   readonly lives: Map<string, Ticket>
   readonly ended: Set<string>
-  /** Lives that an update did not find: a delete has to have ended them. */
+  /** Lives that an update or a read did not find: a delete has to have ended them. */
   readonly missed: Set<string>
+  /** Reads of several tickets that gave less than had been written before. */
+  behind: number
 }
 
 const lifeOf = ({ ticketId, createdAt }: Ticket): string => `${ticketId} ${createdAt.getTime()}`
@@ -179,6 +192,8 @@ async function writeOne(d: Draw, connection: Connection, release: EntityPlan<Tic
     if (deleted !== undefined) written.ended.add(lifeOf(deleted))
     return
   }
+  if (d.chance(0.2)) return readSome(d, connection, release, written)
+  if (d.chance(0.2)) return changeTogether(d, connection, release, one, written)
   if (d.chance(0.3)) {
     const input = { ...key, slug: one.slug, status: d.pick(statuses), points: d.int(9) }
     keepLatest(written, await settled(connection, release, input, (at) => upsertKept(at, release, input)))
@@ -193,6 +208,45 @@ async function writeOne(d: Draw, connection: Connection, release: EntityPlan<Tic
   if (updated !== undefined) keepLatest(written, updated)
 }
 
+/** Reads several tickets at once: each is found, as all writes that are answered have left it. */
+async function readSome(d: Draw, connection: Connection, release: EntityPlan<Ticket>, written: Written): Promise<void> {
+  const known = alive(written).slice(0, 5)
+  const refs = known.map(({ boardId, ticketId }) => itemRef(release, { boardId, ticketId }))
+  const found = await (d.chance(0.5) ? batchGetEither(connection, refs, { consistent: true }) : transactGetEither(connection, refs)).catch(
+    (error: unknown) => {
+      if (!isKeyloomError(error, 'TRANSACTION.CANCELED')) throw error
+      return undefined
+    },
+  )
+  found?.forEach((ticket, i) => {
+    const before = known[i]!
+    if (ticket === undefined) written.missed.add(lifeOf(before))
+    else if (lifeOf(ticket) === lifeOf(before) && ticket.version < before.version) written.behind += 1
+  })
+}
+
+/** Changes a ticket and checks another one in one transaction, which either does or not. */
+async function changeTogether(d: Draw, connection: Connection, release: EntityPlan<Ticket>, one: Ticket, written: Written): Promise<void> {
+  const { boardId, ticketId, version } = one
+  const { update, check } = transactOperations<Ticket, TicketKey, TicketInput, TicketChanges>(release)
+  const set = { status: d.pick(statuses), points: d.int(9) }
+  const other = alive(written).find((ticket) => ticket.ticketId !== ticketId)
+  const attempt = { token: `t${written.begun}`, now: connection.now() }
+  const operations = {
+    change: update({ boardId, ticketId }, { set }, { version }),
+    ...(other !== undefined && { other: check({ boardId: other.boardId, ticketId: other.ticketId }) }),
+  }
+  try {
+    await transactSettled(connection, operations, { attempt })
+    keepLatest(written, { ...one, ...set, version: version + 1, updatedAt: attempt.now })
+  } catch (error) {
+    if (!isKeyloomError(error, 'TRANSACTION.CANCELED')) throw error
+    const { failures } = error.payload as { readonly failures: Readonly<Record<string, { readonly code?: string }>> }
+    if (failures.change?.code === 'ITEM.NOT_FOUND') written.missed.add(lifeOf(one))
+    if (other !== undefined && failures.other?.code === 'ITEM.NOT_FOUND') written.missed.add(lifeOf(other))
+  }
+}
+
 const statuses = ['open', 'done'] as const
 
 async function compared(client: DynamoDBClient, written: Written, connection: Connection): Promise<{ lost: number; stale: number }> {
@@ -200,7 +254,7 @@ async function compared(client: DynamoDBClient, written: Written, connection: Co
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) items.push(...Items)
   const tickets = items.filter(({ _type }) => _type?.S === 'Ticket').map((item) => ({ item, ticket: plan.codec.read(item) }))
   const markers = items.filter(({ _type }) => _type?.S === '$unique')
-  let lost = 0
+  let lost = written.behind
   for (const life of written.missed) if (!written.ended.has(life)) lost += 1
   const latest = alive(written)
   for (const ticketId of new Set([...written.lives.values()].map((ticket) => ticket.ticketId))) {

@@ -29,6 +29,7 @@ export const errorCodes = {
   'PLAN.UNSERVED': 'No key or index answers an access pattern with one request.',
   'PLAN.TIED': 'Two or more indexes answer an access pattern equally well and the schema does not say which.',
   'PLAN.MIXED': 'The bounds of an access pattern also hold items of another entity.',
+  'PLAN.MOVING': 'An access pattern asks for a key that not all items of its entity have yet.',
   'PLAN.CONSISTENCY': 'An access pattern asks for consistent reads and only a global index serves it.',
   'KEY.INVALID_VALUE': 'A value cannot be part of a key.',
   'KEY.EMPTY': 'A key would be empty; DynamoDB refuses empty key values.',

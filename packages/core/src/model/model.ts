@@ -506,6 +506,8 @@ export interface PatternModel {
   readonly hydrate?: true
   /** Items of other entities within its bounds are read, billed and dropped by their discriminator. */
   readonly isolate?: 'filter'
+  /** Items that are still under their other key are not part of the answer. */
+  readonly moving?: 'incomplete'
   readonly consistent: boolean
   /** Pins the index; `table` is the base. */
   readonly index?: string
@@ -557,6 +559,8 @@ export interface CollectionModel {
   readonly one?: true
   /** Items of entities that are no members, within its bounds, are read, billed and dropped by their discriminator. */
   readonly isolate?: 'filter'
+  /** Items that are still under their other key are not part of the answer. */
+  readonly moving?: 'incomplete'
   /** The property of the one item that stands before all others in the order of the read. */
   readonly first?: string
   readonly index?: string

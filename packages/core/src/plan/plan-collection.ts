@@ -6,6 +6,7 @@ import { heldBy } from './held.js'
 import { mayShare, strangersIn } from './isolation.js'
 import { joinBounds } from './join-bounds.js'
 import { type MemberKey, memberKeys } from './member-keys.js'
+import { missesMoving, whileMoving } from './moving.js'
 import type { GetPlan, QueryPlan, SortPlan } from './plan.js'
 import { names } from './serve.js'
 import { keyWithin } from './shared-key.js'
@@ -40,7 +41,21 @@ export function planCollection(model: Model, collection: CollectionModel): GetPl
     return problem('PLAN.TIED', collection, `${tied} serve it equally well.`, `Name the one to read: \`index: '${best.place}'\`.`)
   }
   const alone = isolated(model, table, collection, best.keys, best.plan)
-  return 'kind' in alone ? (wholeKey(alone) ?? alone) : alone
+  return 'kind' in alone ? (moving(model, table, collection, alone) ?? wholeKey(alone) ?? alone) : alone
+}
+
+/** What keeps a collection from being answered while items of its members are under their other key, unless it accepts that. */
+function moving(model: Model, table: TableModel, collection: CollectionModel, plan: QueryPlan): SchemaProblem | undefined {
+  const members = model.entities.filter(({ name }) => collection.returns.some(({ entity }) => entity === name))
+  const missed = missesMoving(plan, table, members)
+  if (missed.length > 0 === (collection.moving !== undefined)) return undefined
+  if (missed.length === 0) return problem('SCHEMA.COLLECTION', collection, 'it finds every item, wherever it stands.', 'Remove moving.')
+  return problem(
+    'PLAN.MOVING',
+    collection,
+    `it asks for \`key\` alone, and misses each ${missed.join(' and each ')} that is still under \`otherKey\`.`,
+    whileMoving,
+  )
 }
 
 type Service = { readonly plan: QueryPlan; readonly keys: readonly MemberKey[] } | { readonly why: string }

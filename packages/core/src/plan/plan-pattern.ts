@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors/index.js'
 import type { EntityModel, Model, PatternModel, SchemaProblem, TableModel } from '../model/index.js'
 import { type Candidate, candidateName, candidatesOf } from './candidate.js'
 import { strangersIn } from './isolation.js'
+import { missesMoving, whileMoving } from './moving.js'
 import type { GetPlan, Plan, QueryPlan } from './plan.js'
 import { planScan } from './plan-scan.js'
 import { names, type Service, serve } from './serve.js'
@@ -37,7 +38,22 @@ export function planPattern(model: Model, entity: EntityModel, pattern: PatternM
     const where = best.candidate.index === undefined ? 'the table' : `the index \`${best.candidate.index.name}\``
     return problem('SCHEMA.PATTERN', entity, pattern, `${where} holds whole items, so there is nothing to hydrate.`, 'Remove hydrate.')
   }
-  return isolated(model, table, entity, pattern, best)
+  const alone = isolated(model, table, entity, pattern, best)
+  return 'kind' in alone ? (moving(table, entity, pattern, alone) ?? alone) : alone
+}
+
+/** What keeps a pattern from being answered while items of its entity are under their other key, unless it accepts that. */
+function moving(table: TableModel, entity: EntityModel, pattern: PatternModel, plan: GetPlan | QueryPlan): SchemaProblem | undefined {
+  const misses = missesMoving(plan, table, [entity]).length > 0
+  if (misses === (pattern.moving !== undefined)) return undefined
+  if (!misses) return problem('SCHEMA.PATTERN', entity, pattern, `it finds every ${entity.name}, wherever it stands.`, 'Remove moving.')
+  return problem(
+    'PLAN.MOVING',
+    entity,
+    pattern,
+    `it asks for \`key\` alone, and misses each ${entity.name} that is still under \`otherKey\`.`,
+    whileMoving,
+  )
 }
 
 function hydrates(plan: Plan): boolean {
@@ -97,7 +113,7 @@ function isolated(
   entity: EntityModel,
   pattern: PatternModel,
   { candidate, plan }: Serving,
-): Plan | SchemaProblem {
+): GetPlan | QueryPlan | SchemaProblem {
   const area = plan.kind === 'get' ? undefined : { index: candidate.index, partition: plan.partition, sort: plan.sort }
   const strangers =
     area === undefined

@@ -37,6 +37,8 @@ export interface CollectionConfig<Name extends string = string, R = CollectionRe
    * Items of other entities within the bounds are read, billed and dropped by their discriminator: only where keys do not separate them.
    */
   readonly isolate?: 'filter'
+  /** While items of a member have an `otherKey`: accepts that those which are still there are not part of the answer. */
+  readonly moving?: 'incomplete'
   /** At most one item answers, of one of these entities: what stands behind a key that they share. */
   readonly one?: boolean
   /** Pins the index; `table` is the table itself. */

@@ -19,7 +19,8 @@ export interface EntityOptions {
   readonly move?: boolean
   /**
    * The templates of the primary key that items have besides while they move to another one: every read and write of one item finds it
-   * under either, and every write brings it under `key`. Its attributes are attributes of `key`.
+   * under either, and every write brings it under `key`; a pattern on the table asks for `key` alone, which it has to accept by
+   * `moving: 'incomplete'`. Its attributes are attributes of `key`.
    */
   readonly otherKey?: EntityKeyConfig
   /** Entities of the table whose items may have the same primary key, on purpose: each write keeps off the items of the others. */

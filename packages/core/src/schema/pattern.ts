@@ -45,6 +45,8 @@ export interface Pattern<Name extends string = string, Index extends string = st
   readonly hydrate?: boolean
   /** Reads items of other entities that stand within its bounds, too, and drops them by their discriminator; they are billed. */
   readonly isolate?: 'filter'
+  /** While items of it have an `otherKey`: accepts that those which are still there are not part of the answer. */
+  readonly moving?: 'incomplete'
   readonly consistent?: boolean
   /** Pins the index; `table` is the table itself. */
   readonly index?: Index | 'table'

@@ -75,7 +75,7 @@ function classBody(file: FileBuilder, context: EmitContext, isScoped: boolean): 
     ...(isScoped || context.names.scope === undefined ? [] : ['', inMethod(file, context.names.scope)]),
     ...collections.flatMap((collection) => ['', collectionMethod(file, context, collection, isScoped)]),
     ...transactions.flatMap((transaction) => ['', transactionMethod(file, context, transaction)]),
-    ...clientMethods(file, isScoped).flatMap((method) => ['', method]),
+    ...clientMethods(file, context.model, isScoped).flatMap((method) => ['', method]),
   ]
 }
 
@@ -118,7 +118,10 @@ function collectionMethod(file: FileBuilder, context: EmitContext, collection: C
   const result = `${file.imports.type(runtime, isOne ? 'Lookup' : 'CollectionQuery')}<${file.imports.type('./entities.js', names.type)}>`
   const callee = file.imports.value(runtime, isOne ? 'oneOf' : 'queryCollection')
   const limit = collection.limit === undefined ? '' : ` At most ${collection.limit} of the many.`
-  const docs = [sentence(collection.description), `${requestText(plan)}${limit}`]
+  const docs = [
+    sentence(collection.description),
+    `${requestText(plan)}${limit}${collection.moving === undefined ? '' : ' Lacks what is still under `otherKey` of the schema.'}`,
+  ]
   return method(names.method, declared, result, callee, [planArgument(file, names.plan, isScoped), ...passed], docs)
 }
 

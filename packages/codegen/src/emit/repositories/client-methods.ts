@@ -1,12 +1,14 @@
+import type { Model } from '@keyloom/core'
 import { runtime } from '../context.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import type { Code } from '../print/layout.js'
 import { method } from './method.js'
 
 /** Transactions and batches over all entities; within a scope, of nothing that was made in another one. */
-export function clientMethods(file: FileBuilder, isScoped: boolean): Code[] {
+export function clientMethods(file: FileBuilder, model: Model, isScoped: boolean): Code[] {
   const type = (name: string) => file.imports.type(runtime, name)
   const value = (name: string) => file.imports.value(runtime, name)
+  const moves = isMoving(model)
   const checked = (operations: string) =>
     isScoped ? `${file.imports.value(runtime, 'inOneScope')}(this.#scope, ${operations})` : operations
   // What is refused is the answer of the promise, not an exception of the call.
@@ -17,7 +19,7 @@ export function clientMethods(file: FileBuilder, isScoped: boolean): Code[] {
       named(`transact<O extends ${type('TransactOperationsByName')}>`),
       ['operations: O', `options?: ${type('TransactOptions')}`],
       promised(`${type('TransactResults')}<O>`),
-      value('transact'),
+      value(transactFunction(model)),
       [checked('operations'), 'options'],
       ['Does all of these operations, which `tx` of the repositories makes, or none: `TRANSACTION.CANCELED`.'],
     ),
@@ -25,7 +27,7 @@ export function clientMethods(file: FileBuilder, isScoped: boolean): Code[] {
       named(`transactGet<const R extends ${type('ItemRefs')}>`),
       ['refs: R', `options?: ${type('CallOptions')}`],
       promised(`${type('FoundItems')}<R>`),
-      value('transactGet'),
+      value(moves ? 'transactGetEither' : 'transactGet'),
       [checked('refs'), 'options'],
       ['Reads these items, which `ref` of the repositories means, as they were at one moment.'],
     ),
@@ -33,7 +35,7 @@ export function clientMethods(file: FileBuilder, isScoped: boolean): Code[] {
       named(`batchGet<const R extends ${type('ItemRefs')}>`),
       ['refs: R', `options?: ${type('BatchGetOptions')}`],
       promised(`${type('FoundItems')}<R>`),
-      value('batchGet'),
+      value(moves ? 'batchGetEither' : 'batchGet'),
       [checked('refs'), 'options'],
       ['Reads any number of items, which `ref` of the repositories means; `BATCH.UNPROCESSED` where some could not be read in time.'],
     ),
@@ -46,4 +48,14 @@ export function clientMethods(file: FileBuilder, isScoped: boolean): Code[] {
       ['Does any number of writes, which `batch` of the repositories makes, each by itself; `BATCH.UNPROCESSED` names what is left.'],
     ),
   ]
+}
+
+/** Whether items of some entity may be under either of two keys. */
+function isMoving({ entities }: Model): boolean {
+  return entities.some(({ otherKey }) => otherKey !== undefined)
+}
+
+/** What sends the transactions of a schema. */
+export function transactFunction(model: Model): string {
+  return isMoving(model) ? 'transactSettled' : 'transact'
 }

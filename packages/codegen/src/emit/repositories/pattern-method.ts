@@ -52,7 +52,7 @@ function isLimited({ result }: Plan): boolean {
   return result.kind !== 'one' && result.limit !== undefined
 }
 
-export function patternDocs(context: EmitContext, plan: Plan, { description, limit }: PatternModel): string[] {
+export function patternDocs(context: EmitContext, plan: Plan, { description, limit, moving }: PatternModel): string[] {
   const facts = [
     requestText(plan),
     plan.kind === 'scan' ? `The schema says why: ${sentence(plan.because)}` : '',
@@ -69,6 +69,7 @@ export function patternDocs(context: EmitContext, plan: Plan, { description, lim
     plan.kind === 'query' && plan.isolatedFrom !== undefined
       ? `Items of ${joinWords(plan.isolatedFrom)} within these bounds are read, billed and dropped.`
       : '',
+    moving === undefined ? '' : 'Lacks what is still under `otherKey` of the schema.',
     plan.filter.length === 0 ? '' : 'What `filter` drops is read and billed.',
   ]
   return [sentence(description), facts.filter((fact) => fact !== '').join(' ')]

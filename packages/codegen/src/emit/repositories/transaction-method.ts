@@ -8,6 +8,7 @@ import { jsdoc } from '../print/jsdoc.js'
 import { array, block, type Code, call, members, object } from '../print/layout.js'
 import { access, literal, memberName, propertyName, quote } from '../print/safe-identifier.js'
 import { property } from '../types/members.js'
+import { transactFunction } from './client-methods.js'
 
 /** The method of a declared transaction: its steps as one call of `transact`. */
 export function transactionMethod(file: FileBuilder, context: EmitContext, transaction: TransactionModel): Code {
@@ -25,7 +26,12 @@ export function transactionMethod(file: FileBuilder, context: EmitContext, trans
     `${jsdoc([sentence(transaction.description), `Transaction of ${what}: all of them, or \`TRANSACTION.CANCELED\`.`], 2).trimStart()}  `,
     call(transaction.name, [...input, `options?: ${file.imports.type(runtime, 'TransactOptions')}`]),
     [`: ${file.global('Promise')}<`, members(results), '> '],
-    block([['return ', call(file.imports.value(runtime, 'transact'), ['this.#connection', steps, 'options', quote(transaction.name)])]]),
+    block([
+      [
+        'return ',
+        call(file.imports.value(runtime, transactFunction(context.model)), ['this.#connection', steps, 'options', quote(transaction.name)]),
+      ],
+    ]),
   ]
 }
 

@@ -43,13 +43,13 @@ export function entityGrants(model: Model, table: TableModel, entity: EntityMode
     : withSettling(grants, [...own('GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), ...kept])
 }
 
-/** Each method but those of groups looks for the item under its other key, and all but `get` bring it from there. */
+/** Each method but those that read brings the item from under its other key. */
 function withSettling(
   grants: Readonly<Record<string, readonly Permission[]>>,
   settle: readonly Permission[],
 ): Readonly<Record<string, readonly Permission[]>> {
-  const groups = ['get', 'check', 'batchGet', 'batchWrite']
-  const settling = Object.entries(grants).map(([name, own]) => [name, groups.includes(name) ? own : [...own, ...settle]] as const)
+  const reads = ['get', 'batchGet']
+  const settling = Object.entries(grants).map(([name, own]) => [name, reads.includes(name) ? own : [...own, ...settle]] as const)
   return { ...Object.fromEntries(settling), settle }
 }
 
@@ -60,10 +60,10 @@ export function copiesGrants(model: Model, owner: EntityModel, holders: readonly
   return [...own(owner)('GetItem'), ...written]
 }
 
-/** What each step of a transaction needs: it reads nothing, so a step that promises depend on is a create. */
+/** What each step of a transaction needs: it reads nothing, so a step that promises depend on is a create; an item under its other key is brought here. */
 export function stepGrants(model: Model, table: TableModel, entity: EntityModel): Readonly<Record<string, readonly Permission[]>> {
   const { own, sentinels, parents } = itemsOf(model, table, entity)
-  return {
+  const grants = {
     create: [...own('PutItem'), ...sentinels('PutItem'), ...parents('UpdateItem')],
     put: own('PutItem'),
     upsert: own('UpdateItem'),
@@ -71,6 +71,9 @@ export function stepGrants(model: Model, table: TableModel, entity: EntityModel)
     delete: own('DeleteItem'),
     check: own('ConditionCheckItem'),
   }
+  if (entity.otherKey === undefined) return grants
+  const settle = [...own('GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), ...sentinels('PutItem', 'DeleteItem')]
+  return Object.fromEntries(Object.entries(grants).map(([action, granted]) => [action, [...granted, ...settle]]))
 }
 
 /** A parent that is gone is not counted down, under the condition that it is gone. */

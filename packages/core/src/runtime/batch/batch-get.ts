@@ -7,7 +7,7 @@ import { keyIdentity } from '../key-identity.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import { foundItems, type ItemRead, itemReads } from '../read/item-reads.js'
 import { send } from '../send.js'
-import { type BatchOptions, sendInRounds } from './rounds.js'
+import { type BatchOptions, type BatchOutcome, sendInRounds } from './rounds.js'
 import { unprocessed } from './unprocessed.js'
 
 /** Options of a `batchGet`. */
@@ -32,25 +32,38 @@ export async function batchGet<const R extends ItemRefs>(
   refs: R,
   options: BatchGetOptions = {},
 ): Promise<FoundItems<R>> {
-  const reads = itemReads(connection, refs)
   const found = new Map<ItemRead, Item>()
+  const reads = itemReads(connection, refs)
+  const outcome = await readInBatches(connection, reads, options, found)
+  if (outcome.left.length === reads.length && outcome.cause !== undefined) throw outcome.cause
+  return batchAnswer(connection, refs, found, outcome, options)
+}
+
+/** Sends reads, and adds to `found` what they find. */
+export function readInBatches(
+  connection: Connection,
+  reads: readonly ItemRead[],
+  { deadline, signal, consistent = false }: BatchGetOptions,
+  found: Map<ItemRead, Item>,
+): Promise<BatchOutcome<ItemRead>> {
   const chunked = (pending: readonly ItemRead[]) =>
     Array.from({ length: Math.ceil(pending.length / maxKeys) }, (_, chunk) => pending.slice(chunk * maxKeys, (chunk + 1) * maxKeys))
-  const { deadline, signal, consistent = false } = options
   const call = startCall('batchGet', signal === undefined ? {} : { signal })
-  const { left, cause, throttled } = await sendInRounds(connection, reads, { deadline, call }, chunked, (chunk) =>
-    readChunk(connection, chunk, { consistent, call }, found),
-  )
-  if (left.length === reads.length && cause !== undefined) throw cause
+  return sendInRounds(connection, reads, { deadline, call }, chunked, (chunk) => readChunk(connection, chunk, { consistent, call }, found))
+}
+
+/** What was found, in the shape of the question, where nothing is left. @throws KeyloomError `BATCH.UNPROCESSED`. */
+export function batchAnswer<R extends ItemRefs>(
+  connection: Connection,
+  refs: R,
+  found: ReadonlyMap<ItemRead, Item>,
+  { left, cause, throttled }: BatchOutcome<ItemRead>,
+  options: BatchGetOptions,
+): FoundItems<R> {
   const items = foundItems(refs, found, connection.now(), options)
-  if (left.length > 0)
-    throw unprocessed(
-      'read',
-      left.flatMap(({ refs: asked }) => asked.map(({ name }) => name)),
-      { items },
-      cause ?? throttled,
-    )
-  return items
+  if (left.length === 0) return items
+  const names = left.flatMap(({ refs: asked }) => asked.map(({ name }) => name))
+  throw unprocessed('read', [...new Set(names)], { items }, cause ?? throttled)
 }
 
 /** Reads up to 100 items and returns those that DynamoDB left out. */

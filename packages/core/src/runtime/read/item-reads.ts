@@ -25,9 +25,16 @@ export interface ItemRead {
  * @throws KeyloomError `INPUT.INVALID`, its path beginning with the name or position.
  */
 export function itemReads(connection: Connection, refs: ItemRefs): ItemRead[] {
+  return readsOf(
+    connection,
+    Object.keys(refs).map((name) => [name, property(refs, name) as ItemRef | undefined]),
+  )
+}
+
+/** As {@link itemReads}, of references under names that may stand more than once. */
+export function readsOf(connection: Connection, refs: readonly (readonly [name: string, ref: ItemRef | undefined])[]): ItemRead[] {
   const reads = new Map<string, ItemRead>()
-  for (const name of Object.keys(refs)) {
-    const ref = property(refs, name) as ItemRef | undefined
+  for (const [name, ref] of refs) {
     if (ref === undefined) continue
     const { plan } = ref
     const table = deployedTable(connection, plan.table)

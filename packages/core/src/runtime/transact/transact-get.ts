@@ -21,8 +21,17 @@ export async function transactGet<const R extends ItemRefs>(
   refs: R,
   options: CallOptions = {},
 ): Promise<FoundItems<R>> {
+  return readTogether(connection, refs, itemReads(connection, refs), options)
+}
+
+/** Sends the reads of a `transactGet`. */
+export async function readTogether<R extends ItemRefs>(
+  connection: Connection,
+  refs: R,
+  reads: readonly ItemRead[],
+  options: CallOptions,
+): Promise<FoundItems<R>> {
   const call = startCall('transactGet', options)
-  const reads = itemReads(connection, refs)
   checkCount(reads.length)
   const command = new TransactGetItemsCommand({
     TransactItems: reads.map(({ table, key }) => ({ Get: { TableName: table, Key: key } })),

@@ -43,11 +43,29 @@ export async function transact<O extends TransactOperationsByName>(
   options: TransactOptions = {},
   pattern = 'transact',
 ): Promise<TransactResults<O>> {
+  const call = startCall(pattern, options)
+  const { prepared, attempt, results } = prepareTransaction(connection, operations, options)
+  await sendTransaction(connection, prepared, attempt, { pattern, call })
+  return results
+}
+
+/** Everything that a transaction sends, checked, and what it gives once it is done. */
+interface PreparedTransaction<O> {
+  readonly prepared: readonly PreparedOperation[]
+  readonly attempt: TransactionAttempt
+  readonly results: TransactResults<O>
+}
+
+/** @throws KeyloomError what the writes throw before anything is sent. */
+export function prepareTransaction<O extends TransactOperationsByName>(
+  connection: Connection,
+  operations: O,
+  options: TransactOptions,
+): PreparedTransaction<O> {
   const attempt = options.attempt ?? { token: options.token ?? connection.token?.() ?? crypto.randomUUID(), now: connection.now() }
   if (typeof attempt.token !== 'string' || attempt.token.length < 1 || attempt.token.length > 36) {
     throw invalidInput('transact', 'token', attempt.token, 'it is text of 1 to 36 characters')
   }
-  const call = startCall(pattern, options)
   const prepared: PreparedOperation[] = []
   const results: Record<string, unknown> = {}
   for (const name of Object.keys(operations)) {
@@ -58,8 +76,7 @@ export async function transact<O extends TransactOperationsByName>(
     const [{ kind, entity }] = writes
     setOwn(results, name, kind === 'Put' ? entity : undefined)
   }
-  await sendTransaction(connection, countedTogether(prepared), attempt, { pattern, call })
-  return results as TransactResults<O>
+  return { prepared: countedTogether(prepared), attempt, results: results as TransactResults<O> }
 }
 
 /** Sends prepared writes as one transaction. */

@@ -51,6 +51,8 @@ export function buildCollection(collection: Collection, entities: readonly Entit
     }
   }
   if (config.one === true) checkOne(collection, members, path, report)
+  if (config.moving !== undefined && config.moving !== 'incomplete')
+    report.add('SCHEMA.COLLECTION', [...path, 'moving'], `moving is 'incomplete', not '${String(config.moving)}'.`)
   if (config.isolate !== undefined) checkIsolation(collection, path, report)
   const indexes = collection.table.config.indexes ?? {}
   if (config.index !== undefined && config.index !== 'table' && !(config.index in indexes)) {
@@ -73,6 +75,7 @@ export function buildCollection(collection: Collection, entities: readonly Entit
     ...(config.limit === undefined ? {} : { limit: config.limit }),
     ...(config.one === true && { one: true as const }),
     ...(config.isolate === 'filter' && { isolate: config.isolate }),
+    ...(config.moving === 'incomplete' && { moving: config.moving }),
     ...(config.first === undefined || !checkFirst(config.first, members, [...path, 'first'], report) ? {} : { first: config.first }),
     ...(config.index === undefined ? {} : { index: config.index }),
   }

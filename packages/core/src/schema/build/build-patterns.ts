@@ -43,6 +43,7 @@ function buildPattern(name: string, pattern: Pattern, path: readonly string[], c
     ...(pattern.select === undefined ? {} : { select: buildNames(pattern.select, [...path, 'select'], context) }),
     ...(pattern.hydrate === true ? { hydrate: true as const } : {}),
     ...(pattern.isolate === 'filter' ? { isolate: pattern.isolate } : {}),
+    ...(pattern.moving === 'incomplete' ? { moving: pattern.moving } : {}),
     consistent: pattern.consistent === true,
     ...(pattern.index === undefined ? {} : { index: pattern.index }),
     ...(pattern.renamedFrom === undefined ? {} : { renamedFrom: pattern.renamedFrom }),
@@ -170,6 +171,8 @@ function checkPattern(model: PatternModel, pattern: Pattern, path: readonly stri
     fault('limit', 'A limit is a whole number from 1 on.')
   if (model.select !== undefined && pattern.select?.length === 0) fault('select', 'A selection of no attributes returns nothing.')
   if (model.fanOut !== undefined) checkFanOut(model, model.fanOut, fault)
+  if (pattern.moving !== undefined && pattern.moving !== 'incomplete')
+    fault('moving', `moving is 'incomplete', not '${String(pattern.moving)}'.`)
   if (pattern.isolate !== undefined) checkIsolation(pattern.isolate, model, context, fault)
   if (model.walk !== undefined) checkWalk(model, model.walk, fault)
   if (model.hydrate === true) {
@@ -195,6 +198,7 @@ function checkScan(model: PatternModel, fault: Fault): void {
   if (model.one) fault('one', 'A Scan reads everything, so it does not identify one item.')
   if (model.range !== undefined) fault('range', 'A Scan has no range.', 'Use filter.')
   if (model.order !== undefined) fault('order', 'A Scan has no order.')
+  if (model.moving !== undefined) fault('moving', 'A Scan finds items under either key.', 'Remove moving.')
   if (model.index !== undefined)
     fault('index', 'The index of a Scan stands beside its reason.', `Write scan: { because: '…', index: '${model.index}' }.`)
 }

@@ -127,8 +127,8 @@ function checkPromises({ name, action }: TransactionStep, entity: EntityModel, p
       'Call append.',
     )
   if (isPoint || (action !== 'put' && action !== 'delete')) return
-  const { unique = [], countedIn = [], attributes, otherKey } = entity
-  const isKept = unique.length + countedIn.length > 0 || otherKey !== undefined || (action === 'delete' && entity.softDelete !== undefined)
+  const { unique = [], countedIn = [], attributes } = entity
+  const isKept = unique.length + countedIn.length > 0 || (action === 'delete' && entity.softDelete !== undefined)
   const resets = action === 'put' && attributes.some(({ implied }) => implied === 'counter')
   if (!isKept && !resets) return
   const why = resets ? `it would lose what the ${entity.name} has counted` : 'it would have to read the item to keep what it promises'

@@ -128,6 +128,7 @@ export const PATTERN: Shape = {
   select: 'strings',
   hydrate: 'boolean',
   isolate: 'string',
+  moving: 'string',
   consistent: 'boolean',
   index: 'string',
   renamedFrom: 'string',
@@ -144,6 +145,7 @@ export const COLLECTION: Shape = {
   limit: 'number',
   first: 'string',
   isolate: 'string',
+  moving: 'string',
   one: 'boolean',
   index: 'string',
 }
