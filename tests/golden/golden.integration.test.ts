@@ -219,6 +219,7 @@ test('every type of attribute round-trips', async () => {
     sizes: new Set([1, 2.5]),
     bigs: new Set([1n]),
     colors: new Set(['red', 'blue']),
+    wordsOrNull: new Set(['a']),
     byName: new Map([['a', new Date('2026-01-02')]]),
     counts: { a: 1 },
     perColor: { red: 1, green: 2 },

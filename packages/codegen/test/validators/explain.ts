@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { inUnions, sameFaults, withoutInherited, withoutMeasures, withoutUnstorable } from './faults.js'
 import { asKept, same } from './same.js'
+import { isStorable } from './storable.js'
 import { type Verdict, verdictOfZod } from './verdict.js'
 import { withoutBase } from './without-base.js'
 
@@ -39,7 +40,8 @@ function differenceTo(schema: z.ZodType, form: unknown, input: object, keyloom: 
   if (keyloom.kind === 'threw') return 'unexplained'
   if (zod.kind === 'accepted' && keyloom.kind === 'accepted') {
     if (same(zod.output, keyloom.output)) return undefined
-    return same(asKept(zod.output), asKept(keyloom.output)) ? 'kept otherwise' : 'unexplained'
+    if (same(asKept(zod.output), asKept(keyloom.output))) return 'kept otherwise'
+    return isOtherOption(schema, zod.output, keyloom.output) ? 'not storable' : 'unexplained'
   }
   const all = zod.kind === 'refused' ? zod.faults : []
   const found = keyloom.kind === 'refused' ? keyloom.faults : []
@@ -52,6 +54,12 @@ function differenceTo(schema: z.ZodType, form: unknown, input: object, keyloom: 
   if (zod.kind === 'accepted') return 'unexplained'
   if (sameFaults(input, withoutMeasures(expected), withoutMeasures(found))) return 'measured all the same'
   return sameFaults(input, ...inUnions(...(stored ?? [expected, found]))) ? 'another option of a union' : 'unexplained'
+}
+
+/** Whether DynamoDB would lose what zod takes for one option of a union, and Keyloom takes it for another one. */
+function isOtherOption(schema: z.ZodType, output: object, found: object): boolean {
+  const isLost = Object.values(output).some((value) => !isStorable(value, hasFree(schema)))
+  return isLost && hasUnion(schema) && verdictOfZod(schema, found).kind === 'accepted'
 }
 
 /** An error of the input's own code has to come through. */

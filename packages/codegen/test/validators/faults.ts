@@ -53,14 +53,18 @@ export function withoutInherited(input: object, expected: readonly Fault[], foun
   })
 }
 
+const isMeasure = ({ code }: Fault): boolean => code === 'too_small' || code === 'too_big'
+
 /** Without what is said of the size of a thing that has other faults. */
 export function withoutMeasures(faults: readonly Fault[]): readonly Fault[] {
-  const isMeasure = ({ code }: Fault) => code === 'too_small' || code === 'too_big'
   const others = faults.filter((fault) => !isMeasure(fault))
   return faults.filter((fault) => !isMeasure(fault) || !others.some(({ path }) => isWithin(path, fault.path)))
 }
 
-/** Without those that zod has no name for, of what DynamoDB would lose; undefined where one is of a value that it would keep. */
+/**
+ * Without those that zod has no name for, of what DynamoDB would lose, and the size of what has such a thing in it; undefined where one is
+ * of a value that it would keep.
+ */
 export function withoutUnstorable(
   input: object,
   isFree: boolean,
@@ -70,7 +74,8 @@ export function withoutUnstorable(
   const places = customPlaces(found)
   if (places.length === 0) return undefined
   if (places.some((path) => standing(input, path).every((value) => isStorable(value, isFree, path.length)))) return undefined
-  const isElsewhere = ({ path }: Fault) => !places.some((place) => spelled(place) === spelled(path))
+  const isElsewhere = (fault: Fault) =>
+    !places.some((place) => spelled(place) === spelled(fault.path) || (isMeasure(fault) && isWithin(place, fault.path)))
   return [withoutMeasures(expected).filter(isElsewhere), withoutMeasures(withoutCustom(found)).filter(isElsewhere)]
 }
 

@@ -87,7 +87,7 @@ function inputOf(random: Draw, { valid }: Kind): object {
 function oneItemTable() {
   let item: PutItemCommandInput['Item']
   return {
-    stored: () => inspect(item, { depth: 99 }),
+    stored: () => JSON.stringify(item, (key, value) => (key === 'N' && typeof value === 'string' ? written(value) : value)),
     async send(command: { readonly input: object }) {
       if (!(command instanceof PutItemCommand)) return { Item: item }
       item = command.input.Item
@@ -95,6 +95,13 @@ function oneItemTable() {
     },
   }
 }
+
+/** A whole number by its digits, which a bigint has and a large number does not. */
+const written = (number: string): string =>
+  number.replace(
+    /^(-?\d)(?:\.(\d+))?e\+(\d+)$/,
+    (_, first: string, more = '', exponent: string) => first + more.padEnd(Number(exponent), '0'),
+  )
 
 /** What is read instead of the entity that was written; undefined where they are the same. */
 async function readBack(repository: Repository, table: ReturnType<typeof oneItemTable>, written: object): Promise<ReadBack | undefined> {

@@ -10,6 +10,13 @@ export function property(object: object, name: string): unknown {
   return value !== undefined && value === base[name] && !Object.hasOwn(object, name) ? undefined : value
 }
 
+/** The names that a loop over an object meets, of its own or from its class; what somebody put on `Object.prototype` is not among them. */
+export function namesIn(object: object): string[] {
+  const names: string[] = []
+  for (const name in object) if (!(name in base) || Object.hasOwn(object, name)) names.push(name)
+  return names
+}
+
 /** The name that JSON may give a property, and that assigning it would give a prototype: it is never taken from an input. */
 export function isProto(name: PropertyKey): boolean {
   return name === '__proto__'

@@ -49,13 +49,13 @@ function checked(file: FileBuilder, { name, type, codec, optional }: UnrolledMem
   const value = access('input', name)
   const result = `${codec}.check(${value}, issues)`
   // Of an empty set, nothing is left.
-  if (optional && type.kind === 'set') return present(file, name, result)
+  if (optional && holdsSet(type)) return present(file, name, result)
   return optional ? spread(value, name, result) : `${propertyName(name)}: ${result}`
 }
 
 function written(file: FileBuilder, { name, stored, type, codec, optional, isHidden, hasCode }: UnrolledMember): Code {
   const value = access('value', name)
-  if (type.kind === 'set') return present(file, stored, `${codec}.write(${value})`)
+  if (holdsSet(type)) return present(file, stored, `${codec}.write(${value})`)
   const result = (hasCode ? undefined : scalar(file, type, value)) ?? `${codec}.write(${value})`
   return optional || isHidden ? spread(value, stored, result) : `${propertyName(stored)}: ${result}`
 }
@@ -64,6 +64,12 @@ function read({ name, stored, codec, optional }: UnrolledMember): Code {
   const value = entry('item', stored)
   const result = `${codec}.read(${value}, issues)`
   return optional ? spread(value, name, result) : `${propertyName(name)}: ${result}`
+}
+
+/** Whether a value may be an empty set, of which nothing is stored. */
+function holdsSet(type: AttributeType): boolean {
+  if (type.kind === 'union') return type.options.some(holdsSet)
+  return type.kind === 'set' || (type.kind === 'nullable' && holdsSet(type.inner))
 }
 
 /** A value of a type that is stored as it is. */

@@ -40,6 +40,8 @@ const everything = defineEntity(table, 'Everything', {
     sizes: z.set(z.number()).max(3),
     bigs: z.set(z.bigint()),
     colors: z.set(z.enum(['red', 'green', 'blue'])),
+    wordsOrNull: z.set(z.string()).nullable(),
+    wordsOrText: z.union([z.string(), z.set(z.string())]).optional(),
     byName: z.map(z.string(), z.date()),
     counts: z.record(z.string(), z.int()),
     perColor: z.record(z.enum(['red', 'green']), z.number()),

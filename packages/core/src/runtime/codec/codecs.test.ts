@@ -139,6 +139,12 @@ describe('what would not come back as it was is refused', () => {
     ['NaN', number(), Number.NaN, ['invalid_type: Invalid input: expected number, received NaN']],
     ['39 digits', bigint(), 10n ** 38n + 1n, ['custom: Invalid bigint: DynamoDB holds 38 significant digits and numbers below 1e126']],
     ['an invalid date', date(), new Date(Number.NaN), ['invalid_type: Invalid input: expected date, received Invalid Date']],
+    [
+      'a set that no bounds allow',
+      stringSet(undefined, { min: 2, max: 0 }),
+      new Set(['a']),
+      ['too_big: Too big: expected set to have <=0 items'],
+    ],
     ['an empty set in a list', list(stringSet()), [new Set()], ['custom 0: Invalid set: DynamoDB cannot hold an empty set here']],
     ['undefined in a list', list(optional(string())), [undefined], ['custom 0: Invalid input: DynamoDB cannot hold undefined']],
     ['a gap in a list', list(unknown()), new Array(1), ['custom 0: Invalid input: DynamoDB cannot hold undefined']],

@@ -5,7 +5,7 @@ import type { Codec } from './codec.js'
 import { invalidType } from './fault.js'
 import { type Issue, issueText } from './issue.js'
 import { checkProperty, type Property, readProperty, writeProperty } from './properties.js'
-import { type Unrolled, unlessFault } from './unrolled.js'
+import { isBasePolluted, type Unrolled, unlessFault } from './unrolled.js'
 
 /** Makes an entity, or what an index holds of one, of a stored item. */
 export interface ReadCodec<E> {
@@ -60,7 +60,7 @@ export function entityCodec<E extends object>(
       return entity as E
     },
     write(entity) {
-      if (unrolled !== undefined) return unrolled.write(entity) as Item
+      if (unrolled !== undefined && !isBasePolluted()) return unrolled.write(entity) as Item
       const item: Item = {}
       for (const each of all) writeProperty(each, entity, item)
       return item

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../item.js'
-import { isProto, setOwn } from '../own-property.js'
+import { isProto, namesIn, setOwn } from '../own-property.js'
 import type { Codec } from './codec.js'
 import { checkElement } from './element.js'
 import { type OtherProperties, object } from './object.js'
@@ -29,7 +29,7 @@ function othersOf<V>(value: object, names: ReadonlySet<string>): [string, V][] {
 
 const kept: OtherProperties = {
   check(value, names, checked, issues) {
-    for (const name in value) {
+    for (const name of namesIn(value)) {
       const other: unknown = names.has(name) || isProto(name) ? undefined : Reflect.get(value, name)
       if (other !== undefined) setOwn(checked, name, checkElement(anything, other, name, issues))
     }

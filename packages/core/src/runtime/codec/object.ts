@@ -4,7 +4,7 @@ import { invalidType } from './fault.js'
 import type { Issue } from './issue.js'
 import { checkProperty, type Property, readProperty, writeProperty } from './properties.js'
 import { storedAs } from './string.js'
-import { firstFault, type Unrolled } from './unrolled.js'
+import { firstFault, isBasePolluted, type Unrolled } from './unrolled.js'
 
 /** What becomes of the properties that an object type does not name. */
 export interface OtherProperties {
@@ -44,8 +44,9 @@ export function object<T extends object>(
       return checked as T
     },
     write(value) {
-      const stored = (unrolled === undefined ? {} : unrolled.write(value)) as Item
-      if (unrolled === undefined) for (const each of known) writeProperty(each, value, stored)
+      const isUnrolled = unrolled !== undefined && !isBasePolluted()
+      const stored = (isUnrolled ? unrolled.write(value) : {}) as Item
+      if (!isUnrolled) for (const each of known) writeProperty(each, value, stored)
       others?.write?.(value, names, stored)
       return { M: stored }
     },

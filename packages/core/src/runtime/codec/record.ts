@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../item.js'
-import { isProto, property, setOwn } from '../own-property.js'
+import { isProto, namesIn, property, setOwn } from '../own-property.js'
 import type { Codec } from './codec.js'
 import { checkElement, readElement, writeElement } from './element.js'
 import { invalidType, refuseKeys } from './fault.js'
@@ -68,7 +68,8 @@ function checkRequired(
   issues: Issue[],
 ): void {
   for (const name of names) if (!isProto(name)) setOwn(output, name, checkElement(value, property(input, name), name, issues))
-  const keys: string[] = []
-  for (const name in input) if (!names.includes(name)) keys.push(name)
-  refuseKeys(keys, issues)
+  refuseKeys(
+    namesIn(input).filter((name) => !names.includes(name)),
+    issues,
+  )
 }

@@ -119,7 +119,8 @@ function setCodec<T>(element: Codec<T>, rules: SizeRules = {}, form: SetForm<T>)
     bounds: rules,
     check(value, issues) {
       const checked = checkMembers(value, issues)
-      if (checked.size < min && value instanceof Set && value.size < min) issues.push(tooSmall('set', min, true))
+      // Of a set with too many members nothing else is said, as zod does.
+      if (value instanceof Set && value.size < min && value.size <= max) issues.push(tooSmall('set', min, true))
       return checked
     },
     write: writeMembers,

@@ -1,3 +1,4 @@
+import { namesIn } from '../own-property.js'
 import type { Codec } from './codec.js'
 import { refuseKeys } from './fault.js'
 import { type OtherProperties, object } from './object.js'
@@ -19,8 +20,9 @@ export function strictObject<T extends object>(properties: Readonly<Record<strin
 
 const refused: OtherProperties = {
   check(value, names, _, issues) {
-    const keys: string[] = []
-    for (const name in value) if (!names.has(name)) keys.push(name)
-    refuseKeys(keys, issues)
+    refuseKeys(
+      namesIn(value).filter((name) => !names.has(name)),
+      issues,
+    )
   },
 }

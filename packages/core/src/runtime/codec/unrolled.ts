@@ -18,9 +18,15 @@ export const firstFault: Issue[] = new (class extends Array<Issue> {
   }
 })()
 
-/** What unrolled code makes, or undefined where the walk has to: of a fault, or where what every object inherits could pass for a value. */
+/** Whether somebody put something on the prototype of all objects, which unrolled code would take for a value. */
+export function isBasePolluted(): boolean {
+  for (const _ in Object.prototype) return true
+  return false
+}
+
+/** What unrolled code makes, or undefined where the walk has to. */
 export function unlessFault<T>(attempt: (issues: Issue[]) => T): T | undefined {
-  for (const _ in Object.prototype) return undefined
+  if (isBasePolluted()) return undefined
   try {
     return attempt(firstFault)
   } catch (fault) {
