@@ -56,14 +56,21 @@ const middleware = (next: Next, context: LogContext): Next => {
   }
 }
 
+interface WatchedCommand {
+  readonly middlewareStack?: { add(middleware: never, options: never): void }
+  [key]?: Attempts
+}
+
+const options = { step: 'finalizeRequest', priority: 'low' }
+
 /** Watches the attempts that the SDK will make at a command, and spares it what nobody logs. Does nothing to what is no command of the SDK. */
 export function watchAttempts(command: object, isRepeatable: boolean): Attempts {
   const attempts: Attempts = { isRepeatable }
-  const { middlewareStack } = command as { readonly middlewareStack?: { add(middleware: never, options: never): void } }
+  const watched = command as WatchedCommand
   // A name would cost each request a search for others of that name.
-  if (!(key in command)) middlewareStack?.add(middleware as never, { step: 'finalizeRequest', priority: 'low' } as never)
+  if (watched[key] === undefined) watched.middlewareStack?.add(middleware as never, options as never)
   // The SDK hands the command itself to its middleware, and a client may cache that of the first command of a class.
-  Object.assign(command, { [key]: attempts })
+  watched[key] = attempts
   return attempts
 }
 

@@ -5,12 +5,13 @@ import type { AttributeValue, Item } from './item.js'
 export function keyIdentity(table: string, names: readonly string[], key: Item): string {
   let identity = `${table.length}:${table}`
   for (const name of names) {
-    const text = textOf(key[name]!)
+    const text = keyPartText(key[name]!)
     identity += `${text.length}:${text}`
   }
   return identity
 }
 
-function textOf({ S, N, B }: AttributeValue): string {
+/** One text for each value that an attribute of a key may have. */
+export function keyPartText({ S, N, B }: AttributeValue): string {
   return S ?? (N === undefined ? Buffer.from(B ?? []).toString('base64') : canonicalNumber(N))
 }

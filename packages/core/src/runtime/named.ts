@@ -1,7 +1,7 @@
 import { isKeyloomError, keyloomError } from '../errors/index.js'
 
 /** Does a part of a larger call; an error of Keyloom says which part it is of, in its message and its path. */
-export function named<T>(name: string, part: () => T): T {
+export function named<T>(name: string | number, part: () => T): T {
   try {
     return part()
   } catch (error) {

@@ -1,9 +1,8 @@
 import { BatchGetItemCommand, type BatchGetItemCommandInput, type BatchGetItemCommandOutput } from '@aws-sdk/client-dynamodb'
 import { type Call, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
-import type { Item } from '../item.js'
 import type { FoundItems, ItemRefs } from '../item-ref.js'
-import { keyIdentity } from '../key-identity.js'
+import type { KeyMap } from '../key-map.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import { foundItems, type ItemRead, itemReads } from '../read/item-reads.js'
 import { send } from '../send.js'
@@ -32,37 +31,35 @@ export async function batchGet<const R extends ItemRefs>(
   refs: R,
   options: BatchGetOptions = {},
 ): Promise<FoundItems<R>> {
-  const found = new Map<ItemRead, Item>()
   const reads = itemReads(connection, refs)
-  const outcome = await readInBatches(connection, reads, options, found)
+  const outcome = await readInBatches(connection, reads, options)
   if (outcome.left.length === reads.length && outcome.cause !== undefined) throw outcome.cause
-  return batchAnswer(connection, refs, found, outcome, options)
+  return batchAnswer(connection, refs, reads, outcome, options)
 }
 
-/** Sends reads, and adds to `found` what they find. */
+/** Sends reads, which hold then what they have found. */
 export function readInBatches(
   connection: Connection,
   reads: readonly ItemRead[],
   { deadline, signal, consistent = false }: BatchGetOptions,
-  found: Map<ItemRead, Item>,
 ): Promise<BatchOutcome<ItemRead>> {
   const chunked = (pending: readonly ItemRead[]) =>
     Array.from({ length: Math.ceil(pending.length / maxKeys) }, (_, chunk) => pending.slice(chunk * maxKeys, (chunk + 1) * maxKeys))
   const call = startCall('batchGet', signal === undefined ? {} : { signal })
-  return sendInRounds(connection, reads, { deadline, call }, chunked, (chunk) => readChunk(connection, chunk, { consistent, call }, found))
+  return sendInRounds(connection, reads, { deadline, call }, chunked, (chunk) => readChunk(connection, chunk, { consistent, call }))
 }
 
 /** What was found, in the shape of the question, where nothing is left. @throws KeyloomError `BATCH.UNPROCESSED`. */
 export function batchAnswer<R extends ItemRefs>(
   connection: Connection,
   refs: R,
-  found: ReadonlyMap<ItemRead, Item>,
+  reads: readonly ItemRead[],
   { left, cause, throttled }: BatchOutcome<ItemRead>,
   options: BatchGetOptions,
 ): FoundItems<R> {
-  const items = foundItems(refs, found, connection.now(), options)
+  const items = foundItems(refs, reads, connection.now(), options)
   if (left.length === 0) return items
-  const names = left.flatMap(({ refs: asked }) => asked.map(({ name }) => name))
+  const names = left.flatMap(({ refs: asked }) => asked.map(({ name }) => String(name)))
   throw unprocessed('read', [...new Set(names)], { items }, cause ?? throttled)
 }
 
@@ -71,28 +68,27 @@ async function readChunk(
   connection: Connection,
   chunk: readonly ItemRead[],
   { consistent, call }: { readonly consistent: boolean; readonly call: Call | undefined },
-  found: Map<ItemRead, Item>,
 ): Promise<readonly ItemRead[]> {
   const byTable: NonNullable<BatchGetItemCommandInput['RequestItems']> = {}
-  const reads = new Map(chunk.map((read) => [read.identity, read]))
-  for (const { table, key } of chunk) {
+  const reads = new Map<string, KeyMap<ItemRead>>()
+  for (const { table, key, among } of chunk) {
     byTable[table] ??= { Keys: [], ...(consistent && { ConsistentRead: true }) }
     byTable[table].Keys!.push(key)
+    reads.set(table, among)
   }
-  const names = new Map(chunk.map(({ table, refs }) => [table, refs[0]!.plan.key.attributes]))
   const { Responses = {}, UnprocessedKeys = {} } = await send<BatchGetItemCommandOutput>(
     connection,
     new BatchGetItemCommand({ RequestItems: byTable }),
     { operation: 'BatchGetItem', table: Object.keys(byTable).join("', '"), subject: 'batchGet', call },
   )
-  const readOf = (table: string, item: Item): ItemRead | undefined => reads.get(keyIdentity(table, names.get(table) ?? [], item))
   for (const [table, items] of Object.entries(Responses)) {
+    const among = reads.get(table)
     for (const item of items) {
-      const read = readOf(table, item)
-      if (read !== undefined) found.set(read, item)
+      const read = among?.get(item)
+      if (read !== undefined) read.item = item
     }
   }
   return Object.entries(UnprocessedKeys).flatMap(([table, { Keys = [] }]) =>
-    Keys.map((key) => readOf(table, key)).filter((read) => read !== undefined),
+    Keys.map((key) => reads.get(table)?.get(key)).filter((read) => read !== undefined),
   )
 }

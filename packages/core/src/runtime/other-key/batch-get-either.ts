@@ -1,6 +1,5 @@
 import { type BatchGetOptions, batchAnswer, readInBatches } from '../batch/batch-get.js'
 import type { Connection } from '../connection.js'
-import type { Item } from '../item.js'
 import type { FoundItems, ItemRef, ItemRefs } from '../item-ref.js'
 import { setOwn } from '../own-property.js'
 import { belongsTo } from '../read/belongs-to.js'
@@ -20,27 +19,26 @@ export async function batchGetEither<const R extends ItemRefs>(
 ): Promise<FoundItems<R>> {
   const { elapsed } = connection.timing ?? realTime
   const start = elapsed()
-  const found = new Map<ItemRead, Item>()
   const reads = eitherReads(connection, refs)
-  const first = await readInBatches(connection, reads, options, found)
+  const first = await readInBatches(connection, reads, options)
   if (first.left.length === reads.length && first.cause !== undefined) throw first.cause
-  const missing = eitherReads(connection, unfound(refs, found))
+  const missing = eitherReads(connection, unfound(refs, reads))
   // Where the batch has ended early, nobody knows of them either.
   if (missing.length === 0 || first.left.length > 0) {
-    return batchAnswer(connection, refs, found, { ...first, left: [...first.left, ...missing] }, options)
+    return batchAnswer(connection, refs, reads, { ...first, left: [...first.left, ...missing] }, options)
   }
   const { deadline } = options
   const rest = { ...options, consistent: true, ...(deadline !== undefined && { deadline: Math.max(1, deadline - (elapsed() - start)) }) }
-  const second = await readInBatches(connection, missing, rest, found)
-  return batchAnswer(connection, refs, found, second, options)
+  const second = await readInBatches(connection, missing, rest)
+  return batchAnswer(connection, refs, [...reads, ...missing], second, options)
 }
 
 /** Items that may have moved, and were found under neither key. */
-function unfound(refs: ItemRefs, found: ReadonlyMap<ItemRead, Item>): ItemRefs {
+function unfound(refs: ItemRefs, reads: readonly ItemRead[]): ItemRefs {
   const left: Record<string, ItemRef> = {}
   for (const [name, ref] of movingRefs(refs)) setOwn(left, name, ref)
-  for (const [read, item] of found) {
-    for (const { name, plan } of read.refs) if (belongsTo(plan, item)) delete left[name]
+  for (const { refs: asked, item } of reads) {
+    for (const { name, plan } of asked) if (item !== undefined && belongsTo(plan, item)) delete left[name]
   }
   return left
 }

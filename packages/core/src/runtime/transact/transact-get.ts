@@ -2,7 +2,6 @@ import { TransactGetItemsCommand, type TransactGetItemsCommandOutput } from '@aw
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import { type CallOptions, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
-import type { Item } from '../item.js'
 import type { FoundItems, ItemRefs } from '../item-ref.js'
 import { setOwn } from '../own-property.js'
 import { foundItems, type ItemRead, itemReads } from '../read/item-reads.js'
@@ -43,11 +42,11 @@ export async function readTogether<R extends ItemRefs>(
     call,
     translate: (cause) => canceledReads(reads, cause),
   })
-  const found = reads.flatMap((read, position): [ItemRead, Item][] => {
+  reads.forEach((read, position) => {
     const item = Responses[position]?.Item
-    return item === undefined ? [] : [[read, item]]
+    if (item !== undefined) read.item = item
   })
-  return foundItems(refs, found, connection.now(), options)
+  return foundItems(refs, reads, connection.now(), options)
 }
 
 interface Canceled {
@@ -65,7 +64,7 @@ function canceledReads(reads: readonly ItemRead[], cause: unknown): KeyloomError
     if (reason === 'None') return
     for (const { name, plan } of refs) {
       texts.push(`${name} (${plan.name}): ${reason}: ${Message}`)
-      setOwn(failures, name, { reason, entity: plan.name, subject: `${plan.name}.ref`, key, message: Message })
+      setOwn(failures, String(name), { reason, entity: plan.name, subject: `${plan.name}.ref`, key, message: Message })
     }
   })
   return keyloomError('TRANSACTION.CANCELED', `Nothing was read. ${texts.join(' ')}`, { payload: { failures, retryable: true }, cause })
