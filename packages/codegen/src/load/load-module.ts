@@ -28,7 +28,7 @@ export async function loadModule(file: string): Promise<ModuleExports> {
 
 let fast: FastCompile | undefined
 
-/** From now on modules are compiled by the TypeScript compiler, which takes longer to load than it saves unless it is used again and again. */
+/** From now on modules are compiled by the TypeScript compiler, which takes longer to load than it saves unless it is used for more than one. */
 export async function loadFast(): Promise<void> {
   fast = (await import('./fast-compile.js')).fastCompile
 }

@@ -17,8 +17,8 @@ import {
   removeKept,
   settle,
   settled,
+  settledOperations,
   transactGetEither,
-  transactOperations,
   transactSettled,
   updateKept,
   upsertKept,
@@ -228,7 +228,7 @@ async function readSome(d: Draw, connection: Connection, release: EntityPlan<Tic
 /** Changes a ticket and checks another one in one transaction, which either does or not. */
 async function changeTogether(d: Draw, connection: Connection, release: EntityPlan<Ticket>, one: Ticket, written: Written): Promise<void> {
   const { boardId, ticketId, version } = one
-  const { update, check } = transactOperations<Ticket, TicketKey, TicketInput, TicketChanges>(release)
+  const { update, check } = settledOperations<Ticket, TicketKey, TicketInput, TicketChanges>(release)
   const set = { status: d.pick(statuses), points: d.int(9) }
   const other = alive(written).find((ticket) => ticket.ticketId !== ticketId)
   const attempt = { token: `t${written.begun}`, now: connection.now() }

@@ -35,7 +35,7 @@ export function groupMembers(file: FileBuilder, { entity, names }: EntityTypes, 
     getter(
       'tx',
       operations,
-      made('transactOperations', [own, key, input, changes]),
+      made(entity.otherKey === undefined ? 'transactOperations' : 'settledOperations', [own, key, input, changes]),
       `Writes and checks of ${entity.name} for a transaction.`,
     ),
   ]

@@ -1,10 +1,8 @@
 import { isKeyloomError, type KeyloomError } from '../../errors/index.js'
-import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { inRounds, type Round } from '../kept/send-together.js'
-import { property, setOwn } from '../own-property.js'
+import { property } from '../own-property.js'
 import type { TransactOperation } from '../transact/operation.js'
-import type { PreparedOperation } from '../transact/prepare-operation.js'
 import {
   prepareTransaction,
   sendTransaction,
@@ -13,14 +11,13 @@ import {
   type TransactResults,
 } from '../transact/transact.js'
 import type { TransactionFailure } from '../transact/transaction-error.js'
-import { checkKey } from '../write/entity-key.js'
 import { withinCall } from '../write/within-call.js'
 import { settle } from './settle.js'
-import { absentThere, underOneKey } from './under-one-key.js'
+import type { SettledOperation } from './settled-operations.js'
 
 /**
- * As `transact`. What would be done as if there were no item checks that there is none under its other key either; where an item is there,
- * it is brought under its key, and the transaction is sent again.
+ * As `transact`, of operations that {@link settledOperations} makes. Where an item is under its other key, it is brought under its own, and
+ * the transaction is sent again.
  *
  * @throws KeyloomError as `transact` and as {@link settle}.
  */
@@ -32,12 +29,11 @@ export async function transactSettled<O extends TransactOperationsByName>(
 ): Promise<TransactResults<O>> {
   const within = withinCall(connection, pattern, options)
   const moving = movingOf(operations)
-  const { prepared, attempt, results } = prepareTransaction(within, withoutChecks(operations, moving), options)
-  const sent = [...prepared, ...moving.flatMap(([name, operation]) => checksOf(within, name, operation))]
+  const { prepared, attempt, results } = prepareTransaction(within, operations, options)
   let isLast = false
   return inRounds(within, async (): Promise<Round<TransactResults<O>>> => {
     try {
-      await sendTransaction(within, sent, attempt, { pattern, call: within.call })
+      await sendTransaction(within, prepared, attempt, { pattern, call: within.call })
       return { done: results }
     } catch (error) {
       if (!isKeyloomError(error, 'TRANSACTION.CANCELED') || !mayBeElsewhere(error, moving)) throw error
@@ -59,41 +55,19 @@ function mayBeElsewhere({ payload }: KeyloomError, moving: Moving): boolean {
   })
 }
 
-type Moving = readonly (readonly [name: string, operation: TransactOperation])[]
+/** Operations on items that may be under their other key, by their names. */
+type Moving = readonly (readonly [name: string, operation: SettledOperation])[]
 
 function movingOf(operations: TransactOperationsByName): Moving {
   return Object.keys(operations).flatMap((name) => {
-    const operation = property(operations, name) as TransactOperation | undefined
-    return operation?.plan.otherKey === undefined ? [] : [[name, operation] as const]
+    const operation = property(operations, name) as TransactOperation | SettledOperation | undefined
+    return operation !== undefined && 'key' in operation ? [[name, operation] as const] : []
   })
-}
-
-/** The operations, as if their items had one key: what checks the other one needs nothing read, and is added for all of them alike. */
-function withoutChecks<O extends TransactOperationsByName>(operations: O, moving: Moving): O {
-  const bare: Record<string, TransactOperation | undefined> = { ...operations }
-  for (const [name, operation] of moving) {
-    const { keeps: all = [], ...plan } = operation.plan
-    const keeps = all.filter((keep) => keep !== underOneKey)
-    setOwn(bare, name, { ...operation, plan: keeps.length === 0 ? plan : { ...plan, keeps } })
-  }
-  return bare as O
-}
-
-/** An update, and a check of an item, demand that it is here. */
-function checksOf(connection: Connection, name: string, { plan, request }: TransactOperation): PreparedOperation[] {
-  if (request.action === 'update' || (request.action === 'check' && request.options.exists !== false)) return []
-  const subject = `${plan.name}.${request.action}`
-  const { values } = checkKey(plan, subject, keyOf(request))
-  return [{ names: [name], write: absentThere(plan, subject, deployedTable(connection, plan.table), values), result: undefined }]
 }
 
 /** Whether one of the items was under its other key. */
 async function settleAny(connection: Connection, moving: Moving): Promise<boolean> {
   let isAny = false
-  for (const [, { plan, request }] of moving) if ((await settle(connection, plan, keyOf(request))) === 'moved') isAny = true
+  for (const [, { plan, key }] of moving) if ((await settle(connection, plan, key)) === 'moved') isAny = true
   return isAny
-}
-
-function keyOf(request: TransactOperation['request']): object {
-  return 'key' in request ? request.key : request.input
 }
