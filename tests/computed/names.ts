@@ -10,3 +10,26 @@ export const words = {
   from: ['about'],
   compute: ({ about }: { readonly about?: string }) => about?.split(/\s+/).length,
 }
+
+/** What tells members apart: their name, however it is spelled. */
+export const handle = {
+  from: ['name'],
+  compute: ({ name }: { readonly name: string }) => name.toLowerCase().replaceAll(' ', '-'),
+}
+
+/** An address as it is compared. */
+export const mailbox = {
+  from: ['email'],
+  compute: ({ email }: { readonly email: string }) => email.toLowerCase(),
+}
+
+export const adult = {
+  from: ['born'],
+  compute: ({ born }: { readonly born: number }) => born <= 2008,
+}
+
+/** Where a note is read. */
+export const slug = {
+  from: ['folder', 'title'],
+  compute: ({ folder, title }: { readonly folder: string; readonly title: string }) => `${folder}/${title}`.toLowerCase(),
+}

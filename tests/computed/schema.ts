@@ -1,11 +1,15 @@
-/** Attributes that writes make of others. */
+/** Attributes that writes make of others, and keys that are made of those. */
 import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
 import { z } from 'zod'
-import { lookupName, words } from './names.js'
+import { adult, handle, lookupName, mailbox, slug, words } from './names.js'
 
 const table = defineTable('people', {
   key: { partition: 'pk' },
-  indexes: { byName: { kind: 'global', partition: ['country'], sort: ['lookupName'] } },
+  indexes: {
+    byName: { kind: 'global', partition: ['country'], sort: ['lookupName'] },
+    gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' },
+    gsi2: { kind: 'global', partition: 'gsi2pk', sort: 'gsi2sk' },
+  },
 })
 
 const person = defineEntity(table, 'Person', {
@@ -28,4 +32,38 @@ const person = defineEntity(table, 'Person', {
   },
 })
 
-export default defineSchema({ name: 'people', tables: [table], entities: [person] })
+const member = defineEntity(table, 'Member', {
+  attributes: {
+    name: z.string().min(1),
+    handle: z.string().min(1),
+    email: z.email(),
+    mailbox: z.string().max(100),
+    city: z.string().min(1),
+    born: z.int().min(1900),
+    adult: z.boolean(),
+  },
+  key: { partition: 'MEMBER#{handle}' },
+  indexes: {
+    gsi1: { partition: 'CITY#{city}', sort: '{mailbox}' },
+    gsi2: { when: { adult: true }, partition: 'ADULTS', sort: '{mailbox}', onPartialUpdate: 'read' },
+  },
+  computed: { handle, mailbox, adult },
+  names: { mailbox: 'm' },
+  unique: { mailbox: ['mailbox'] },
+  patterns: {
+    byHandle: { by: ['handle'], one: true },
+    inCity: { by: ['city'], range: 'mailbox', order: { mailbox: 'asc' } },
+    adults: { by: [], where: { adult: true }, range: 'mailbox', order: { mailbox: 'asc' } },
+  },
+})
+
+const note = defineEntity(table, 'Note', {
+  attributes: { folder: z.string().min(1), title: z.string().min(1), slug: z.string() },
+  key: { partition: 'NOTE#{folder}#{title}' },
+  indexes: { gsi1: { partition: 'SLUG#{slug}', sort: 'NOTE' } },
+  computed: { slug },
+  move: true,
+  patterns: { bySlug: { by: ['slug'], one: true } },
+})
+
+export default defineSchema({ name: 'people', tables: [table], entities: [person, member, note] })

@@ -92,7 +92,7 @@ export {
   unknown,
   withDefault,
 } from './runtime/codec/index.js'
-export { type Computed, computedPlan, computing } from './runtime/computed/computed.js'
+export { type Computed, computedKey, computedPlan, computing } from './runtime/computed/computed.js'
 export { connect } from './runtime/connect.js'
 export { updateCopies } from './runtime/copies/update-copies.js'
 export { counted } from './runtime/counters/counted.js'

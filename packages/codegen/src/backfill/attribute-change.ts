@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { AttributeModel } from '@keyloom/core'
+import { readAnew } from '../scan/derived-keys.js'
 import type { Item, StoredEntity } from '../scan/stored-entity.js'
 import { inForm } from './stored-form.js'
 
@@ -11,10 +12,11 @@ export function attributeChange(entity: StoredEntity, attributes: readonly Attri
     const value = item[stored]
     if (value !== undefined) formed[stored] = inForm(value, type)
   }
-  const written = entity.codec.write(entity.codec.read(formed))
+  const written = entity.codec.write(readAnew(entity, formed))
   const set: Item = {}
-  for (const { stored } of attributes) {
-    const value = written[stored] === undefined ? undefined : completed(formed[stored], written[stored])
+  for (const { stored, computed } of attributes) {
+    const now = written[stored]
+    const value = now === undefined || computed !== undefined ? now : completed(formed[stored], now)
     if (value !== undefined && !isDeepStrictEqual(value, item[stored])) set[stored] = value
   }
   return set

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { readAnew } from '../scan/derived-keys.js'
 import type { Item, StoredEntity } from '../scan/stored-entity.js'
 
 /** Where an item stands, beside where its attributes say that it should. */
@@ -14,7 +15,7 @@ export type MovingEntity = StoredEntity & Required<Pick<StoredEntity, 'otherKey'
 
 export function moveState(entity: MovingEntity, item: Item): MoveState {
   try {
-    const read = entity.codec.read(item)
+    const read = readAnew(entity, item)
     const isAt = (key: Item) => entity.key.attributes.every((name) => isDeepStrictEqual(key[name], item[name]))
     const to = entity.key.build(read)
     if (isAt(to)) return { kind: 'current' }

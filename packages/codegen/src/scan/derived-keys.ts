@@ -15,10 +15,16 @@ export type DerivedKeys =
 
 export function deriveKeys(entity: StoredEntity, item: Item): DerivedKeys {
   try {
-    const read = entity.codec.read(item)
+    const read = readAnew(entity, item)
     const indexes = entity.indexes.map((index) => ({ index, key: index.build(read) }))
     return { kind: 'derived', entity: read, primary: entity.key.build(read), indexes }
   } catch (error) {
     return { kind: 'unreadable', error }
   }
+}
+
+/** The entity as a write would have it: what is computed is what would be computed now. */
+export function readAnew({ codec }: StoredEntity, item: Item): object {
+  const entity = codec.read(item)
+  return codec.computed?.(entity) ?? entity
 }

@@ -15,6 +15,8 @@ export interface StoredEntity {
     /** Throws where the item does not satisfy the schema. */
     read(item: Item): object
     write(entity: object): Item
+    /** The entity with what is computed of its attributes made anew; absent where nothing is. */
+    computed?(entity: object): object
     /** The name an attribute is stored under. */
     stored(attribute: string): string
     readonly attributes: Readonly<Record<string, ValueCodec>>

@@ -49,6 +49,10 @@ afterAll(async () => {
 })
 
 async function setUp(...items: object[]) {
+  return setUpWith({ 'schema.ts': schema }, ...items)
+}
+
+async function setUpWith(files: Readonly<Record<string, string>>, ...items: object[]) {
   engine.reset()
   const attribute = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' })
   const key = (partition: string, sort: string) => [
@@ -63,7 +67,7 @@ async function setUp(...items: object[]) {
     GlobalSecondaryIndexes: [{ IndexName: 'gsi1', KeySchema: key('gsi1pk', 'gsi1sk'), Projection: { ProjectionType: 'ALL' } }],
   })
   for (const Item of items) engine.execute('PutItem', { TableName: 'shop-prod', Item })
-  const { folder } = createProject({ 'schema.ts': schema })
+  const { folder } = createProject(files)
   await run(['generate'], captureStreams(folder))
   return folder
 }
@@ -197,4 +201,21 @@ test('an entity and an index have to exist, and a Scan needs a reason', async ()
     3,
     "error CLI.USAGE: Order has no attribute 'statu' (did you mean `status`?).",
   ])
+})
+
+test('what is computed is made anew, and the keys with it', async () => {
+  const computing = schema
+    .replace("status: z.enum(['open', 'paid'])", "status: z.enum(['open', 'paid']), label: z.string()")
+    .replace("sort: '{orderId}' }", "sort: '{label}' }")
+    .replace('indexes: { gsi1: { when', 'computed: { label },\n  indexes: { gsi1: { when')
+    .replace("import { z } from 'zod'", "import { z } from 'zod'\nimport { label } from './label.js'")
+  const label = "export const label = { from: ['orderId'], compute: ({ orderId }: { orderId: string }) => 'no. '.concat(orderId) }\n"
+  const before = order('1', 'open', { label: { S: '1' }, gsi1pk: { S: 'OPEN' }, gsi1sk: { S: '1' } })
+  const after = { ...before, label: { S: 'no. 1' }, gsi1sk: { S: 'no. 1' } }
+  const files = { 'schema.ts': computing, 'label.ts': label }
+
+  expect((await backfill(await setUpWith(files, before))).exitCode).toBe(0)
+  expect(stored()).toEqual([after])
+  expect((await backfill(await setUpWith(files, before), '--attribute', 'label')).exitCode).toBe(0)
+  expect(stored()).toEqual([{ ...before, label: { S: 'no. 1' } }])
 })

@@ -120,6 +120,8 @@ export interface EntityKeyPlan {
   readonly attributes: readonly string[]
   /** The attributes of the entity that form the key, in no particular order. */
   readonly from: readonly string[]
+  /** What no update changes because of it, where that is more than `from`: what the computed ones among them are made of. */
+  readonly fixed?: readonly string[]
   build(key: object): Item
 }
 

@@ -55,6 +55,17 @@ export function attributesOfIndexKey({ variants }: BuiltMembership): string[] {
   return [...new Set([...deciding, ...forming])]
 }
 
+/** These attributes, and in the place of those that are computed what they are made of. */
+export function givenAttributes({ attributes }: EntityModel, names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => attributes.find((each) => each.name === name)?.computed?.from ?? [name]))]
+}
+
+/** What no update changes because the primary key is made of it. */
+export function fixedAttributes(entity: EntityModel): string[] {
+  const names = attributesOfKey(entity.key)
+  return [...new Set([...names, ...givenAttributes(entity, names)])]
+}
+
 /** The attributes without which no item is in the index, whatever its others are. */
 export function neededAttributes({ variants }: BuiltMembership): string[] {
   const [first, ...others] = variants.map(

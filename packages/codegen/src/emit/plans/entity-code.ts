@@ -6,6 +6,8 @@ import {
   attributesOfKey,
   type BuiltMembership,
   builtMemberships,
+  fixedAttributes,
+  givenAttributes,
   neededAttributes,
   partsOfKey,
 } from '../keys/parts.js'
@@ -26,9 +28,11 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
   const owns = ownsCode(entity, table, context.model.entities)
   const { discriminator, version, timestamps } = entity
   const build = file.imports.value('./keys.js', names.keyFunction)
+  const [from, fixed] = [attributesOfKey(entity.key), fixedAttributes(entity)]
   const key = [
     ['attributes: ', strings(partsOfKey(entity.key).map(({ attribute }) => attribute))],
-    ['from: ', strings(attributesOfKey(entity.key))],
+    ['from: ', strings(from)],
+    ...(fixed.length === from.length ? [] : [['fixed: ', strings(fixed)]]),
     `build: ${build}`,
   ]
   const members: Code[] = [
@@ -80,21 +84,35 @@ function computedCode(file: FileBuilder, context: EmitContext, { name: entity, a
 
 function indexCode(file: FileBuilder, context: EmitContext, entity: EntityModel, built: BuiltMembership): Code {
   const attributes = new Set(built.variants.flatMap(({ parts }) => parts).map(({ attribute }) => attribute))
-  const from = attributesOfIndexKey(built)
+  const read = attributesOfIndexKey(built)
   // The builder reads the first by itself before it asks for the others.
-  const needs = neededAttributes(built).filter((name) => name !== from[0] && isOptional(entity, name))
+  const needs = neededAttributes(built).filter((name) => name !== read[0] && isOptional(entity, name))
   return object([
     `name: ${quote(built.membership.index)}`,
     ['attributes: ', strings([...attributes])],
-    ['from: ', strings(from)],
+    ['from: ', strings(givenAttributes(entity, read))],
     ...(needs.length === 0 ? [] : [['needs: ', strings(needs)]]),
-    `build: ${file.imports.value('./keys.js', indexKeyName(context, entity, built.membership.index))}`,
+    ['build: ', buildCode(file, context, entity, read, indexKeyName(context, entity, built.membership.index))],
     `onPartialUpdate: ${quote(built.membership.onPartialUpdate)}`,
   ])
 }
 
+/** An optional attribute that a call gives: one that is computed is absent or not whatever of what it is made of is. */
 function isOptional({ attributes }: EntityModel, name: string): boolean {
-  return attributes.some((attribute) => attribute.name === name && attribute.optional)
+  return attributes.some((attribute) => attribute.name === name && attribute.optional && attribute.computed === undefined)
+}
+
+/** The function that builds a key of attributes which are read of an entity, or computed where an update does not know them. */
+function buildCode(file: FileBuilder, context: EmitContext, entity: EntityModel, read: readonly string[], name: string): Code {
+  const build = file.imports.value('./keys.js', name)
+  const made = entity.attributes.flatMap(({ name, computed }) =>
+    computed === undefined || !read.includes(name)
+      ? []
+      : [`${propertyName(name)}: ${computedImport(computed.code, context, file.imports)}`],
+  )
+  if (made.length === 0) return build
+  const codec = file.imports.value('./codecs.js', namesOf(context, entity.name).codec)
+  return call(file.imports.value(runtime, 'computedKey'), [codec, object(made), build])
 }
 
 /** What reads return of the entity where that is not the whole of it. */
@@ -161,7 +179,9 @@ function uniqueCode(file: FileBuilder, context: EmitContext, entity: EntityModel
   const { uniqueKeys } = namesOf(context, entity.name)
   const constraints = entity.unique.map(({ name, attributes }) => {
     const build = file.imports.value('./keys.js', found(uniqueKeys.get(name), `constraint ${name} of ${entity.name}`))
-    return object([`name: ${quote(name)}`, ['from: ', strings(attributes)], `build: ${build}`])
+    const isComputed = entity.attributes.some((each) => each.computed !== undefined && attributes.includes(each.name))
+    const of = isComputed ? [['of: ', strings(givenAttributes(entity, attributes))]] : []
+    return object([`name: ${quote(name)}`, ['from: ', strings(attributes)], ...of, `build: ${build}`])
   })
   const expiry = entity.ttl === undefined ? [] : [quote(entity.ttl)]
   return [call(file.imports.value(runtime, 'unique'), [array(constraints), ...expiry])]

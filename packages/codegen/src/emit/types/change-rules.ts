@@ -1,10 +1,11 @@
 import type { AttributeModel, AttributeType, EntityModel, TableModel } from '@keyloom/core'
 import {
   attributesOfIndexKey,
-  attributesOfKey,
   attributesOfPart,
   type BuiltMembership,
   builtMemberships,
+  fixedAttributes,
+  givenAttributes,
   neededAttributes,
 } from '../keys/parts.js'
 import { hasParts } from './part-changes.js'
@@ -84,7 +85,7 @@ function isChangedByCaller({ implied, readOnly }: AttributeModel): boolean {
 }
 
 export function changeRules(entity: EntityModel, table: TableModel): ChangeRules {
-  const key = new Set(attributesOfKey(entity.key))
+  const key = new Set(fixedAttributes(entity))
   const built = builtMemberships(entity, table)
   const computed = entity.attributes.flatMap((attribute) => attribute.computed?.from ?? [])
   const derived = new Set([...built.flatMap(attributesOfIndexKey), ...computed])
@@ -107,7 +108,7 @@ export function changeRules(entity: EntityModel, table: TableModel): ChangeRules
 }
 
 function togetherRule(built: BuiltMembership, entity: EntityModel, key: ReadonlySet<string>): TogetherRule | undefined {
-  const read = new Set(attributesOfIndexKey(built))
+  const read = new Set(givenAttributes(entity, attributesOfIndexKey(built)))
   const parts = entity.attributes.filter(({ name }) => read.has(name) && !key.has(name))
   // The write itself knows the time of the update and the version.
   const attributes = parts.filter(isChangedByCaller)
@@ -125,7 +126,7 @@ function togetherRule(built: BuiltMembership, entity: EntityModel, key: Readonly
       const values = leavingValues(attribute, built)
       return values.length === 0 ? [] : [{ attribute, values }]
     }),
-    moving: deciding.flatMap((attribute) => movingTo(attribute, built, attributes, unknown)),
+    moving: deciding.flatMap((attribute) => movingTo(attribute, built, entity, attributes, unknown)),
     entering: attributes.filter(({ name, optional }) => optional && !needed.includes(name)),
     removable: attributes.filter(({ name, optional }) => optional && (attributes.length > 1 || !needed.includes(name))),
   }
@@ -135,15 +136,19 @@ function togetherRule(built: BuiltMembership, entity: EntityModel, key: Readonly
 function movingTo(
   attribute: AttributeModel,
   { variants }: BuiltMembership,
+  entity: EntityModel,
   attributes: readonly AttributeModel[],
   unknown: readonly AttributeModel[],
 ): TogetherRule['moving'] {
-  if (variants.length < 2) return []
+  const computed = new Set(entity.attributes.filter((each) => each.computed !== undefined).map(({ name }) => name))
+  if (variants.length < 2 || variants.some(({ variant }) => variant.when.some((condition) => computed.has(condition.attribute)))) return []
   return variants.flatMap(({ variant, parts }) => {
     const [chosen, ...conditions] = variant.when.filter((condition) =>
       [...attributes, ...unknown].some(({ name }) => name === condition.attribute),
     )
-    const names = new Set([...conditions.map((condition) => condition.attribute), ...parts.flatMap(attributesOfPart)])
+    const names = new Set(
+      givenAttributes(entity, [...conditions.map((condition) => condition.attribute), ...parts.flatMap(attributesOfPart)]),
+    )
     const isGivable = conditions.every(({ kind }) => kind === 'present') && !unknown.some(({ name }) => names.has(name))
     if (chosen?.kind !== 'oneOf' || chosen.attribute !== attribute.name || !isGivable) return []
     return [{ attribute, values: chosen.values, others: attributes.filter(({ name }) => names.has(name) && name !== attribute.name) }]

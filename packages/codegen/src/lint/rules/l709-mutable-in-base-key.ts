@@ -28,7 +28,7 @@ export const mutableInBaseKey: Rule = {
 
 /** What Keyloom changes with every write; and the state of an entity that is updated, as its version or timestamps say. */
 function changes(attribute: AttributeModel | undefined, entity: EntityModel): boolean {
-  if (attribute?.implied !== undefined) return attribute.implied !== 'createdAt'
+  if (attribute?.implied !== undefined) return attribute.implied !== 'createdAt' && attribute.implied !== 'computed'
   const isUpdated = entity.version !== undefined || entity.timestamps !== undefined
   const isState = attribute?.type.kind === 'enum' || attribute?.type.kind === 'boolean'
   return isUpdated && isState && /(status|state|stage|phase|step|active|enabled)$/i.test(attribute.name)

@@ -10,6 +10,9 @@ export interface Member {
   /** Of an attribute: the name in the item. */
   readonly stored?: string
   readonly unit?: string
+  readonly hidden?: true
+  readonly readOnly?: true
+  readonly computed?: AttributeModel['computed']
 }
 
 export type ComparedMember = Compared<Member>

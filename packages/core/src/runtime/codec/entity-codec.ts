@@ -22,6 +22,8 @@ export interface EntityCodec<E> extends ReadCodec<E> {
   /** Attributes that `read` leaves out, and an entity without them. */
   readonly hidden?: readonly string[]
   shown?(entity: E): E
+  /** The entity with what is computed of its attributes made anew. @throws KeyloomError `ITEM.INVALID`. */
+  computed?(entity: E): E
   /** The name an attribute is stored under. */
   stored(attribute: string): string
   /**

@@ -1,7 +1,8 @@
 import type { Codec } from '../codec/codec.js'
 import { type EntityCodec, invalidItem } from '../codec/entity-codec.js'
 import { type Issue, prefixIssues } from '../codec/issue.js'
-import { setOwn } from '../own-property.js'
+import type { Item } from '../item.js'
+import { property, setOwn } from '../own-property.js'
 import type { IndexKeyPlan } from '../plans.js'
 
 /** How the value of an attribute is made of other attributes of its entity. */
@@ -16,16 +17,19 @@ export function computing<E extends object>(
   codec: EntityCodec<E>,
   computed: { readonly [N in keyof NoInfer<E>]?: Computed<NoInfer<E>, NoInfer<E>[N]> },
 ): EntityCodec<E> {
+  const withComputed = (entity: E): E => {
+    const made = entity as Record<string, unknown>
+    for (const [name, { compute }] of Object.entries<Computed>(computed as Readonly<Record<string, Computed>>)) {
+      const value = checked(codec, name, compute(entity as never))
+      if (value === undefined) delete made[name]
+      else setOwn(made, name, value)
+    }
+    return entity
+  }
   return {
     ...codec,
-    parse(input, implied) {
-      const entity = codec.parse(input, implied)
-      for (const [name, { compute }] of Object.entries<Computed>(computed as Readonly<Record<string, Computed>>)) {
-        const value = checked(codec, name, compute(entity as never))
-        if (value !== undefined) setOwn(entity as Record<string, unknown>, name, value)
-      }
-      return entity
-    },
+    parse: (input, implied) => withComputed(codec.parse(input, implied)),
+    computed: (entity) => withComputed({ ...entity }),
   }
 }
 
@@ -46,6 +50,22 @@ export function computedPlan(codec: EntityCodec<object>, name: string, { from, c
       const written = value === undefined ? undefined : attributeOf(codec, name).write(value)
       return written === undefined ? undefined : { [stored]: written }
     },
+  }
+}
+
+/** The builder of an index's key with computed attributes in it: an update knows what those are made of, and not them. */
+export function computedKey<Key extends Item | undefined>(
+  codec: EntityCodec<object>,
+  computed: Readonly<Record<string, Computed>>,
+  build: (entity: never) => Key,
+): (entity: object) => Key {
+  return (entity) => {
+    const whole: object = Object.create(entity)
+    for (const [name, { compute }] of Object.entries(computed)) {
+      const get = () => (Object.hasOwn(entity, name) ? property(entity, name) : checked(codec, name, compute(entity as never)))
+      Object.defineProperty(whole, name, { get })
+    }
+    return build(whole as never)
   }
 }
 

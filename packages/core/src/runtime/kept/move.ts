@@ -67,5 +67,5 @@ function moved<E extends object>(plan: AnyEntityPlan, entity: E, key: Readonly<R
   for (const name of Object.keys(key)) setOwn(after, name, key[name])
   if (plan.timestamps !== undefined) setOwn(after, plan.timestamps.updatedAt, now)
   if (plan.version !== undefined) setOwn(after, plan.version, Number(property(entity, plan.version)) + 1)
-  return after as E
+  return (plan.codec.computed?.(after) ?? after) as E
 }

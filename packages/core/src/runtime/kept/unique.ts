@@ -10,6 +10,8 @@ import type { Keep, KeptChange, KeptItem } from './keep.js'
 export interface UniquePlan {
   readonly name: string
   readonly from: readonly string[]
+  /** What those are made of, where some of them are computed. */
+  readonly of?: readonly string[]
   /** The key of the sentinel; `undefined` while the item lacks an attribute. */
   build(entity: object): Item | undefined
 }
@@ -25,7 +27,7 @@ const ownerAttribute = '_owner'
  */
 export function unique(constraints: readonly UniquePlan[], expiry?: string): Keep {
   return {
-    from: [...constraints.flatMap(({ from }) => from), ...(expiry === undefined ? [] : [expiry])],
+    from: [...constraints.flatMap(({ from, of }) => of ?? from), ...(expiry === undefined ? [] : [expiry])],
     writes: (change) => constraints.flatMap((constraint) => sentinelWrites(constraint, change, expiry)),
   }
 }

@@ -41,7 +41,7 @@ export async function updateKept<E extends object>(
     const isThere = before !== undefined && isShown(plan, before.item, now, options)
     if (!isThere) throw updateFailed(plan, { key: Key, now, options }, undefined, undefined)
     const main = prepareUpdateOf(within, plan, key, changes, options, now, { entity: before.entity, kept })
-    const after = { key: Key, entity: changed(before.entity, main.changes) }
+    const after = { key: Key, entity: changed(plan, before.entity, main.changes) }
     const refusal = await sendTogether(within, [main, ...companions({ plan, subject, table, now, before, after })])
     return refusal === undefined ? { done: undefined } : afterRefusal(plan, main, before, refusal)
   })
@@ -60,9 +60,9 @@ function refuseAdditions(plan: AnyEntityPlan, kept: readonly string[], { add = {
 }
 
 /** The entity as it will be, as far as promises depend on it. */
-function changed(entity: object, { set, remove }: CheckedChanges): object {
+function changed(plan: AnyEntityPlan, entity: object, { set, remove }: CheckedChanges): object {
   const after: Record<string, unknown> = { ...entity }
   for (const [name, value] of set) setOwn(after, name, value)
   for (const name of remove) delete after[name]
-  return after
+  return plan.codec.computed?.(after) ?? after
 }

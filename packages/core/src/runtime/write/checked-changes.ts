@@ -51,7 +51,8 @@ export function checkChanges(plan: AnyEntityPlan, subject: string, changes: Chan
     const codec = Object.hasOwn(codecs, name) ? codecs[name] : undefined
     if (codec === undefined) throw invalidInput(subject, name, value, `${plan.name} has no such attribute`)
     if (codec.implied === true) throw invalidInput(subject, name, value, 'Keyloom sets this attribute itself')
-    if (plan.key.from.includes(name)) throw invalidInput(subject, name, value, 'it is part of the primary key, which never changes')
+    if ((plan.key.fixed ?? plan.key.from).includes(name))
+      throw invalidInput(subject, name, value, 'it is part of the primary key, which never changes')
     if (plan.readOnly?.names.includes(name))
       throw invalidInput(subject, name, value, 'it is set when an item is created, and never changes')
     if (changed.has(name) || (!isPart && inPart.has(name))) throw invalidInput(subject, name, value, 'an update changes an attribute once')

@@ -31,26 +31,30 @@ test.each<[string, object, string[]]>([
     { readOnly: ['createdAt'] },
     ['readOnly', "'createdAt' of User is kept by Keyloom, which readOnly says nothing of."],
   ],
-  ['a key', { hidden: ['id'] }, ['hidden', "'id' of User is hidden, and a key, a condition or a pattern is made of it."]],
+  [
+    'a key',
+    { hidden: ['id'] },
+    ['hidden', "'id' of User is hidden, and a key, a condition, a pattern or a computed attribute is made of it."],
+  ],
   [
     'the key of an index',
     { hidden: ['hash'], indexes: { gsi1: { partition: '{hash}', sort: 'USER' } } },
-    ['hidden', "'hash' of User is hidden, and a key, a condition or a pattern is made of it."],
+    ['hidden', "'hash' of User is hidden, and a key, a condition, a pattern or a computed attribute is made of it."],
   ],
   [
     'a condition',
     { hidden: ['team'], indexes: { gsi1: { when: { team: 'present' }, partition: 'TEAMS', sort: '{name}' } } },
-    ['hidden', "'team' of User is hidden, and a key, a condition or a pattern is made of it."],
+    ['hidden', "'team' of User is hidden, and a key, a condition, a pattern or a computed attribute is made of it."],
   ],
   [
     'a filter',
     { hidden: ['hash'], patterns: { all: { by: ['id'], filter: ['hash'] } } },
-    ['hidden', "'hash' of User is hidden, and a key, a condition or a pattern is made of it."],
+    ['hidden', "'hash' of User is hidden, and a key, a condition, a pattern or a computed attribute is made of it."],
   ],
   [
     'what is unique',
     { hidden: ['hash'], unique: { hash: ['hash'] } },
-    ['hidden', "'hash' of User is hidden, and a key, a condition or a pattern is made of it."],
+    ['hidden', "'hash' of User is hidden, and a key, a condition, a pattern or a computed attribute is made of it."],
   ],
   ['a key that moves', { readOnly: ['id'], move: true }, ['readOnly', "'id' of User never changes, and move would change it."]],
 ])('%s is refused', (_, options, problem) => {

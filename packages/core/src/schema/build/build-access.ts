@@ -33,13 +33,16 @@ export function checkAccess(entities: readonly EntityModel[], report: Report): v
     checkComputed(entity, report)
     const path = ['entities', entity.name]
     const hidden = entity.attributes.filter((attribute) => attribute.hidden === true).map(({ name }) => name)
-    const shown = new Set(entity.patterns.flatMap(({ filter, select }) => [...filter, ...(select ?? [])]))
+    const shown = new Set([
+      ...entity.patterns.flatMap(({ filter, select }) => [...filter, ...(select ?? [])]),
+      ...entity.attributes.flatMap(({ computed }) => computed?.from ?? []),
+    ])
     const used = hidden.filter((name) => usesOf(entity).has(name) || shown.has(name))
     if (used.length > 0)
       report.add(
         'SCHEMA.ATTRIBUTE',
         [...path, 'hidden'],
-        `${list(used)} of ${entity.name} is hidden, and a key, a condition or a pattern is made of it.`,
+        `${list(used)} of ${entity.name} is hidden, and a key, a condition, a pattern or a computed attribute is made of it.`,
         'Do not hide what the application finds items by.',
       )
     const read = new Set([...usesOf(entity), ...(entity.ttl === undefined ? [] : [entity.ttl])])

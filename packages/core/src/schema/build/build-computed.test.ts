@@ -10,7 +10,13 @@ const folded = { from: ['name'], compute: ({ name }: { readonly name: string }) 
 
 function built(computed: object, options: object = {}) {
   const user = defineEntity(table, 'User', {
-    attributes: { id: z.ulid(), name: z.string().min(1), folded: z.string(), kind: z.string().default('user') },
+    attributes: {
+      id: z.ulid(),
+      name: z.string().min(1),
+      folded: z.string(),
+      other: z.string().optional(),
+      kind: z.string().default('user'),
+    },
     key: { partition: 'USER#{id}', sort: 'USER' },
     timestamps: true,
     computed,
@@ -35,8 +41,6 @@ test('the model says what an attribute is made of, and by which constant', () =>
   ])
 })
 
-const derived = "'folded' of User is computed, and a template, a condition or what is unique is made of it."
-
 test.each<[string, object, object, string[]]>([
   ['an attribute that is not there', { fold: folded }, {}, ['computed.fold', "User has no attribute 'fold'."]],
   [
@@ -53,15 +57,33 @@ test.each<[string, object, object, string[]]>([
     ['computed.folded', "'folded' of User is made of 'createdAt', which Keyloom sets."],
   ],
   ['a default', { kind: folded }, {}, ['computed.kind', "'kind' of User has a default or code of its own, and is computed."]],
-  ['the primary key', { folded }, { key: { partition: 'USER#{folded}', sort: 'USER' } }, ['computed', derived]],
-  ['the template of an index', { folded }, { indexes: { gsi1: { partition: '{folded}', sort: 'X' } } }, ['computed', derived]],
   [
-    'a condition of an index',
-    { folded },
-    { indexes: { gsi1: { when: { folded: 'a' }, partition: '{name}', sort: 'X' } } },
-    ['computed', derived],
+    'an input that is computed itself',
+    { folded: { ...folded, from: ['other'] }, other: folded },
+    {},
+    ['computed.folded', "'folded' of User is made of 'other', which Keyloom sets."],
   ],
-  ['what is unique', { folded }, { unique: { folded: ['folded'] } }, ['computed', derived]],
+  [
+    'a scope',
+    { folded },
+    { key: { partition: 'USER#{folded}', sort: 'USER' }, scope: ['folded'] },
+    ['computed', "'folded' of User is computed, and a scope or the key of a parent is made of it."],
+  ],
+  [
+    'the key of an entity that moves',
+    { folded },
+    { key: { partition: 'USER#{folded}', sort: 'USER' }, move: true },
+    ['computed', "'folded' of User is computed and part of the primary key, and move would be given another one."],
+  ],
 ])('%s is refused', (_, computed, options, problem) => {
-  expect(built(computed, options)).toEqual([problem])
+  expect(built(computed, options)).toContainEqual(problem)
+})
+
+test.each<[string, object]>([
+  ['the primary key', { key: { partition: 'USER#{folded}', sort: 'USER' } }],
+  ['the template of an index', { indexes: { gsi1: { partition: '{folded}', sort: 'X' } } }],
+  ['a condition of an index', { indexes: { gsi1: { when: { folded: 'a' }, partition: '{name}', sort: 'X' } } }],
+  ['what is unique', { unique: { folded: ['folded'] } }],
+])('%s is made of a computed attribute as of any other', (_, options) => {
+  expect(built({ folded }, options)).toMatchObject([{ name: 'folded', implied: 'computed' }])
 })

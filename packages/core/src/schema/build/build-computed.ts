@@ -3,6 +3,7 @@ import type { EntityConfig } from '../entity.js'
 import { list, type Report } from '../report.js'
 import { suggest } from '../suggest.js'
 import type { CodeOf } from './code-of.js'
+import { keyAttributes } from './context.js'
 
 /** Marks the attributes that are computed of others. */
 export function applyComputed(
@@ -33,7 +34,7 @@ export function applyComputed(
         const input = attributes.get(source)
         if (input === undefined)
           report.add('SCHEMA.UNKNOWN', at, `${name} has no attribute '${source}'.`, suggest(source, attributes.keys()))
-        else if (input.implied !== undefined)
+        else if (input.implied !== undefined || Object.hasOwn(config.computed ?? {}, source))
           report.add(
             'SCHEMA.ATTRIBUTE',
             at,
@@ -54,25 +55,12 @@ export function applyComputed(
   }
 }
 
-/** A computed attribute is stored as any other, and may be the key attribute of an index itself; what else is derived is derived of what a caller gives. */
+/** A computed attribute is part of keys and conditions as any other; but what says which item is meant is given by a caller. */
 export function checkComputed(entity: EntityModel, report: Report): void {
   const computed = entity.attributes.filter((attribute) => attribute.computed !== undefined).map(({ name }) => name)
   if (computed.length === 0) return
   const path = ['entities', entity.name, 'computed']
-  const built = entity.indexes.flatMap(({ variants }) => variants)
-  const templates = built.filter(({ partition, sort }) => [...partition, ...sort].some(({ kind }) => kind === 'template'))
   const used = new Set([
-    ...[entity.key, ...(entity.unique ?? []).map(({ key }) => key)].flatMap(({ partition, sort }) =>
-      (sort === undefined ? [partition] : [partition, sort]).flatMap((part) =>
-        part.kind === 'natural' ? [part.source] : part.tokens.flatMap((token) => (token.kind === 'value' ? [token.attribute] : [])),
-      ),
-    ),
-    ...templates.flatMap(({ when, partition, sort }) => [
-      ...when.map(({ attribute }) => attribute),
-      ...[...partition, ...sort].flatMap((part) =>
-        part.kind === 'natural' ? [] : part.tokens.flatMap((token) => (token.kind === 'value' ? [token.attribute] : [])),
-      ),
-    ]),
     ...(entity.scope ?? []),
     ...[entity.sequence, ...(entity.countedIn ?? [])].flatMap((counter) => Object.values(counter?.key ?? {})),
   ])
@@ -81,8 +69,17 @@ export function checkComputed(entity: EntityModel, report: Report): void {
     report.add(
       'SCHEMA.ATTRIBUTE',
       path,
-      `${list(wrong)} of ${entity.name} is computed, and a template, a condition or what is unique is made of it.`,
-      'Make it the key attribute of an index itself, or use what it is made of, with a format of your own.',
+      `${list(wrong)} of ${entity.name} is computed, and a scope or the key of a parent is made of it.`,
+      'Take an attribute that the caller gives.',
+    )
+  const key = keyAttributes(entity)
+  const inKey = computed.filter((name) => key.has(name))
+  if (entity.move === true && inKey.length > 0)
+    report.add(
+      'SCHEMA.ATTRIBUTE',
+      path,
+      `${list(inKey)} of ${entity.name} is computed and part of the primary key, and move would be given another one.`,
+      'Remove move, or take an attribute that the caller gives.',
     )
   if (entity.latestIn !== undefined)
     report.add('SCHEMA.ATTRIBUTE', path, `${entity.name} is a point of a series, which computes nothing.`, 'Give the value with the point.')
