@@ -209,7 +209,6 @@ export type {
   Query,
   QueryPlan,
   Range,
-  RangeOf,
   RangePlan,
   ReadCodec,
   Scan,

@@ -18,7 +18,7 @@ const id = string({ min: 1, max: 40 })
 
 export const orderStatus = enumeration(['open', 'paid', 'shipped'])
 
-export const orderCodec: EntityCodec<Order> = entityCodec(
+export const orderCodec: EntityCodec<Order> = entityCodec<Order>(
   'Order',
   {
     customerId: id,
@@ -37,9 +37,9 @@ export const orderCodec: EntityCodec<Order> = entityCodec(
   { total: 'total.cents' },
 )
 
-export const customerCodec: EntityCodec<Customer> = entityCodec('Customer', { customerId: id, name: string({ min: 1 }) })
+export const customerCodec: EntityCodec<Customer> = entityCodec<Customer>('Customer', { customerId: id, name: string({ min: 1 }) })
 
-export const stockCodec: EntityCodec<Stock> = entityCodec('Stock', {
+export const stockCodec: EntityCodec<Stock> = entityCodec<Stock>('Stock', {
   warehouse: id,
   sku: id,
   level: integer(),

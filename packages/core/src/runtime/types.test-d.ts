@@ -35,10 +35,10 @@ describe('reads', () => {
   })
 
   test('a range has ends of its attribute, and begins with text only', () => {
-    expectTypeOf<{ total: { gte: 1; lt: 5 } }>().toExtend<Range<{ total: number }>>()
-    expectTypeOf<{ name: { beginsWith: 'a' } }>().toExtend<Range<{ name: string }>>()
-    expectTypeOf<{ total: { beginsWith: 'a' } }>().not.toExtend<Range<{ total: number }>>()
-    expectTypeOf<{ total: { gte: 'a' } }>().not.toExtend<Range<{ total: number }>>()
+    expectTypeOf<{ gte: 1; lt: 5 }>().toExtend<Range<number>>()
+    expectTypeOf<{ beginsWith: 'a' }>().toExtend<Range<string>>()
+    expectTypeOf<{ beginsWith: 'a' }>().not.toExtend<Range<number>>()
+    expectTypeOf<{ gte: 'a' }>().not.toExtend<Range<number>>()
   })
 })
 

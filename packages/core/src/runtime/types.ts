@@ -53,7 +53,7 @@ export type {
   TableScan,
   UnknownItems,
 } from './read/query-types.js'
-export type { Range, RangeOf } from './read/range.js'
+export type { Range } from './read/range.js'
 export type { Scope, ScopePlan } from './scope/scope.js'
 export type { StreamEntityPlan, StreamPlan } from './streams/decode-record.js'
 export type { StreamRecordInput } from './streams/stream-input.js'

@@ -32,7 +32,7 @@ function rangeType(context: EmitContext, plan: Plan, file: FileBuilder, rangeNam
   if (plan.kind !== 'query' || plan.sort.bound.kind !== 'range') return undefined
   const { entity, attribute } = plan.sort.bound.range
   const type = attributeTypeIn(context, entity, attributeNamed(context, entity, attribute), file)
-  return `${file.imports.type(runtime, 'Range')}<{ ${memberName(rangeName ?? attribute)}: ${type} }>`
+  return `{ ${memberName(rangeName ?? attribute)}?: ${file.imports.type(runtime, 'Range')}<${type}> }`
 }
 
 function filterType(context: EmitContext, plan: Plan, file: FileBuilder): string | undefined {

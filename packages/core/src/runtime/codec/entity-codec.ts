@@ -13,12 +13,15 @@ export interface ReadCodec<E> {
   read(item: Item): E
 }
 
+/** The codec of each attribute, by its name. */
+export type AttributeCodecs<E> = { readonly [Name in keyof E & string]: Codec<unknown> }
+
 /** How the attributes of an entity become those of an item and back. */
 export interface EntityCodec<E> extends ReadCodec<E> {
   /** The name of the entity. */
   readonly name: string
   /** By attribute name. */
-  readonly attributes: Readonly<Record<keyof E & string, Codec<unknown>>>
+  readonly attributes: AttributeCodecs<E>
   /** Attributes that `read` leaves out, and an entity without them. */
   readonly hidden?: readonly string[]
   shown?(entity: E): E
@@ -43,7 +46,7 @@ export interface EntityCodec<E> extends ReadCodec<E> {
  */
 export function entityCodec<E extends object>(
   name: string,
-  attributes: Readonly<Record<keyof NoInfer<E> & string, Codec<unknown>>>,
+  attributes: AttributeCodecs<E>,
   unrolled?: Unrolled<E>,
   storedNames: Readonly<Record<string, string>> = {},
 ): EntityCodec<E> {

@@ -1,8 +1,8 @@
-/** A range of one attribute: `{ placedAt: { gte: '2026-01-01T00:00:00.000Z' } }`. Without it the whole answer of the pattern is meant. */
-export type Range<Values> = { readonly [Name in keyof Values]?: RangeOf<Values[Name]> }
-
-/** At most one lower and one upper end; `eq`, `between` and `beginsWith` stand alone. */
-export interface RangeOf<V> {
+/**
+ * A range of the values of one attribute, as in `{ placedAt: { gte: '2026-01-01T00:00:00.000Z' } }`: at most one lower and one upper end;
+ * `eq`, `between` and `beginsWith` stand alone.
+ */
+export interface Range<V> {
   readonly eq?: V
   readonly lt?: V
   readonly lte?: V
