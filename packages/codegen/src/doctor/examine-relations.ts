@@ -1,7 +1,8 @@
 import type { Item } from '../scan/stored-entity.js'
 import type { Finding } from './finding.js'
 import type { LookUp } from './look-up.js'
-import { hasValues, type Relation, relationsOf, type Verdict } from './relations.js'
+import type { Relation, Verdict } from './relation.js'
+import { hasValues, relationsOf } from './relations.js'
 import { keyIdentity, primaryKey, type Ward } from './ward.js'
 
 /** What the examination of a page needs to know. */

@@ -8,17 +8,19 @@ export type FindingKind =
   | 'half-indexed'
   | 'unreadable'
   | 'orphan'
+  | 'miscounted'
   | 'duplicate'
   | 'unclaimed'
   | 'orphan-sentinel'
   | 'out-of-bounds'
+  | 'stale-copy'
   | 'unknown-type'
   | 'to-move'
   | 'expired'
 
 export interface KindText {
   readonly severity: Severity
-  /** What is said of such items; `{of}` is the index, constraint or parent. */
+  /** What is said of such items; `{of}` is the index, constraint, parent, counter or owner. */
   readonly says: string
   readonly fix: string
 }
@@ -49,6 +51,11 @@ export const findingKinds: Readonly<Record<FindingKind, KindText>> = {
     says: 'whose {of} is not there: nothing counts them',
     fix: 'Create the parent again, or delete them.',
   },
+  miscounted: {
+    severity: 'error',
+    says: 'whose {of} is not the number of items that it counts',
+    fix: 'Set it by an UpdateItem of your own, on condition that it is as shown; no repository writes it.',
+  },
   duplicate: {
     severity: 'error',
     says: 'that have the same values of the unique constraint {of} as another item',
@@ -68,6 +75,11 @@ export const findingKinds: Readonly<Record<FindingKind, KindText>> = {
     severity: 'warn',
     says: 'outside the bounds of the schema: they are read, and refused where they are written as they are',
     fix: 'Correct the items, or widen the bounds.',
+  },
+  'stale-copy': {
+    severity: 'warn',
+    says: 'whose copies of a {of} are not as it has them',
+    fix: 'Call `updateCopies` of the repository of the owner.',
   },
   'unknown-type': {
     severity: 'warn',
@@ -91,7 +103,7 @@ export interface Finding {
   readonly kind: FindingKind
   /** The entity, or the type that an item of no entity says it has. */
   readonly type: string
-  /** The index, constraint or parent that it is about. */
+  /** The index, constraint, parent, counter or owner that it is about. */
   readonly of?: string
   /** The item. */
   readonly item: Item

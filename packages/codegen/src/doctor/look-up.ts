@@ -1,6 +1,7 @@
 import type {
   BatchGetItemCommandOutput,
   GetItemCommandOutput,
+  QueryCommandOutput,
   ScanCommandOutput,
   TransactGetItemsCommandOutput,
 } from '@aws-sdk/client-dynamodb'
@@ -14,6 +15,7 @@ export interface Requests {
   batchGet(input: object): Promise<BatchGetItemCommandOutput>
   transactGet(input: object): Promise<TransactGetItemsCommandOutput>
   get(input: object): Promise<GetItemCommandOutput>
+  query(input: object): Promise<QueryCommandOutput>
 }
 
 /** Reads items by their keys, and tells the capacity that it takes. */
@@ -23,6 +25,8 @@ export interface LookUp {
   /** Two items as they were at one moment. */
   both(one: Item, other: Item): Promise<readonly [Item | undefined, Item | undefined]>
   one(key: Item): Promise<Item | undefined>
+  /** How many items a Query finds of which this is so. */
+  count(query: object, isCounted: (item: Item) => boolean): Promise<number>
 }
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
@@ -66,6 +70,17 @@ export function createLookUp(
       const answer = await requests.get({ TableName: table, Key, ConsistentRead: true, ...counted })
       await spend(answer.ConsumedCapacity?.CapacityUnits ?? 0)
       return answer.Item
+    },
+    async count(query, isCounted) {
+      let number = 0
+      let from: { readonly ExclusiveStartKey?: Item } = {}
+      do {
+        const answer = await requests.query({ ...query, ...from, ...counted })
+        for (const item of answer.Items ?? []) if (isCounted(item)) number += 1
+        await spend(answer.ConsumedCapacity?.CapacityUnits ?? 0)
+        from = answer.LastEvaluatedKey === undefined ? {} : { ExclusiveStartKey: answer.LastEvaluatedKey }
+      } while (from.ExclusiveStartKey !== undefined)
+      return number
     },
   }
 }

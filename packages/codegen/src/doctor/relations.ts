@@ -1,24 +1,11 @@
 import { type EntityKey, encodeKey, type UniqueModel } from '@keyloom/core'
 import { deriveKeys } from '../scan/derived-keys.js'
 import { type Item, isOf } from '../scan/stored-entity.js'
+import { copyRelations } from './copies.js'
 import type { Finding } from './finding.js'
 import { formed } from './formed.js'
+import type { Relation } from './relation.js'
 import { entityOf, type KnownEntity, keyIdentity, primaryKey, type Ward } from './ward.js'
-
-/** Another item that has to be there because of one. */
-export interface Relation {
-  /** Tells it from the other relations of its item. */
-  readonly name: string
-  /** The primary key of the other item. */
-  readonly to: Item
-  /** Where the other item may be as well. */
-  readonly orAt?: Item
-  /** What is wrong, where the other item is as given. */
-  judge(other: Item | undefined): Verdict | undefined
-}
-
-/** A finding; where it depends on a third item, the key of that one and what is found if it does have the values. */
-export type Verdict = Finding & { readonly rival?: { readonly key: Item; readonly constraint: UniqueModel; readonly of: KnownEntity } }
 
 /** The attribute of a sentinel with the primary key of the item that has the values, and its type: those of the runtime. */
 const ownerAttribute = '_owner'
@@ -28,7 +15,7 @@ export function isSentinel({ table }: Ward, item: Item): boolean {
   return table.discriminator !== undefined && item[table.discriminator]?.S === sentinelType
 }
 
-/** The items that have to be there because of an item: what it is counted in, and what keeps its values unique. */
+/** The items that matter to an item: what it is counted in, what it has copies of, and what keeps its values unique. */
 export function relationsOf(ward: Ward, item: Item, now: Date): Relation[] {
   if (isSentinel(ward, item)) return sentinelRelations(ward, item, now)
   const known = entityOf(ward, item)
@@ -36,7 +23,11 @@ export function relationsOf(ward: Ward, item: Item, now: Date): Relation[] {
   if (known === undefined || isHidden(known, item, now)) return []
   const keys = deriveKeys(known.stored, item)
   if (keys.kind === 'unreadable') return []
-  return [...parentRelations(ward, known, item, keys.entity), ...claims(known, item, keys.entity)]
+  return [
+    ...parentRelations(ward, known, item, keys.entity),
+    ...copyRelations(ward, known, item, keys.entity),
+    ...claims(known, item, keys.entity),
+  ]
 }
 
 function parentRelations({ entities }: Ward, { model }: KnownEntity, item: Item, entity: object): Relation[] {
@@ -147,7 +138,8 @@ function templatesOf({ partition, sort }: EntityKey) {
   return [partition, sort].filter((part) => part?.kind === 'template')
 }
 
-function isHidden({ stored }: KnownEntity, item: Item, now: Date): boolean {
+/** Whether reads hide an item. */
+export function isHidden({ stored }: KnownEntity, item: Item, now: Date): boolean {
   return (stored.hidden ?? []).some((rule) => rule.isHidden(item, now))
 }
 

@@ -2,6 +2,8 @@ import { createBudget, type Timing } from '../scan/budget.js'
 import type { Checkpoint } from '../scan/checkpoint.js'
 import { readSegments, type SegmentState } from '../scan/read-segments.js'
 import type { Item } from '../scan/stored-entity.js'
+import { countersOf } from './counted.js'
+import { examineCounters } from './examine-counters.js'
 import { examineItem } from './examine-item.js'
 import { examineRelations } from './examine-relations.js'
 import { type Finding, type FindingGroup, withFinding } from './finding.js'
@@ -38,7 +40,7 @@ export interface Tally {
 export const emptyTally: Tally = { items: 0, capacityUnits: 0, entities: {}, findings: [] }
 
 /**
- * Examines the items of a table, each by itself and beside those that its promises are about: sentinels, owners, parents. Reads by a Scan
+ * Examines the items of a table, each by itself and beside those that its promises are about: sentinels, owners, parents and what these count. Reads by a Scan
  * of all parts of the table, or of the first items of each, and writes nothing.
  */
 export async function runDoctor(
@@ -54,6 +56,7 @@ export async function runDoctor(
   }
   const lookUp = createLookUp(ward.name, requests, timing, spend)
   const unclaimed = new Map<string, string>()
+  const counters = countersOf(ward)
 
   const ended = await readSegments({
     table: ward.name,
@@ -66,6 +69,7 @@ export async function runDoctor(
       const findings = [
         ...items.flatMap((item) => examine(ward, item, now)),
         ...(await examineRelations({ ward, now, lookUp, unclaimed }, items)),
+        ...(await examineCounters({ ward, now, lookUp, counters }, items)),
       ]
       tally = { ...tally, items: tally.items + items.length, entities: counted(ward, tally.entities, items) }
       for (const finding of findings) {

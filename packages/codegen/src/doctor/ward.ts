@@ -1,8 +1,9 @@
-import type { EntityModel, TableModel } from '@keyloom/core'
+import type { EntityModel, Model, TableModel } from '@keyloom/core'
 import { type Item, isOf, type StoredEntity } from '../scan/stored-entity.js'
 
 /** A table that is examined, with all that the schema knows of it. */
 export interface Ward {
+  readonly model: Model
   readonly table: TableModel
   /** The deployed name. */
   readonly name: string

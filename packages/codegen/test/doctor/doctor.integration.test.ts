@@ -1,45 +1,23 @@
-import { readFileSync } from 'node:fs'
 import {
   BatchGetItemCommand,
   CreateTableCommand,
   DeleteItemCommand,
   GetItemCommand,
   PutItemCommand,
-  ScanCommand,
-  TransactGetItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { parseModel } from '@keyloom/core'
-import { describeOnEngines, type EngineUnderTest } from '@keyloom/testing/vitest'
+import { describeOnEngines } from '@keyloom/testing/vitest'
 import { beforeEach, expect, test } from 'vitest'
 import { boardsTable, createBoards } from '../../../../tests/other-key/generated/index.js'
 import * as boardPlans from '../../../../tests/other-key/generated/plans.js'
 import { createOffice, type Office, officeTable } from '../../../../tests/writes/generated/index.js'
 import * as plans from '../../../../tests/writes/generated/plans.js'
 import type { Requests } from '../../src/doctor/look-up.js'
-import { sortedFindings } from '../../src/doctor/report.js'
-import { emptyTally, runDoctor } from '../../src/doctor/run-doctor.js'
 import type { Ward } from '../../src/doctor/ward.js'
-import { allSegments } from '../../src/scan/read-segments.js'
-import { type Item, storedEntities } from '../../src/scan/stored-entity.js'
+import type { Item } from '../../src/scan/stored-entity.js'
+import { examine, requestsOf, wardOf } from './examine.js'
 
-const model = parseModel(readFileSync(new URL('../../../../tests/writes/generated/model.json', import.meta.url), 'utf8'))
-const stored = storedEntities(plans)
 const now = new Date('2026-03-01T00:00:00Z')
-
-function wardOf(name: string): Ward {
-  const entities = model.entities.map((entity) => ({ model: entity, stored: stored.find((one) => one.name === entity.name)! }))
-  return { table: model.tables[0]!, name, entities }
-}
-
-function requestsOf({ client }: EngineUnderTest): Requests {
-  return {
-    scan: (input) => client.send(new ScanCommand(input as never)),
-    get: (input) => client.send(new GetItemCommand(input as never)),
-    batchGet: (input) => client.send(new BatchGetItemCommand(input as never)),
-    transactGet: (input) => client.send(new TransactGetItemsCommand(input as never)),
-  }
-}
 
 let tables = 0
 
@@ -83,27 +61,13 @@ describeOnEngines('doctor', (on) => {
   const get = async (pk: string, sk: string) =>
     (await on.client.send(new GetItemCommand({ TableName: table, Key: { pk: { S: pk }, sk: { S: sk } } }))).Item!
 
-  async function examine(more: { sample?: number; ward?: Ward; requests?: Partial<Requests> } = {}) {
-    const { sample, ward = wardOf(table), requests } = more
-    const { segments, result } = await runDoctor(
-      {
-        job: 'test',
-        ward,
-        segments: allSegments(3),
-        ...(sample !== undefined && { sample }),
-        timing: { now: () => 0, sleep: async () => {} },
-        now,
-        saved: () => {},
-      },
-      { ...requestsOf(on), ...requests },
-      emptyTally,
-    )
-    const { findings, ...rest } = result
-    return { findings: sortedFindings(findings), complete: segments.every((state) => state === 'done'), ...rest }
+  const examineTable = (more: { sample?: number; ward?: Ward; requests?: Partial<Requests> } = {}) => {
+    const { sample, ward = wardOf('writes', plans, table), requests } = more
+    return examine(ward, { ...requestsOf(on.client), ...requests }, { now, ...(sample !== undefined && { sample }) })
   }
 
   test('a table that only its repositories wrote has nothing wrong with it', async () => {
-    expect(await examine()).toEqual({
+    expect(await examineTable()).toEqual({
       findings: [],
       complete: true,
       items: 17,
@@ -119,7 +83,7 @@ describeOnEngines('doctor', (on) => {
     await update('FOLDER#f', 'NOTE#n2', 'SET gsi1pk = :one', { ':one': { S: 'NOTES' } })
     await update('USER#u', 'SESSION#s', 'REMOVE gsi1sk')
     await update('TENANT#t', 'ACCOUNT#a1', 'REMOVE gsi1pk, gsi1sk')
-    const { findings } = await examine()
+    const { findings } = await examineTable()
     expect(findings).toEqual([
       { kind: 'misplaced', type: 'Task', count: 1, examples: [{ key: { pk: 'TASK#2', sk: 'TASK' }, why: 'pk of another item' }] },
       {
@@ -165,7 +129,7 @@ describeOnEngines('doctor', (on) => {
     await update('REPO#ann#r', 'ISSUE#000001', 'SET title = :one', { ':one': { S: '' } })
     await put({ pk: { S: 'OLD#1' }, sk: { S: 'OLD' }, _type: { S: 'Old' } })
     await update('USER#u', 'SESSION#s', 'SET expiresAt = :one', { ':one': { N: String(now.getTime() / 1000 - 60) } })
-    const { findings } = await examine()
+    const { findings } = await examineTable()
     expect(findings).toEqual([
       {
         kind: 'unreadable',
@@ -197,9 +161,9 @@ describeOnEngines('doctor', (on) => {
   test('a tombstone in the schema says what is left of a removed entity', async () => {
     await put({ pk: { S: 'OLD#1' }, sk: { S: 'OLD' }, _type: { S: 'Old' } })
     await put({ pk: { S: 'GONE#1' }, sk: { S: 'GONE' } })
-    const ward = wardOf(table)
+    const ward = wardOf('writes', plans, table)
     const tombstones = { discriminators: ['Old'], prefixes: ['GONE#'] }
-    expect(await examine({ ward: { ...ward, table: { ...ward.table, tombstones } } })).toMatchObject({ findings: [], items: 19 })
+    expect(await examineTable({ ward: { ...ward, table: { ...ward.table, tombstones } } })).toMatchObject({ findings: [], items: 19 })
   })
 
   test('unique values of two items, that nothing keeps, and that are kept for nobody', async () => {
@@ -214,9 +178,16 @@ describeOnEngines('doctor', (on) => {
       const note = await get('FOLDER#f', 'NOTE#n1')
       await put({ ...note, sk: { S: `NOTE#${noteId}` }, noteId: { S: noteId }, slug: { S: 'same' }, gsi1sk: { S: 'same' } })
     }
-    const { findings } = await examine()
+    const { findings } = await examineTable()
     const key = (pk: string, sk: string) => ({ pk, sk })
     expect(findings).toEqual([
+      {
+        kind: 'miscounted',
+        type: 'Folder',
+        of: 'notes',
+        count: 1,
+        examples: [{ key: key('FOLDER#f', 'FOLDER'), why: '1, and there are 3 of Note' }],
+      },
       {
         kind: 'duplicate',
         type: 'Account',
@@ -275,7 +246,7 @@ describeOnEngines('doctor', (on) => {
     const sentinel = await get('UNIQUE#Account#email#a2@example.org', 'UNIQUE')
     await put({ ...sentinel, _owner: { M: { pk: { S: 'TENANT#t' }, sk: { S: 'ACCOUNT#a1' } } } })
     await remove('REPO#ann#r', 'REPO')
-    const { findings } = await examine()
+    const { findings } = await examineTable()
     expect(findings.map(({ kind, type, of, count, examples }) => [kind, type, of, count, examples[0]?.why])).toEqual([
       ['orphan', 'Issue', 'Repo', 1, 'there is no Repo with its key'],
       ['orphan', 'Star', 'Repo', 1, 'there is no Repo with its key'],
@@ -286,7 +257,7 @@ describeOnEngines('doctor', (on) => {
 
   test('what changes between the Scan and the look at another item is not told', async () => {
     let isFirst = true
-    const { findings } = await examine({
+    const { findings } = await examineTable({
       requests: {
         async batchGet(input) {
           if (isFirst) {
@@ -306,16 +277,15 @@ describeOnEngines('doctor', (on) => {
 
   test('a sample says that it is one, and of each finding only a few items are kept', async () => {
     for (let number = 10; number < 40; number += 1) await put({ pk: { S: `X#${number}` }, sk: { S: 'X' }, _type: { S: 'X' } })
-    const sampled = await examine({ sample: 4 })
+    const sampled = await examineTable({ sample: 4 })
     expect([sampled.items, sampled.complete]).toEqual([12, false])
-    const { findings } = await examine()
+    const { findings } = await examineTable()
     expect(findings.map(({ count, examples }) => [count, examples.length])).toEqual([[30, 5]])
   })
 
   test('items that are under their other key are to be moved, and nothing more', async () => {
     const name = `${table}-boards`
     await on.client.send(new CreateTableCommand(boardsTable(name)))
-    const model = parseModel(readFileSync(new URL('../../../../tests/other-key/generated/model.json', import.meta.url), 'utf8'))
     const boards = createBoards({ client: on.client, tables: { boards: name } })
     await boards.ticket.create({ boardId: 'b', ticketId: 't', slug: 's', status: 'open' })
     await on.client.send(
@@ -324,9 +294,7 @@ describeOnEngines('doctor', (on) => {
         Item: { pk: { S: 'label#l' }, sk: { S: 'label' }, _type: { S: 'Label' }, name: { S: 'l' }, color: { S: 'c' } },
       }),
     )
-    const stored = storedEntities(boardPlans)
-    const entities = model.entities.map((entity) => ({ model: entity, stored: stored.find((one) => one.name === entity.name)! }))
-    const { findings } = await examine({ ward: { table: model.tables[0]!, name, entities } })
+    const { findings } = await examineTable({ ward: wardOf('other-key', boardPlans, name) })
     expect(findings).toEqual([
       { kind: 'to-move', type: 'Label', count: 1, examples: [{ key: { pk: 'label#l', sk: 'label' }, why: 'not moved yet' }] },
     ])

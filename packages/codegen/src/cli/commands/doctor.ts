@@ -41,7 +41,7 @@ export async function doctor(given: Arguments, streams: Io): Promise<ExitCode> {
     const entities = plans.model.entities
       .filter((entity) => entity.table === table.name)
       .map((model) => ({ model, stored: plans.entities.find((stored) => stored.name === model.name)! }))
-    const ward = { table: plans.model.tables.find((one) => one.name === table.name)!, name, entities }
+    const ward = { model: plans.model, table: plans.model.tables.find((one) => one.name === table.name)!, name, entities }
     const stopped = (): void => printPartial({ code: 'SCAN.INTERRUPTED', message: `It was stopped. ${whatNext(reading, name, io)}` })
     // Before the handlers that end the process.
     process.prependListener('SIGINT', stopped).prependListener('SIGTERM', stopped)
@@ -75,6 +75,7 @@ async function requestsOf(given: Arguments): Promise<Requests & { size(table: st
   const sdk = await import('@aws-sdk/client-dynamodb')
   return {
     scan: (input) => client.send(new sdk.ScanCommand(input as never)),
+    query: (input) => client.send(new sdk.QueryCommand(input as never)),
     get: (input) => client.send(new sdk.GetItemCommand(input as never)),
     batchGet: (input) => client.send(new sdk.BatchGetItemCommand(input as never)),
     transactGet: (input) => client.send(new sdk.TransactGetItemsCommand(input as never)),
