@@ -15,6 +15,8 @@ declare global {
   const press: import('../tests/copies/generated/index.js').Press
   const office: import('../tests/writes/generated/index.js').Office
   const work: import('../tests/scopes/generated/index.js').Work
+  const ticket: typeof import('../tests/functions/generated/ticket-functions.js')
+  const connectDesk: typeof import('../tests/functions/generated/functions.js').connectDesk
   type KioskStreamRecord = import('../tests/observe/generated/index.js').KioskStreamRecord
   const decodeStreamRecord: typeof import('../tests/observe/generated/index.js').decodeStreamRecord
   const documentId: string

@@ -1,5 +1,6 @@
 // What an application of four entities and all operations of the runtime benchmark adds to a bundle: bytes, bytes compressed, and the time an
-// import takes with the SDK in the bundle, as a ratio to hand-written lib-dynamodb.
+// import takes with the SDK in the bundle, as a ratio to hand-written lib-dynamodb. Keyloom by its functions, whose guide is
+// docs/guide/small-bundles.md, and by its repositories; and what each further entity adds of which all of these operations are used.
 import { ok } from 'node:assert'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,7 +13,8 @@ import { median } from '../common/quantiles.mjs'
 
 const peers = {
   lib: 'lib.mjs',
-  keyloom: 'keyloom.ts',
+  keyloom: 'keyloom-functions.ts',
+  keyloomRepositories: 'keyloom.ts',
   raw: 'raw.mjs',
   libZod: 'lib-zod.mjs',
   electrodb: 'electrodb.mjs',
@@ -20,7 +22,7 @@ const peers = {
   onetable: 'onetable.mjs',
   dynamoose: 'dynamoose.mjs',
 }
-const goals = { bytes: 22_000, gzip: 8_500, importRatio: 1.05 }
+const goals = { bytes: 22_000, gzip: 8_500, importRatio: 1.05, perEntity: 2_500 }
 
 export async function run({ rounds = 15 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'keyloom-bundle-'))
@@ -28,24 +30,44 @@ export async function run({ rounds = 15 } = {}) {
     const sizes = {}
     const files = {}
     for (const [name, file] of Object.entries(peers)) {
-      const bundle = await bundled(file, ['@aws-sdk/*', '@smithy/*'])
+      const bundle = await bundled(peer(file), withoutSdk)
       sizes[name] = { bytes: bundle.length, gzip: gzipSync(bundle).length }
       files[name] = join(folder, `${name}.mjs`)
-      writeFileSync(files[name], await bundled(file, []))
+      writeFileSync(files[name], await bundled(peer(file), []))
     }
     const imports = importRatios(files, rounds)
-    const { keyloom, ...others } = Object.fromEntries(
+    const { keyloom: measured, ...others } = Object.fromEntries(
       Object.keys(peers).map((name) => [name, { ...sizes[name], importRatio: imports[name] }]),
     )
+    const keyloom = { ...measured, perEntity: await bytesPerEntity() }
     return { report: { keyloom, peers: others }, passed: Object.entries(goals).every(([figure, goal]) => keyloom[figure] <= goal) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function bundled(file, external) {
+const withoutSdk = ['@aws-sdk/*', '@smithy/*']
+const generated = fileURLToPath(new URL('../runtime/generated', import.meta.url))
+
+function peer(file) {
+  return { entryPoints: [fileURLToPath(new URL(`../runtime/peers/${file}`, import.meta.url))] }
+}
+
+async function bytesPerEntity() {
+  const operations = ['create', 'get', 'update', 'txCreate', 'ref']
+  const application = (entities) => {
+    const imports = entities.map((name) => `import * as ${name} from './${name}-functions.ts'`)
+    const used = entities.flatMap((name) => operations.map((operation) => `${name}.${operation}`))
+    return { stdin: { contents: `${imports.join('\n')}\nexport default [order.byCustomer, ${used}]`, resolveDir: generated } }
+  }
+  const one = await bundled(application(['order']), withoutSdk)
+  const four = await bundled(application(['order', 'customer', 'product', 'review']), withoutSdk)
+  return Math.round((four.length - one.length) / 3)
+}
+
+async function bundled(entry, external) {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`../runtime/peers/${file}`, import.meta.url))],
+    ...entry,
     bundle: true,
     minify: true,
     format: 'esm',

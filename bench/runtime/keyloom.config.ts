@@ -1,3 +1,3 @@
 import { defineConfig } from '@keyloom/codegen'
 
-export default defineConfig({ schema: './schema.ts', out: './generated' })
+export default defineConfig({ functions: true, schema: './schema.ts', out: './generated' })

@@ -51,7 +51,7 @@ export {
   uuidTime,
 } from './keys/index.js'
 export { batchGet } from './runtime/batch/batch-get.js'
-export { batchOperations } from './runtime/batch/batch-operation.js'
+export { batchDelete, batchOperations, batchPut } from './runtime/batch/batch-operation.js'
 export { batchWrite } from './runtime/batch/batch-write.js'
 export { boundsOfChanges } from './runtime/bounds/bounds-of-changes.js'
 export { type DaxLike, daxClient } from './runtime/clients/dax-client.js'
@@ -144,9 +144,15 @@ export { onlyOwn } from './runtime/shared-key/only-own.js'
 export { restore } from './runtime/soft-delete/restore.js'
 export { softRemove } from './runtime/soft-delete/soft-remove.js'
 export { decodeRecord } from './runtime/streams/decode-record.js'
+export { checkOperation } from './runtime/transact/check-operation.js'
+export { createOperation } from './runtime/transact/create-operation.js'
+export { deleteOperation } from './runtime/transact/delete-operation.js'
 export { transactOperations } from './runtime/transact/operations.js'
+export { putOperation } from './runtime/transact/put-operation.js'
 export { transact } from './runtime/transact/transact.js'
 export { transactGet } from './runtime/transact/transact-get.js'
+export { updateOperation } from './runtime/transact/update-operation.js'
+export { upsertOperation } from './runtime/transact/upsert-operation.js'
 export type {
   AllOptions,
   AttributeValue,
@@ -215,6 +221,7 @@ export type {
   ScanPlan,
   Scope,
   ScopePlan,
+  ShowOptions,
   SortPlan,
   StreamEntityPlan,
   StreamPlan,

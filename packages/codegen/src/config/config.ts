@@ -9,6 +9,11 @@ export interface KeyloomConfig {
   readonly schema?: string
   /** The folder for generated files, a folder of its own; `./generated` where it is not said. */
   readonly out?: string
+  /**
+   * Whether what repositories and the client do is generated as functions, too: `order-functions.ts` beside `OrderRepository`. A bundler keeps
+   * those that an application calls, and no repository.
+   */
+  readonly functions?: boolean
   /** How severe the findings of `keyloom lint` are; as the catalogue has them where it is not said. */
   readonly lint?: LintOptions
   /** Rules about changes beside those of the catalogue. */
@@ -44,6 +49,7 @@ export interface ResolvedConfig {
   readonly file?: string
   readonly schema: string
   readonly out: string
+  readonly functions?: boolean
   readonly lint?: LintOptions
   readonly review?: ReviewOptions
   readonly infra?: readonly InfraOutput[]

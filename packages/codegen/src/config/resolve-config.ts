@@ -8,7 +8,7 @@ import { lintOptionsOf } from './lint-options.js'
 import { reviewOptionsOf } from './review-options.js'
 
 const defaults = { schema: './schema.ts', out: './generated' } as const
-const names = [...Object.keys(defaults), 'lint', 'review', 'infra', 'roles']
+const names = [...Object.keys(defaults), 'functions', 'lint', 'review', 'infra', 'roles']
 
 /** The configuration where there is no file. */
 export function defaultConfig(root: string): ResolvedConfig {
@@ -26,6 +26,9 @@ export function resolveConfig(exported: unknown, file: string): ResolvedConfig {
   }
   const schema = pathOf(said, 'schema', root, faults)
   const out = pathOf(said, 'out', root, faults)
+  const { functions } = said
+  if (functions !== undefined && typeof functions !== 'boolean')
+    faults.push(`\`functions\` is ${describe(functions)}, but has to be true or false`)
   const lint = lintOptionsOf(said.lint, faults)
   const review = reviewOptionsOf(said.review, faults)
   const infra = infraOf(said.infra, root, faults)
@@ -41,6 +44,7 @@ export function resolveConfig(exported: unknown, file: string): ResolvedConfig {
     file,
     schema,
     out,
+    ...(functions === true && { functions }),
     ...(lint !== undefined && { lint }),
     ...(review !== undefined && { review }),
     ...(infra !== undefined && { infra }),

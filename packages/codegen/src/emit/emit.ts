@@ -1,8 +1,10 @@
 import { canonicalJson, type Model, type Plan, type SchemaProblem } from '@keyloom/core'
-import type { EmitContext } from './context.js'
+import { type EmitContext, namesOf } from './context.js'
 import { emitClient } from './emitters/client.js'
 import { emitCodecs } from './emitters/codecs.js'
+import { emitConnect } from './emitters/connect.js'
 import { emitEntities } from './emitters/entities.js'
+import { emitFunctions, functionProblems } from './emitters/functions.js'
 import { emitIndex } from './emitters/index-file.js'
 import { emitKeys } from './emitters/keys.js'
 import { emitModelReport } from './emitters/model-report.js'
@@ -10,9 +12,11 @@ import { emitPlans } from './emitters/plans.js'
 import { emitRepositories } from './emitters/repositories.js'
 import { emitStreams } from './emitters/streams.js'
 import { emitTable } from './emitters/table.js'
+import { functionsModule } from './functions/function-form.js'
 import { schemaNames } from './names/schema-names.js'
 import { viewsOf } from './plans/views.js'
 import { type Banner, withBanner } from './print/banner.js'
+import type { FileBuilder } from './print/file-builder.js'
 
 /** A file as it is to be written, with line feeds only. */
 export interface GeneratedFile {
@@ -26,6 +30,8 @@ export interface EmitOptions {
   readonly version: string
   /** From the output folder to that of the schema file, with `/` between folders: what generated code imports of the user's is there. */
   readonly sources?: string
+  /** Whether what repositories and the client do is printed as functions, too. */
+  readonly functions?: boolean
 }
 
 /** The files, or why there can be none. */
@@ -35,9 +41,10 @@ export type Emitted = { readonly files: readonly GeneratedFile[] } | { readonly 
  * Prints a model and its plans as code: the same input gives the same bytes. Problems are `EMIT.NAME_COLLISION`, where two things of the
  * schema would have one name in the code.
  */
-export function emit(model: Model, plans: readonly Plan[], { version, sources = '..' }: EmitOptions): Emitted {
+export function emit(model: Model, plans: readonly Plan[], { version, sources = '..', functions = false }: EmitOptions): Emitted {
   const { names, problems } = schemaNames(model)
-  if (problems.length > 0) return { problems }
+  const all = functions ? [...problems, ...functionProblems(model)] : problems
+  if (all.length > 0) return { problems: all }
   const byName = new Map(plans.map((plan) => [plan.name, plan]))
   const context: EmitContext = { sources, model, plans: byName, names, views: viewsOf(model, byName, names) }
   const json = canonicalJson(model)
@@ -57,7 +64,8 @@ export function emit(model: Model, plans: readonly Plan[], { version, sources = 
     ...(streams === undefined ? [] : [{ module: './streams.js', file: streams }]),
     { module: './table.js', file: code.table },
   ])
-  const typescript = Object.entries({ ...code, ...(streams !== undefined && { streams }), client, index }).map(([name, file]) => ({
+  const modules = { ...code, ...(streams !== undefined && { streams }), client, index, ...(functions && functionFiles(context)) }
+  const typescript = Object.entries(modules).map(([name, file]) => ({
     path: `${name}.ts`,
     text: withBanner(banner, `\n${file.text()}`),
   }))
@@ -68,4 +76,10 @@ export function emit(model: Model, plans: readonly Plan[], { version, sources = 
       { path: 'model.md', text: withBanner(banner, `\n${emitModelReport(context)}`, 'markdown') },
     ],
   }
+}
+
+/** A module for each entity, and one for what is not one entity's. */
+function functionFiles(context: EmitContext): Readonly<Record<string, FileBuilder>> {
+  const modules = context.model.entities.map((entity) => [functionsModule(namesOf(context, entity.name)), emitFunctions(context, entity)])
+  return { ...Object.fromEntries(modules), functions: emitConnect(context) }
 }

@@ -14,6 +14,7 @@ export type { CopiesProgress, CopiesUpdated, UpdateCopiesOptions } from './copie
 export type { Comparison, Condition, Test } from './expression/condition.js'
 export type { AttributeValue, Item } from './item.js'
 export type { FoundItems, ItemRef, ItemRefs } from './item-ref.js'
+export type { ShowOptions } from './lifetime/hidden-rule.js'
 export type { AttributeValues, Middleware, Operation } from './middleware/middleware.js'
 export type { Observer, OperationEvent } from './observe/operation-event.js'
 export type {

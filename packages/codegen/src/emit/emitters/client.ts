@@ -10,8 +10,7 @@ import { jsdoc } from '../print/jsdoc.js'
 import { array, block, type Code, call, object } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
 import { clientMethods } from '../repositories/client-methods.js'
-import { method } from '../repositories/method.js'
-import { planArgument } from '../repositories/plan-argument.js'
+import { type MemberForm, repositoryForm } from '../repositories/member-form.js'
 import { readParameters } from '../repositories/read-call.js'
 import { transactionMethod } from '../repositories/transaction-method.js'
 import { property } from '../types/members.js'
@@ -30,15 +29,7 @@ export function emitClient(context: EmitContext): FileBuilder {
     },
   )
   if (scope !== undefined) addScope(file, context, scope)
-  const tables = context.model.tables.map(({ name }) => quote(name))
-  const options = `${file.imports.type(runtime, 'ConnectOptions')}<${tables.join(' | ')}>`
-  const connected = call(file.imports.value(runtime, 'connect'), [
-    'options',
-    object([
-      ['tables: ', array(tables)],
-      ['keys: ', array(keyNamesOf(context.model).map(quote))],
-    ]),
-  ])
+  const { options, connected } = connectCode(file, context.model)
   file.add(
     [`export function ${factory}(options: ${options}): ${client} `, block([['return ', call(`new ${client}`, [connected])]])],
     [`Makes the client; \`CLIENT.NO_TABLE\` where a table has no deployed name.`],
@@ -49,6 +40,21 @@ export function emitClient(context: EmitContext): FileBuilder {
     'The form of this code. Where this does not compile, the installed runtime takes another: generate again.',
   ])
   return file
+}
+
+/** The options that a connection is made of, and what makes it. */
+export function connectCode(file: FileBuilder, model: Model): { readonly options: string; readonly connected: Code } {
+  const tables = model.tables.map(({ name }) => quote(name))
+  return {
+    options: `${file.imports.type(runtime, 'ConnectOptions')}<${tables.join(' | ')}>`,
+    connected: call(file.imports.value(runtime, 'connect'), [
+      'options',
+      object([
+        ['tables: ', array(tables)],
+        ['keys: ', array(keyNamesOf(model).map(quote))],
+      ]),
+    ]),
+  }
 }
 
 /** The client of what is in no scope, or the client within one. */
@@ -73,9 +79,9 @@ function classBody(file: FileBuilder, context: EmitContext, isScoped: boolean): 
       block(['this.#connection = connection', ...(isScoped ? ['this.#scope = scope'] : []), ...assignments]),
     ],
     ...(isScoped || context.names.scope === undefined ? [] : ['', inMethod(file, context.names.scope)]),
-    ...collections.flatMap((collection) => ['', collectionMethod(file, context, collection, isScoped)]),
-    ...transactions.flatMap((transaction) => ['', transactionMethod(file, context, transaction)]),
-    ...clientMethods(file, context.model, isScoped).flatMap((method) => ['', method]),
+    ...collections.flatMap((collection) => ['', collectionMethod(file, context, collection, isScoped, repositoryForm)]),
+    ...transactions.flatMap((transaction) => ['', transactionMethod(file, context, transaction, repositoryForm)]),
+    ...clientMethods(file, context.model, isScoped, repositoryForm).flatMap((method) => ['', method]),
   ]
 }
 
@@ -110,7 +116,14 @@ function inMethod(file: FileBuilder, scope: ScopeNames): Code {
   ]
 }
 
-function collectionMethod(file: FileBuilder, context: EmitContext, collection: CollectionModel, isScoped: boolean): Code {
+/** The method of a collection. */
+export function collectionMethod(
+  file: FileBuilder,
+  context: EmitContext,
+  collection: CollectionModel,
+  isScoped: boolean,
+  form: MemberForm,
+): Code {
   const plan = planNamed(context, collection.name)
   const names = collectionNames(context, collection.name)
   const { declared, passed } = readParameters(context, plan, file, collection.range)
@@ -122,7 +135,7 @@ function collectionMethod(file: FileBuilder, context: EmitContext, collection: C
     sentence(collection.description),
     `${requestText(plan)}${limit}${collection.moving === undefined ? '' : ' Lacks what is still under `otherKey` of the schema.'}`,
   ]
-  return method(names.method, declared, result, callee, [planArgument(file, names.plan, isScoped), ...passed], docs)
+  return form.method(names.method, declared, result, callee, [form.plan(file, names.plan, isScoped), ...passed], docs)
 }
 
 /** The key attributes of all tables and indexes, by their stored names: what middleware leaves alone. */

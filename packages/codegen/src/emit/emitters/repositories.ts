@@ -4,6 +4,7 @@ import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { block, type Code } from '../print/layout.js'
 import { ownOutput } from '../print/own-import.js'
 import { groupMembers } from '../repositories/group-members.js'
+import { repositoryForm } from '../repositories/member-form.js'
 import { patternMethod } from '../repositories/pattern-method.js'
 import { copiesOf } from '../repositories/promises.js'
 import { writeMethods } from '../repositories/write-methods.js'
@@ -22,9 +23,9 @@ function addRepository(file: FileBuilder, context: EmitContext, entity: EntityMo
   const table = tableNamed(context, entity.table)
   const types = { entity, names, global: file.global, output: (code: CodeModel) => ownOutput(code, context.sources, file.imports) }
   const methods = [
-    ...writeMethods(file, types, table, copiesOf(context.model, entity)),
+    ...writeMethods(file, types, table, copiesOf(context.model, entity), repositoryForm),
     ...groupMembers(file, types, table),
-    ...entity.patterns.map((pattern) => patternMethod(file, context, entity, pattern)),
+    ...entity.patterns.map((pattern) => patternMethod(file, context, entity, pattern, repositoryForm)),
   ]
   const scope = entity.scope === undefined ? undefined : file.imports.type(runtime, 'Scope')
   const body: Code[] = [

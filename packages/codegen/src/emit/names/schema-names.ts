@@ -81,10 +81,11 @@ export interface CollectionNames {
 }
 
 /** Members of every repository. A pattern of one of these names is a collision. */
+export const memberNames: readonly string[] =
+  'create append put upsert get update updateCopies delete restore purge move settle scan tx batch ref'.split(' ')
+
 const repositoryMembers: Readonly<Record<string, string>> = Object.fromEntries(
-  'create append put upsert get update updateCopies delete restore purge move settle scan tx batch ref'
-    .split(' ')
-    .map((name) => [name, `the repository's own \`${name}\``]),
+  memberNames.map((name) => [name, `the repository's own \`${name}\``]),
 )
 
 /** `then` would make the client something that `await` unwraps. */

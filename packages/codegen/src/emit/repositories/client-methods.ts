@@ -2,10 +2,13 @@ import type { Model } from '@keyloom/core'
 import { runtime } from '../context.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import type { Code } from '../print/layout.js'
-import { method } from './method.js'
+import type { MemberForm } from './member-form.js'
+
+/** The names of all of them. */
+export const clientMethodNames = ['transact', 'transactGet', 'batchGet', 'batchWrite'] as const
 
 /** Transactions and batches over all entities; within a scope, of nothing that was made in another one. */
-export function clientMethods(file: FileBuilder, model: Model, isScoped: boolean): Code[] {
+export function clientMethods(file: FileBuilder, model: Model, isScoped: boolean, { makers, method }: MemberForm): Code[] {
   const type = (name: string) => file.imports.type(runtime, name)
   const value = (name: string) => file.imports.value(runtime, name)
   const moves = isMoving(model)
@@ -21,7 +24,7 @@ export function clientMethods(file: FileBuilder, model: Model, isScoped: boolean
       promised(`${type('TransactResults')}<O>`),
       value(transactFunction(model)),
       [checked('operations'), 'options'],
-      ['Does all of these operations, which `tx` of the repositories makes, or none: `TRANSACTION.CANCELED`.'],
+      [`Does all of these operations, which ${makers.operations} makes, or none: \`TRANSACTION.CANCELED\`.`],
     ),
     method(
       named(`transactGet<const R extends ${type('ItemRefs')}>`),
@@ -29,7 +32,7 @@ export function clientMethods(file: FileBuilder, model: Model, isScoped: boolean
       promised(`${type('FoundItems')}<R>`),
       value(moves ? 'transactGetEither' : 'transactGet'),
       [checked('refs'), 'options'],
-      ['Reads these items, which `ref` of the repositories means, as they were at one moment.'],
+      [`Reads these items, which ${makers.refs} means, as they were at one moment.`],
     ),
     method(
       named(`batchGet<const R extends ${type('ItemRefs')}>`),
@@ -37,7 +40,7 @@ export function clientMethods(file: FileBuilder, model: Model, isScoped: boolean
       promised(`${type('FoundItems')}<R>`),
       value(moves ? 'batchGetEither' : 'batchGet'),
       [checked('refs'), 'options'],
-      ['Reads any number of items, which `ref` of the repositories means; `BATCH.UNPROCESSED` where some could not be read in time.'],
+      [`Reads any number of items, which ${makers.refs} means; \`BATCH.UNPROCESSED\` where some could not be read in time.`],
     ),
     method(
       named(`batchWrite<const W extends ${type('BatchWrites')}>`),
@@ -45,7 +48,7 @@ export function clientMethods(file: FileBuilder, model: Model, isScoped: boolean
       promised(`${type('BatchResults')}<W>`),
       value('batchWrite'),
       [checked('writes'), 'options'],
-      ['Does any number of writes, which `batch` of the repositories makes, each by itself; `BATCH.UNPROCESSED` names what is left.'],
+      [`Does any number of writes, which ${makers.writes} makes, each by itself; \`BATCH.UNPROCESSED\` names what is left.`],
     ),
   ]
 }

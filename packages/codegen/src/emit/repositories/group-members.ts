@@ -3,10 +3,11 @@ import { runtime } from '../context.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { jsdoc } from '../print/jsdoc.js'
 import { block, type Code, call } from '../print/layout.js'
+import { quote } from '../print/safe-identifier.js'
 import { changeRules, isChangeable } from '../types/change-rules.js'
 import type { EntityTypes } from '../types/members.js'
 import { planArgument } from './plan-argument.js'
-import { canBatch, canPut } from './promises.js'
+import { canBatch, lostOperations } from './promises.js'
 import { inputType } from './write-methods.js'
 
 /** What an entity gives to transactions and batches: `tx`, `batch` where its promises need no conditions, and `ref`. */
@@ -20,12 +21,7 @@ export function groupMembers(file: FileBuilder, { entity, names }: EntityTypes, 
   const made = (name: string, types: readonly string[]) => call(`${file.imports.value(runtime, name)}<${types.join(', ')}>`, [plan])
   const changes = isChangeable(changeRules(entity, table)) ? type(names.changes) : 'never'
   const all = `${file.imports.type(runtime, 'TransactOperations')}<${own}, ${key}, ${input}, ${changes}>`
-  const isSeries = entity.latestIn !== undefined
-  const missing = [
-    ...(canPut(entity) ? [] : ["'put'"]),
-    ...(isSeries ? ["'create'", "'upsert'", "'update'"] : []),
-    ...(entity.softDelete === undefined ? [] : ["'delete'"]),
-  ]
+  const missing = lostOperations(entity).map(quote)
   const operations = missing.length === 0 ? all : `${file.global('Omit')}<${all}, ${missing.join(' | ')}>`
   const getter = (name: string, result: string, value: Code, docs: string): Code => [
     `${jsdoc([docs], 2).trimStart()}  get ${name}(): ${result} `,

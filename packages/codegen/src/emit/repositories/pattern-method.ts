@@ -7,45 +7,52 @@ import { requestText } from '../plans/pattern-code.js'
 import { resultType } from '../plans/view-type.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import type { Code } from '../print/layout.js'
-import { method } from './method.js'
-import { planArgument } from './plan-argument.js'
+import type { MemberForm } from './member-form.js'
 import { readParameters } from './read-call.js'
 
 /** The method of an access pattern: what it answers, how, and what the answer holds. */
-export function patternMethod(file: FileBuilder, context: EmitContext, entity: EntityModel, pattern: PatternModel): Code {
+export function patternMethod(file: FileBuilder, context: EmitContext, entity: EntityModel, pattern: PatternModel, form: MemberForm): Code {
   const plan = planNamed(context, `${entity.name}.${pattern.name}`)
   const { declared, passed } = readParameters(context, plan, file)
   const view = context.views.of(plan, entity.name)?.constant ?? namesOf(context, entity.name).plan
-  const { callee, type } = readFunction(context, plan)
   const item = resultType(context, plan, entity.name, file)
-  const result = `${file.imports.type(runtime, type)}<${item}>`
-  const planned = (name: string) => planArgument(file, name, entity.scope !== undefined)
+  const { callee, result } = readFunction(file, context, plan, item, form)
+  const planned = (name: string) => form.plan(file, name, entity.scope !== undefined)
   const args = [planned(patternConstant(context, entity.name, pattern.name)), planned(view), ...passed]
-  return method(
-    pattern.name,
-    declared,
-    result,
-    `${file.imports.value(runtime, callee)}<${item}>`,
-    args,
-    patternDocs(context, plan, pattern),
-  )
+  return form.method(pattern.name, declared, result, callee, args, patternDocs(context, plan, pattern))
 }
 
-/** A global index cannot be read consistently, so its queries have no such option. */
-function readFunction(context: EmitContext, plan: Plan): { readonly callee: string; readonly type: string } {
+/** What a pattern calls and gives. A global index cannot be read consistently, so its queries have no such option. */
+function readFunction(
+  file: FileBuilder,
+  context: EmitContext,
+  plan: Plan,
+  item: string,
+  form: MemberForm,
+): { readonly callee: string; readonly result: string } {
+  const isGlobal = isOfGlobalIndex(context, plan)
+  const named = namedFunction(plan, isGlobal)
+  if (named === undefined) return form.query(file, item, !isGlobal)
+  return { callee: `${file.imports.value(runtime, named.callee)}<${item}>`, result: `${file.imports.type(runtime, named.type)}<${item}>` }
+}
+
+function isOfGlobalIndex(context: EmitContext, plan: Plan): boolean {
+  const { indexes } = tableNamed(context, plan.table)
+  return plan.kind !== 'get' && indexes.some(({ name, kind }) => name === plan.index && kind === 'global')
+}
+
+/** The function of the runtime for a pattern that is not just one Query. */
+function namedFunction(plan: Plan, isGlobal: boolean): { readonly callee: string; readonly type: string } | undefined {
   const several = plan.kind !== 'query' ? undefined : plan.fanOut !== undefined ? 'fanOut' : plan.walk !== undefined ? 'walk' : undefined
   if (plan.kind === 'query' && plan.hydrate === true) {
     if (several !== undefined) return { callee: several === 'walk' ? 'hydratedWalk' : 'hydratedFanOut', type: 'HydratedQuery' }
     return plan.result.kind === 'one' ? { callee: 'hydratedLookup', type: 'Lookup' } : { callee: 'hydratedQuery', type: 'HydratedQuery' }
   }
   if (plan.kind !== 'scan' && plan.result.kind === 'one') return { callee: 'lookup', type: 'Lookup' }
-  const { indexes } = tableNamed(context, plan.table)
-  const isGlobal = plan.kind !== 'get' && indexes.some(({ name, kind }) => name === plan.index && kind === 'global')
   const type = isGlobal ? 'Query' : 'TableQuery'
   // The first so many of one part of a table are no answer to a question about the whole.
   if (plan.kind === 'scan') return { callee: 'scan', type: isLimited(plan) ? type : isGlobal ? 'Scan' : 'TableScan' }
-  if (several !== undefined) return { callee: `${several}Query`, type }
-  return { callee: isGlobal ? 'query' : 'tableQuery', type }
+  return several === undefined ? undefined : { callee: `${several}Query`, type }
 }
 
 function isLimited({ result }: Plan): boolean {

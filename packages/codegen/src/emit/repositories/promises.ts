@@ -15,6 +15,15 @@ export function canPut(entity: EntityModel): boolean {
   return countersOf(entity).length === 0 && entity.latestIn === undefined
 }
 
+/** Operations that no transaction takes of the entity, since something of what it promises would be lost. */
+export function lostOperations(entity: EntityModel): readonly ('create' | 'put' | 'upsert' | 'update' | 'delete')[] {
+  return [
+    ...(canPut(entity) ? [] : (['put'] as const)),
+    ...(entity.latestIn === undefined ? [] : (['create', 'upsert', 'update'] as const)),
+    ...(entity.softDelete === undefined ? [] : (['delete'] as const)),
+  ]
+}
+
 /** A batch has no conditions, and no other items. */
 export function canBatch(entity: EntityModel): boolean {
   const isFree =

@@ -4,14 +4,14 @@ import { joinWords } from '../describe/key-text.js'
 import { sentence } from '../describe/sentence.js'
 import { attributeNamed, attributeTypeIn } from '../plans/inputs.js'
 import type { FileBuilder } from '../print/file-builder.js'
-import { jsdoc } from '../print/jsdoc.js'
-import { array, block, type Code, call, members, object } from '../print/layout.js'
+import { array, type Code, members, object } from '../print/layout.js'
 import { access, literal, memberName, propertyName, quote } from '../print/safe-identifier.js'
 import { property } from '../types/members.js'
 import { transactFunction } from './client-methods.js'
+import type { MemberForm } from './member-form.js'
 
 /** The method of a declared transaction: its steps as one call of `transact`. */
-export function transactionMethod(file: FileBuilder, context: EmitContext, transaction: TransactionModel): Code {
+export function transactionMethod(file: FileBuilder, context: EmitContext, transaction: TransactionModel, form: MemberForm): Code {
   const input =
     transaction.input.length === 0
       ? []
@@ -20,19 +20,16 @@ export function transactionMethod(file: FileBuilder, context: EmitContext, trans
     const gives = action === 'create' || action === 'put'
     return `readonly ${memberName(name)}: ${gives ? file.imports.type('./entities.js', namesOf(context, entity).type) : 'undefined'}`
   })
-  const steps = object(transaction.steps.map((step) => [`${propertyName(step.name)}: `, operation(context, step)]))
+  const steps = object(transaction.steps.map((step) => [`${propertyName(step.name)}: `, operation(file, context, step, form)]))
   const what = joinWords(transaction.steps.map(({ name, action, entity }) => `\`${name}\` (${action} ${entity})`))
-  return [
-    `${jsdoc([sentence(transaction.description), `Transaction of ${what}: all of them, or \`TRANSACTION.CANCELED\`.`], 2).trimStart()}  `,
-    call(transaction.name, [...input, `options?: ${file.imports.type(runtime, 'TransactOptions')}`]),
-    [`: ${file.global('Promise')}<`, members(results), '> '],
-    block([
-      [
-        'return ',
-        call(file.imports.value(runtime, transactFunction(context.model)), ['this.#connection', steps, 'options', quote(transaction.name)]),
-      ],
-    ]),
-  ]
+  return form.method(
+    transaction.name,
+    [...input, `options?: ${file.imports.type(runtime, 'TransactOptions')}`],
+    [`${file.global('Promise')}<`, members(results), '>'],
+    file.imports.value(runtime, transactFunction(context.model)),
+    [steps, 'options', quote(transaction.name)],
+    [sentence(transaction.description), `Transaction of ${what}: all of them, or \`TRANSACTION.CANCELED\`.`],
+  )
 }
 
 /** An input that is only ever used for what may be missing may be missing, too. */
@@ -57,17 +54,17 @@ function uses(value: unknown, input: string): boolean {
   return isInput(value) ? value.input === input : Object.values(value).some((one) => uses(one, input))
 }
 
-function operation(context: EmitContext, step: TransactionStep): Code {
-  const made = `this.${namesOf(context, step.entity).property}.tx.${step.action}`
+function operation(file: FileBuilder, context: EmitContext, step: TransactionStep, form: MemberForm): Code {
   const options = [...(step.exists === false ? ['exists: false'] : []), ...(step.if === undefined ? [] : [['if: ', value(step.if)]])]
   const last = options.length === 0 ? [] : [object(options)]
-  if (step.values !== undefined) return call(made, [value(step.values), ...last])
+  const made = (args: readonly Code[]) => form.operation(file, namesOf(context, step.entity), step.action, [...args, ...last])
+  if (step.values !== undefined) return made([value(step.values)])
   const changes = [
     ...(step.set === undefined ? [] : [['set: ', value(step.set)]]),
     ...(step.add === undefined ? [] : [['add: ', value(step.add)]]),
     ...(step.remove === undefined ? [] : [['remove: ', array(step.remove.map(quote))]]),
   ]
-  return call(made, [value(step.key ?? {}), ...(step.action === 'update' ? [object(changes)] : []), ...last])
+  return made([value(step.key ?? {}), ...(step.action === 'update' ? [object(changes)] : [])])
 }
 
 function value(json: Json): Code {

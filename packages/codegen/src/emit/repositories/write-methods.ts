@@ -7,15 +7,20 @@ import type { Code } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
 import { changeRules, isChangeable } from '../types/change-rules.js'
 import type { EntityTypes } from '../types/members.js'
-import { method as plainMethod } from './method.js'
-import { planArgument } from './plan-argument.js'
+import type { MemberForm } from './member-form.js'
 
 import { canPut, countersOf, type FoundCopies, isKept } from './promises.js'
 
 import { settledMethod } from './settled-method.js'
 
 /** create, put, get, update and delete of an entity, and the update of what others have of it. */
-export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, table: TableModel, copies: readonly FoundCopies[]): Code[] {
+export function writeMethods(
+  file: FileBuilder,
+  { entity, names }: EntityTypes,
+  table: TableModel,
+  copies: readonly FoundCopies[],
+  form: MemberForm,
+): Code[] {
   const type = (name: string) => file.imports.type('./entities.js', name)
   // Writes that keep promises about other items are functions of their own.
   const suffix = isKept(entity) ? 'Kept' : ''
@@ -23,13 +28,13 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
   const own = type(names.type)
   const promised = (result: string) => `${file.global('Promise')}<${result}>`
   const option = (name: string, of = `<${own}>`) => `options?: ${file.imports.type(runtime, name)}${of}`
-  const plan = planArgument(file, names.plan, entity.scope !== undefined)
+  const plan = form.plan(file, names.plan, entity.scope !== undefined)
   const key = `key: ${type(names.key)}`
   const input = `input: ${type(names.input)}`
   const wholeInput = `input: ${inputType(file, { entity, names })}`
   const keyText = joinWords(ownAttributes(entity, attributesOfKey(entity.key)).map((name) => `\`${name}\``))
   const { name, sequence } = entity
-  const method = entity.otherKey === undefined ? plainMethod : settledMethod(file)
+  const method = entity.otherKey === undefined ? form.method : settledMethod(file, form)
   const methods = [
     entity.latestIn === undefined
       ? method(
@@ -72,7 +77,7 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
           ),
         ]
       : []),
-    plainMethod(
+    form.method(
       'get',
       [key, option('GetOptions', '')],
       promised(`${own} | undefined`),
@@ -130,7 +135,7 @@ export function writeMethods(file: FileBuilder, { entity, names }: EntityTypes, 
   )
   if (entity.otherKey !== undefined) {
     methods.push(
-      plainMethod(
+      form.method(
         'settle',
         [key, option('CallLimits', '')],
         promised(file.imports.type(runtime, 'Settled')),

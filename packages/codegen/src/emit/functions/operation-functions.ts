@@ -1,0 +1,99 @@
+import type { EntityModel, TableModel } from '@keyloom/core'
+import { type EmitContext, namesOf, runtime } from '../context.js'
+import type { FileBuilder } from '../print/file-builder.js'
+import { type Code, call } from '../print/layout.js'
+import { canBatch, lostOperations } from '../repositories/promises.js'
+import { canUpsert, inputType } from '../repositories/write-methods.js'
+import { changeRules, isChangeable } from '../types/change-rules.js'
+import { capital, exportedFunction, planOf, scopeParameter } from './function-form.js'
+
+/** The names of all of them. */
+export const operationNames = [
+  'txCreate',
+  'txPut',
+  'txUpsert',
+  'txUpdate',
+  'txDelete',
+  'txCheck',
+  'batchPut',
+  'batchDelete',
+  'ref',
+] as const
+
+/** What an entity gives to transactions and batches. */
+export function operationFunctions(file: FileBuilder, context: EmitContext, entity: EntityModel, table: TableModel): Code[] {
+  const names = namesOf(context, entity.name)
+  const isScoped = entity.scope !== undefined
+  const plan = planOf(file, names.plan, isScoped)
+  const type = (name: string) => file.imports.type(runtime, name)
+  const of = (parameters: readonly string[]) => [...scopeParameter(file, isScoped), ...parameters]
+  const own = file.imports.type('./entities.js', names.type)
+  const key = `key: ${file.imports.type('./entities.js', names.key)}`
+  const input = `input: ${inputType(file, { entity, names })}`
+  const made = (callee: string, given: readonly string[]) => call(file.imports.value(runtime, callee), [plan, ...given])
+  const { name } = entity
+  const functions = transactOperations(file, context, entity, table).map(({ action, parameters, result, docs }) => {
+    const given = parameters.map((each) => each.slice(0, each.search(/\??:/)))
+    // Those of items that move bring more than their write.
+    const value =
+      entity.otherKey === undefined
+        ? made(`${action}Operation`, given)
+        : call(`${file.imports.value(runtime, 'settledOperations')}(${plan}).${action}`, given)
+    return exportedFunction(`tx${capital(action)}`, of(parameters), `${type('TransactOperation')}<${result}>`, value, [docs])
+  })
+  if (canBatch(entity)) {
+    const written = (result: string) => `${type('BatchOperation')}<${result}>`
+    functions.push(
+      exportedFunction('batchPut', of([input]), written(own), made('batchPut', ['input']), [
+        `Puts the ${name}, in place of one with the same key, in a batch.`,
+      ]),
+      exportedFunction('batchDelete', of([key]), written('undefined'), made('batchDelete', ['key']), [
+        `Deletes the ${name} with this key, if there is one, in a batch.`,
+      ]),
+    )
+  }
+  const found = `The ${name} with this key, for \`batchGet\` and \`transactGet\`.`
+  return [...functions, exportedFunction('ref', of([key]), `${type('ItemRef')}<${own}>`, made('itemRef', ['key']), [found])]
+}
+
+interface TransactOperation {
+  readonly action: 'create' | 'put' | 'upsert' | 'update' | 'delete' | 'check'
+  readonly parameters: readonly string[]
+  readonly result: string
+  readonly docs: string
+}
+
+/** The operations that a transaction takes of an entity. */
+function transactOperations(file: FileBuilder, context: EmitContext, entity: EntityModel, table: TableModel): TransactOperation[] {
+  const { name } = entity
+  const names = namesOf(context, name)
+  const type = (symbol: string) => file.imports.type('./entities.js', symbol)
+  const own = type(names.type)
+  const key = `key: ${type(names.key)}`
+  const input = `input: ${inputType(file, { entity, names })}`
+  const option = (symbol: string) => `options?: ${file.imports.type(runtime, symbol)}<${own}>`
+  const lost = new Set<string>(lostOperations(entity))
+  const operations: TransactOperation[] = []
+  const add = (action: TransactOperation['action'], parameters: () => readonly string[], result: string, docs: string) => {
+    if (!lost.has(action)) operations.push({ action, parameters: parameters(), result, docs: `${docs}, in a transaction.` })
+  }
+  if (!canUpsert(entity, table)) lost.add('upsert')
+  if (!isChangeable(changeRules(entity, table))) lost.add('update')
+  add('create', () => [input], own, `Puts a new ${name}`)
+  add('put', () => [input, option('WriteGuard')], own, `Puts the ${name}, in place of one with the same key`)
+  add('upsert', () => [input, option('WriteGuard')], 'undefined', `Writes the ${name} whether or not there is one`)
+  add(
+    'update',
+    () => [key, `changes: ${type(names.changes)}`, `${option('WriteGuard')} & ${file.imports.type(runtime, 'ShowOptions')}`],
+    'undefined',
+    `Changes the ${name} with this key, and the keys of its indexes with it`,
+  )
+  add('delete', () => [key, option('WriteGuard')], 'undefined', `Deletes the ${name} with this key, if there is one`)
+  add(
+    'check',
+    () => [key, option('CheckOptions')],
+    'undefined',
+    `Changes nothing, and demands that the ${name} is there and as the options say`,
+  )
+  return operations
+}
