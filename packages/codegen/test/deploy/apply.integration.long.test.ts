@@ -188,6 +188,22 @@ describe('apply on a table that takes its time', () => {
     expect(() => planDeploy(table, 'shop', live)).toThrow(expect.objectContaining({ code: 'DEPLOY.STATE' }))
   })
 
+  test('a change that the table never shows is not sent a second time', async () => {
+    const engine = createEngine()
+    const client = engine.client({ maxAttempts: 1 })
+    await applyDeploy(client, described(first), 'shop', options())
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) =>
+          commandName === 'UpdateTableCommand' ? { output: { $metadata: {} }, response: {} } : next(args),
+      { step: 'initialize' },
+    )
+    const told: string[] = []
+    const tell = (event: DeployEvent) => void told.push(event.kind)
+    expect(await codeOf(applyDeploy(client, table, 'shop', options({ tell })))).toBe('DEPLOY.STATE')
+    expect(told).toEqual(['step'])
+  })
+
   test('what is safe and missing is turned on', () => {
     const live = {
       name: 'shop',

@@ -178,6 +178,25 @@ const order = defineEntity(table, 'Order', {
 })
 `
 
+test('a simple table of a SAM template, with the key it names and the one it has by default', async () => {
+  const project = createProject({
+    'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Sessions:
+    Type: AWS::Serverless::SimpleTable
+    Properties:
+      TableName: sessions-prod
+      PrimaryKey: { Name: number, Type: Number }
+  Cache:
+    Type: AWS::Serverless::SimpleTable
+`,
+  })
+  expect(await keyloom(project, 'import', '--from', 'template.yaml')).toMatchObject({ exitCode: 0 })
+  const text = project.read('schema.ts')
+  expect(text).toContain("defineTable('sessions-prod', {\n  key: { partition: { name: 'number', type: 'number' } },\n})")
+  expect(text).toContain("defineTable('Cache', {\n  key: { partition: 'id' },\n})")
+})
+
 test('a model of NoSQL Workbench, with its sample data', async () => {
   const keyOf = (partition: string, sort: string) => ({ PartitionKey: attribute(partition), SortKey: attribute(sort) })
   const model = {
