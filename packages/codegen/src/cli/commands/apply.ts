@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from '../exit-code.js'
 import type { Io } from '../io.js'
 import { planSchema } from '../pipeline.js'
 import { reportProblems } from '../report-problems.js'
+import { scalingText } from '../scaling-text.js'
 import { configOf, workingIn } from './config-options.js'
 
 /** An index takes minutes at least; a look every few seconds is far below what DynamoDB allows. */
@@ -19,6 +20,7 @@ export async function apply(given: Arguments, streams: Io): Promise<ExitCode> {
   if (planned.kind === 'problems') return reportProblems('apply', planned.problems, asLines, io)
   const tables = deployedTables(given, planned)
   const client = await deployClient(given)
+  const { scalingCommands } = await import('../../deploy/scaling-commands.js')
   const { applyDeploy } = await import('../../deploy/apply-deploy.js')
   // Before the handler that ends the process.
   process.prependOnceListener('SIGINT', () => io.stderr.write('\nStopped. What was begun goes on in DynamoDB; run it again to continue.\n'))
@@ -28,8 +30,12 @@ export async function apply(given: Arguments, streams: Io): Promise<ExitCode> {
       tell: asLines ? (event) => printLine(io, name, event) : progress(io, name),
       pause: () => setTimeout(pauseMs),
     })
-    if (asLines) printLine(io, name, { kind: 'done', steps: done })
-    else io.stdout.write(`\r\u001B[K${name}: ${done === 0 ? 'as the schema has it already' : 'as the schema has it now'}.\n`)
+    const scaling = scalingCommands(table, name)
+    if (asLines) printLine(io, name, { kind: 'done', steps: done, ...(scaling.length > 0 && { scaling }) })
+    else {
+      io.stdout.write(`\r\u001B[K${name}: ${done === 0 ? 'as the schema has it already' : 'as the schema has it now'}.\n`)
+      io.stdout.write(scalingText(scaling))
+    }
   }
   return exitCodes.clean
 }
@@ -45,7 +51,11 @@ function progress({ stderr }: Io, table: string): (event: DeployEvent) => void {
   }
 }
 
-function printLine({ stdout }: Io, table: string, event: DeployEvent | { readonly kind: 'done'; readonly steps: number }): void {
+function printLine(
+  { stdout }: Io,
+  table: string,
+  event: DeployEvent | { readonly kind: 'done'; readonly steps: number; readonly scaling?: readonly string[] },
+): void {
   const { kind, ...rest } = event
   // Each look at a table that is not ready says the same.
   if (kind !== 'wait') stdout.write(`${JSON.stringify({ version: 1, command: 'apply', event: kind, table, ...rest })}\n`)

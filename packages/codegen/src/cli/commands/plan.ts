@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from '../exit-code.js'
 import type { Io } from '../io.js'
 import { planSchema } from '../pipeline.js'
 import { reportProblems } from '../report-problems.js'
+import { scalingText } from '../scaling-text.js'
 import { configOf, workingIn } from './config-options.js'
 
 /** `keyloom plan`: the calls that `keyloom apply` would make. */
@@ -15,16 +16,25 @@ export async function plan(given: Arguments, streams: Io): Promise<ExitCode> {
   const tables = deployedTables(given, planned)
   const client = await deployClient(given)
   const { readLiveTable } = await import('../../deploy/control-plane.js')
+  const { scalingCommands } = await import('../../deploy/scaling-commands.js')
   const { planDeploy } = await import('../../deploy/plan-deploy.js')
   const results = []
   for (const { table, name } of tables) {
     const steps = planDeploy(table, name, await readLiveTable(client, name))
-    results.push({ table: table.name, name, steps: steps.map((step, index) => ({ number: index + 1, ...step })) })
+    const scaling = scalingCommands(table, name)
+    results.push({
+      table: table.name,
+      name,
+      steps: steps.map((step, index) => ({ number: index + 1, ...step })),
+      ...(scaling.length > 0 && { scaling }),
+    })
   }
   if (asJson) io.stdout.write(`${JSON.stringify({ version: 1, command: 'plan', ok: true, tables: results }, undefined, 2)}\n`)
   else {
-    for (const { name, steps } of results)
+    for (const { name, steps, scaling = [] } of results) {
       io.stdout.write(steps.length === 0 ? `${name}: as the schema has it.\n` : `${name}:\n${lines(steps, io)}`)
+      io.stdout.write(scalingText(scaling))
+    }
   }
   return exitCodes.clean
 }
