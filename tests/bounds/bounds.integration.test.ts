@@ -105,7 +105,7 @@ describeOnEngines('bounds of what is added to', (on) => {
     conditions = []
     await shelf.plain.update({ id: 'p' }, { add: { count: 1 }, append: { list: ['a'] } })
     await shelf.box.update(key, { add: { free: 1 } })
-    expect(conditions).toEqual(['attribute_exists(#n2)', 'attribute_exists(#n1)'])
+    expect(conditions).toEqual(['attribute_exists(pk)', 'attribute_exists(pk)'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { reservedWords } from '../../packages/testing/fuzz/reserved-words.js'
+import { reservedWords } from '@keyloom/core'
 
 /** Reserved words of DynamoDB that people call attributes. */
 const reserved = [

@@ -28,6 +28,7 @@ const odd: EntityPlan<Odd> = {
     'Odd',
     Object.fromEntries([['id', string()], ['any', optional(unknown())], ...names.map((name) => [name, optional(string())])]),
   ),
+  quoted: ['key#'],
   key: { attributes: ['key#'], from: ['id'], build: ({ id }: { id: string }) => ({ 'key#': { S: id } }) },
   indexes: [],
 }

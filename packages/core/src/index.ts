@@ -51,6 +51,7 @@ export type {
   TransactionStep,
   UniqueModel,
 } from './model/index.js'
+export { reservedWords } from './model/reserved-words.js'
 export type {
   BoundPart,
   BoundToken,

@@ -37,6 +37,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly key: EntityKeyPlan
   /** Builds the other primary key that items may have, of attributes of this one. */
   otherKey?(key: object): Item
+  /** Stored names of derived attributes that stand in expressions behind placeholders only: others cannot be mistaken for anything else. */
+  readonly quoted?: readonly string[]
   /** Indexes whose key attributes are derived from others. A key attribute that is itself an attribute of the entity is left out. */
   readonly indexes: readonly IndexKeyPlan[]
   /** The attribute with the number of writes so far; the entity is optimistically locked. */
@@ -173,6 +175,11 @@ export interface QueryPlan extends ReadPlanBase {
   partition(by: object): Item
   /** Absent: no condition on the sort key. */
   readonly sort?: SortPlan
+  /**
+   * The key condition as far as the pattern fixes it: all but a range of the sort key. Its values are `:v0`, `:v1` and so on, those of the
+   * partition first. Absent where a name needs a placeholder.
+   */
+  readonly condition?: string
   readonly forward: boolean
   /** The number of items that answer at most; of a collection, items of members with `many` on one page. */
   readonly limit?: number

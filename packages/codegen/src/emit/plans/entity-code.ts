@@ -11,6 +11,7 @@ import {
   neededAttributes,
   partsOfKey,
 } from '../keys/parts.js'
+import { isPlainName } from '../keys/plain-names.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
 import { computedImport } from '../print/own-import.js'
@@ -44,6 +45,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...(owns === undefined ? [] : [`owns: ${owns}`]),
     `codec: ${file.imports.value('./codecs.js', names.codec)}`,
     ['key: ', object(key)],
+    ...quotedCode(entity, table),
     ...(names.otherKeyFunction === undefined ? [] : [`otherKey: ${file.imports.value('./keys.js', names.otherKeyFunction)}`]),
     [
       'indexes: ',
@@ -71,6 +73,17 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`
   file.add([`export const ${names.plan}: ${type} = `, object(members, { broken: true })], [], { kind: 'value', name: names.plan })
   addViews(file, context, entity)
+}
+
+/** Derived attributes that are no keys may be in another form in the table than here, which only a placeholder tells middleware. */
+function quotedCode(entity: EntityModel, table: TableModel): Code[] {
+  const keys = [
+    ...partsOfKey(entity.key),
+    ...builtMemberships(entity, table).flatMap(({ variants }) => variants.flatMap(({ parts }) => parts)),
+  ]
+  const computed = entity.attributes.filter((attribute) => attribute.computed !== undefined).map(({ stored }) => stored)
+  const quoted = [...new Set([...keys.map(({ attribute }) => attribute).filter((name) => !isPlainName(name)), ...computed])]
+  return quoted.length === 0 ? [] : [['quoted: ', strings(quoted)]]
 }
 
 /** Derived like the keys of indexes. */

@@ -5,6 +5,7 @@ import { holds, keyNames } from '../keys/held-attributes.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, hanging, object } from '../print/layout.js'
 import { literal, propertyName, quote } from '../print/safe-identifier.js'
+import { conditionText } from './condition-text.js'
 import { attributeCodec, attributeNamed, inputCodec, inputsOf } from './inputs.js'
 import { itemFunction, type PlanCode } from './key-code.js'
 import { sortCode } from './sort-code.js'
@@ -59,6 +60,7 @@ function requestMembers(code: PlanCode, plan: Plan, range: string | undefined): 
       ),
     ],
     ...sortCode(code, plan, range),
+    ...conditionMember(plan),
     `forward: ${plan.forward}`,
     ...isolateMember(code, plan),
     ...fanOutMember(code.context, plan),
@@ -77,6 +79,11 @@ function place(context: EmitContext, plan: Exclude<Plan, { kind: 'get' }>): Code
     ...(index === undefined ? [] : [`index: ${quote(index.name)}`, `indexKind: ${quote(index.kind)}`]),
     ['keys: ', array(keyNames(table, index).map(quote))],
   ]
+}
+
+function conditionMember(plan: QueryPlan): Code[] {
+  const text = conditionText(plan)
+  return text === undefined ? [] : [['condition:', hanging(quote(text))]]
 }
 
 function isolateMember({ context, file }: PlanCode, { isolatedFrom, result }: QueryPlan): Code[] {

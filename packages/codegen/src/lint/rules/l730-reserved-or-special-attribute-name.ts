@@ -2,13 +2,13 @@ import type { Model, TableModel } from '@keyloom/core'
 import { names } from '../facts/text.js'
 import type { Fault, Rule } from '../rule.js'
 
-/** Reserved words are left out: nearly every item has a `name` or a `status`, and Keyloom uses placeholders for all names. */
+/** Reserved words are left out: nearly every item has a `name` or a `status`, and Keyloom uses a placeholder for every name that needs one. */
 export const specialAttributeName: Rule = {
   id: 'L730',
   slug: 'reserved-or-special-attribute-name',
   severity: 'info',
   title: 'The names of attributes can stand in an expression.',
-  why: 'Keyloom uses placeholders for every name. In expressions written by hand such a name has to have one too: a dot would be a path.',
+  why: 'Keyloom uses a placeholder for every name that needs one. In expressions written by hand such a name has to have one too: a dot would be a path.',
   fix: 'Give the attribute another stored name with `names`, unless the table exists.',
   check: ({ model }) =>
     model.tables.flatMap((table): Fault[] => {

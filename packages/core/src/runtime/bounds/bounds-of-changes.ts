@@ -19,6 +19,7 @@ import type { Growth } from './growth.js'
  * @throws KeyloomError `INPUT.INVALID` where a list is given more elements than it may have in all.
  */
 export function boundsOfChanges(plan: AnyEntityPlan, subject: string, changes: Changes): readonly Bound[] {
+  if ((changes.add ?? changes.append ?? changes.prepend ?? changes.parts) === undefined) return []
   const codecs: Readonly<Record<string, Codec<unknown>>> = plan.codec.attributes
   const whole = [changes.add, changes.append, changes.prepend].flatMap(changesOf)
   const parts = (changes.parts ?? []).map((part): [Path, unknown] => [part.path, part.add ?? part.append ?? part.prepend])

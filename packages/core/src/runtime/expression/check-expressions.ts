@@ -6,34 +6,45 @@ const maxOperators = 300
 /** No shorter text has more operators than that: each stands between two placeholders. */
 const shortest = 1200
 
-const members = ['ConditionExpression', 'FilterExpression', 'UpdateExpression', 'KeyConditionExpression', 'ProjectionExpression'] as const
+interface Expressions {
+  readonly ConditionExpression?: string | undefined
+  readonly FilterExpression?: string | undefined
+  readonly UpdateExpression?: string | undefined
+  readonly KeyConditionExpression?: string | undefined
+  readonly ProjectionExpression?: string | undefined
+}
 
 /**
  * Refuses what DynamoDB would: an expression of more than 4 KB, or of more than 300 operators and functions.
  *
  * @throws KeyloomError `REQUEST.TOO_LARGE`.
  */
-export function checkExpressions(subject: string, input: { readonly [Member in (typeof members)[number]]?: string | undefined }): void {
-  for (const member of members) {
-    const text = input[member]
-    if (text === undefined || text.length < shortest) continue
-    const operators = member === 'UpdateExpression' ? count(text, /\w\(| [+-] /g) : count(text, /\w\(|[<>=]+|\b(?:AND|OR|NOT|IN)\b/g)
-    if (text.length <= maxLength && operators <= maxOperators) continue
-    throw keyloomError(
-      'REQUEST.TOO_LARGE',
-      `${subject}: the ${member} has ${text.length} characters and ${operators} operators; DynamoDB takes ${maxLength} and ${maxOperators}.`,
-      {
-        fix: 'Divide the call, or test or change fewer attributes in it.',
-        payload: {
-          subject,
-          expression: member,
-          characters: text.length,
-          operators,
-          limits: { characters: maxLength, operators: maxOperators },
-        },
+export function checkExpressions(subject: string, input: Expressions): void {
+  check(subject, 'ConditionExpression', input.ConditionExpression)
+  check(subject, 'FilterExpression', input.FilterExpression)
+  check(subject, 'UpdateExpression', input.UpdateExpression)
+  check(subject, 'KeyConditionExpression', input.KeyConditionExpression)
+  check(subject, 'ProjectionExpression', input.ProjectionExpression)
+}
+
+function check(subject: string, member: keyof Expressions, text: string | undefined): void {
+  if (text === undefined || text.length < shortest) return
+  const operators = member === 'UpdateExpression' ? count(text, /\w\(| [+-] /g) : count(text, /\w\(|[<>=]+|\b(?:AND|OR|NOT|IN)\b/g)
+  if (text.length <= maxLength && operators <= maxOperators) return
+  throw keyloomError(
+    'REQUEST.TOO_LARGE',
+    `${subject}: the ${member} has ${text.length} characters and ${operators} operators; DynamoDB takes ${maxLength} and ${maxOperators}.`,
+    {
+      fix: 'Divide the call, or test or change fewer attributes in it.',
+      payload: {
+        subject,
+        expression: member,
+        characters: text.length,
+        operators,
+        limits: { characters: maxLength, operators: maxOperators },
       },
-    )
-  }
+    },
+  )
 }
 
 /** The AND of a BETWEEN stands for both. */

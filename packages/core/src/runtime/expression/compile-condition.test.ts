@@ -9,8 +9,9 @@ const find: FindAttribute = (name) =>
   Object.hasOwn(codecs, name) ? { stored: `stored ${name}`, codec: codecs[name as keyof typeof codecs] } : undefined
 
 function compiled(condition: object): { text: string; names: object; values: object } {
-  const { names, values, ...expression } = createExpression()
-  return { text: compileCondition('Thing.put', condition, find, { names, values, ...expression }).join(' AND '), names, values }
+  const expression = createExpression()
+  const text = compileCondition('Thing.put', condition, find, expression).join(' AND ')
+  return { text, names: expression.names, values: expression.values }
 }
 
 describe('a condition', () => {

@@ -11,38 +11,38 @@ export interface Expression {
 }
 
 export function createExpression(): Expression {
-  const names: Record<string, string> = {}
-  const values: Record<string, AttributeValue> = {}
-  const known = new Map<string, string>()
-  let count = 0
-  return {
-    names,
-    values,
-    name(attribute) {
-      let placeholder = known.get(attribute)
-      if (placeholder === undefined) {
-        placeholder = `#n${known.size}`
-        known.set(attribute, placeholder)
-        names[placeholder] = attribute
-      }
-      return placeholder
-    },
-    value(value) {
-      const placeholder = `:v${count++}`
-      values[placeholder] = value
-      return placeholder
-    },
+  return new Placeholders()
+}
+
+class Placeholders implements Expression {
+  readonly names: Record<string, string> = {}
+  readonly values: Record<string, AttributeValue> = {}
+  readonly #known = new Map<string, string>()
+  #count = 0
+
+  name(attribute: string): string {
+    let placeholder = this.#known.get(attribute)
+    if (placeholder === undefined) {
+      placeholder = `#n${this.#known.size}`
+      this.#known.set(attribute, placeholder)
+      this.names[placeholder] = attribute
+    }
+    return placeholder
+  }
+
+  value(value: AttributeValue): string {
+    const placeholder = `:v${this.#count++}`
+    this.values[placeholder] = value
+    return placeholder
   }
 }
 
 /** The placeholders as members of a command input; DynamoDB refuses empty ones. */
-export function placeholders(expression: Expression): {
+export function placeholders({ names, values }: Expression): {
   ExpressionAttributeNames?: Record<string, string>
   ExpressionAttributeValues?: Record<string, AttributeValue>
 } {
-  const { names, values } = expression
-  return {
-    ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
-    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-  }
+  const hasNames = Object.keys(names).length > 0
+  if (Object.keys(values).length === 0) return hasNames ? { ExpressionAttributeNames: names } : {}
+  return hasNames ? { ExpressionAttributeNames: names, ExpressionAttributeValues: values } : { ExpressionAttributeValues: values }
 }

@@ -82,9 +82,9 @@ function isCounted({ keeps }: Source, view: EntityView<unknown>, item: Item): bo
 /** The same request for a number instead of items: what the runtime would tell apart, a filter does, or the keys are asked for. */
 function countingSource(source: Source, { discriminator, owns }: EntityView<unknown>): Source {
   if (source.input === undefined) return source
-  const { ProjectionExpression: _, ...input } = source.input
+  const { ProjectionExpression: _, ExpressionAttributeNames: given = {}, ...input } = source.input
   const named = (inUse: string, more: Record<string, string>) => {
-    const names = Object.entries(input.ExpressionAttributeNames ?? {}).filter(([name]) => new RegExp(`${name}\\b`).test(inUse))
+    const names = Object.entries(given).filter(([name]) => new RegExp(`${name}\\b`).test(inUse))
     return { ...Object.fromEntries(names), ...more }
   }
   const { KeyConditionExpression: key = '' } = input as QueryCommandInput

@@ -1,8 +1,9 @@
 import { startCall } from '../call.js'
-import { encodeCursor } from './cursor.js'
+import { encodeCursor, type Position } from './cursor.js'
 import { readPage, startOf } from './page.js'
 import type { ConsistentOption, Page, PageOptions } from './query-types.js'
 import type { Question } from './question.js'
+import type { Source } from './source.js'
 
 /** One page of an answer, by one request; a page may be empty and still have a `cursor`. */
 export async function pageOf<T, Options>(
@@ -14,11 +15,18 @@ export async function pageOf<T, Options>(
   const from = startOf(source, options.cursor)
   const page = await readPage(connection, source, reader, from, options, startCall(source.pattern, options))
   const { entities, next, previous, vanished } = page
-  return {
-    items: entities,
-    ...(next !== undefined && { cursor: encodeCursor(source, next) }),
-    ...(previous !== undefined && source.operation === 'Query' && { previous: encodeCursor(source, previous) }),
-    truncated: next !== undefined,
-    ...(reader.hydrate !== undefined && { vanished }),
+  const answer = { items: entities, truncated: next !== undefined, ...(reader.hydrate !== undefined && { vanished }) }
+  if (next !== undefined) addCursor(answer, 'cursor', source, next)
+  if (previous !== undefined && source.operation === 'Query') addCursor(answer, 'previous', source, previous)
+  return answer
+}
+
+/** A cursor that is made when it is read: its seal takes longer than all else that the runtime does for a page. */
+function addCursor(page: object, name: 'cursor' | 'previous', source: Source, position: Position): void {
+  let cursor: string | undefined
+  const get = (): string => {
+    cursor ??= encodeCursor(source, position)
+    return cursor
   }
+  Object.defineProperty(page, name, { get, enumerable: true, configurable: true })
 }

@@ -23,11 +23,10 @@ export function querySource(connection: Connection, plan: QueryPlan, by: object,
   const equal = { ...plan.partition(inputs), ...sort.equal }
   const table = deployedTable(connection, plan.table)
   const expression = createExpression()
-  const keyCondition = keyConditionText(equal, sort, expression)
-  const filterExpression =
-    [plan.isolate?.(expression), filterText(plan.name, plan.filter, filter, expression)]
-      .filter((text) => text !== undefined)
-      .join(' AND ') || undefined
+  const keyCondition = keyConditionText(plan, equal, sort, expression)
+  const isolated = plan.isolate?.(expression)
+  const asked = filterText(plan.name, plan.filter, filter, expression)
+  const filterExpression = isolated === undefined || asked === undefined ? (isolated ?? asked) : `${isolated} AND ${asked}`
   const input: QueryCommandInput = {
     TableName: table,
     ...(plan.index !== undefined && { IndexName: plan.index }),
@@ -48,7 +47,7 @@ export function querySource(connection: Connection, plan: QueryPlan, by: object,
     keys: plan.keys,
     equal,
     identity: () =>
-      JSON.stringify([plan.name, table, plan.index ?? null, plan.forward, equal, sort, filterExpression ?? null, filter ?? null], exactly),
+      JSON.stringify([plan.name, table, plan.index ?? null, plan.forward, equal, sort, filterExpression ?? null, expression.values]),
     ...(connection.cursors !== undefined && { seal: connection.cursors }),
     filtered: filterExpression !== undefined,
     ...(plan.limit !== undefined && { limit: plan.limit }),
@@ -56,23 +55,35 @@ export function querySource(connection: Connection, plan: QueryPlan, by: object,
   }
 }
 
-function keyConditionText(equal: Item, { attribute, condition }: BoundSort, expression: Expression): string {
-  const clauses = Object.entries(equal).map(([name, value]) => `${expression.name(name)} = ${expression.value(value)}`)
-  const clause = attribute === undefined ? undefined : sortClause(attribute, condition, expression)
-  return [...clauses, ...(clause === undefined ? [] : [clause])].join(' AND ')
+/** What the pattern fixes is a constant of its plan; only values, and a range that the call asks for, are added to it. */
+function keyConditionText(plan: QueryPlan, equal: Item, sort: BoundSort, expression: Expression): string {
+  const { condition: fixed } = plan
+  if (fixed === undefined) {
+    const clauses = Object.keys(equal).map((name) => `${expression.name(name)} = ${expression.value(equal[name]!)}`)
+    return withSort(clauses.join(' AND '), sort, (name) => expression.name(name), expression)
+  }
+  for (const name of Object.keys(equal)) expression.value(equal[name]!)
+  if (plan.sort?.kind === 'range') return withSort(fixed, sort, (name) => name, expression)
+  const { condition } = sort
+  if ('low' in condition) expression.value(condition.low)
+  if ('high' in condition) expression.value(condition.high)
+  return fixed
 }
 
-function sortClause(attribute: string, condition: SortCondition<AttributeValue>, expression: Expression): string | undefined {
-  const compare = (operator: string, value: AttributeValue): string =>
-    `${expression.name(attribute)} ${operator} ${expression.value(value)}`
+function withSort(text: string, { attribute, condition }: BoundSort, place: (name: string) => string, expression: Expression): string {
+  if (attribute === undefined || condition.condition === 'all' || condition.condition === 'none') return text
+  return `${text} AND ${sortClause(place(attribute), condition, expression)}`
+}
+
+type Clause = Exclude<SortCondition<AttributeValue>, { readonly condition: 'all' | 'none' }>
+
+function sortClause(place: string, condition: Clause, expression: Expression): string {
+  const compare = (operator: string, value: AttributeValue): string => `${place} ${operator} ${expression.value(value)}`
   switch (condition.condition) {
-    case 'all':
-    case 'none':
-      return undefined
     case 'equal':
       return compare('=', condition.low)
     case 'prefix':
-      return `begins_with(${expression.name(attribute)}, ${expression.value(condition.low)})`
+      return `begins_with(${place}, ${expression.value(condition.low)})`
     case 'from':
       return compare('>=', condition.low)
     case 'above':

@@ -1,7 +1,7 @@
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import { checkExpressions } from '../expression/check-expressions.js'
 import type { Item } from '../item.js'
-import { itemSize, sizeAtMost } from '../item-size.js'
+import { itemSize, maxItemBytes, sizeAtMost } from '../item-size.js'
 import { keyIdentity } from '../key-identity.js'
 import type { PreparedOperation } from './prepared-operation.js'
 
@@ -25,8 +25,9 @@ export function checkTransaction(operations: readonly PreparedOperation[]): void
     if (other !== undefined) throw onOneItem(other, operation)
     seen.set(identity, operation)
   }
-  // Most transactions are far from the limit, which is told without looking at their text.
-  const bytes = sizeOf(operations, sizeAtMost) > maxBytes ? sizeOf(operations, itemSize) : 0
+  // Most transactions are far from the limit, which is told without looking at what they send, or at least at its text.
+  const isFarBelow = sizeOf(operations, sizeAtMost, () => maxItemBytes) <= maxBytes || sizeOf(operations, sizeAtMost) <= maxBytes
+  const bytes = isFarBelow ? 0 : sizeOf(operations, itemSize)
   if (bytes > maxBytes) {
     throw keyloomError('TRANSACTION.INVALID', `The items of a transaction are at most 4 MB, these are ${bytes} bytes.`, {
       fix: 'Divide it, or keep large values elsewhere.',
@@ -35,12 +36,12 @@ export function checkTransaction(operations: readonly PreparedOperation[]): void
   }
 }
 
-/** What is sent of items. */
-function sizeOf(operations: readonly PreparedOperation[], size: (item: Item) => number): number {
+/** What is sent of items; `ofWhole`: the size of one that is put. */
+function sizeOf(operations: readonly PreparedOperation[], size: (item: Item) => number, ofWhole = size): number {
   let bytes = 0
   for (const { write } of operations) {
     const { Item, Key = {}, ExpressionAttributeValues = {} } = write.input
-    bytes += Item === undefined ? size(Key) + size(ExpressionAttributeValues) : size(Item)
+    bytes += Item === undefined ? size(Key) + size(ExpressionAttributeValues) : ofWhole(Item)
   }
   return bytes
 }

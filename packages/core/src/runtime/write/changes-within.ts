@@ -15,6 +15,7 @@ import type { Changes } from './write-types.js'
  * @throws KeyloomError `INPUT.INVALID` naming the attribute, also for paths that overlap.
  */
 export function changesWithin(plan: AnyEntityPlan, subject: string, changes: Changes, claim: ClaimAttribute): readonly WithinChange[] {
+  if ((changes.append ?? changes.prepend ?? changes.delete ?? changes.parts) === undefined) return []
   const placeOf = (name: string) => (expression: Expression) => expression.name(plan.codec.stored(name))
   const joined = (['append', 'prepend'] as const).flatMap((end) =>
     changesOf(changes[end]).map(([name, value]) => {

@@ -33,6 +33,7 @@ const note: EntityPlan<Note> = {
     },
   ],
   version: 'version',
+  quoted: ['x'],
 }
 
 /** A connection whose requests are kept instead of sent, and answered with `answer`. */
@@ -59,8 +60,7 @@ describe('the input of each command, whole', () => {
         command: 'PutItemCommand',
         TableName: 'notes-prod',
         Item: { ...stored, 'a b.c': { S: hostile }, x: { S: hostile }, y: { S: '1' } },
-        ConditionExpression: 'attribute_not_exists(#n0)',
-        ExpressionAttributeNames: { '#n0': 'id' },
+        ConditionExpression: 'attribute_not_exists(id)',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       },
     ])
@@ -96,9 +96,9 @@ describe('the input of each command, whole', () => {
         command: 'UpdateItemCommand',
         TableName: 'notes-prod',
         Key: { id: { S: 'n' } },
-        UpdateExpression: 'SET #n0 = :v0, #n1 = :v1, #n2 = :v2, #n3 = :v3 ADD #n4 :v4',
-        ConditionExpression: 'attribute_exists(#n5) AND #n4 = :v5',
-        ExpressionAttributeNames: { '#n0': 'a b.c', '#n1': 'size', '#n2': 'x', '#n3': 'y', '#n4': 'version', '#n5': 'id' },
+        UpdateExpression: 'SET #n0 = :v0, #n1 = :v1, #n2 = :v2, y = :v3 ADD #n3 :v4',
+        ConditionExpression: 'attribute_exists(id) AND #n3 = :v5',
+        ExpressionAttributeNames: { '#n0': 'a b.c', '#n1': 'size', '#n2': 'x', '#n3': 'version' },
         ExpressionAttributeValues: {
           ':v0': { S: hostile },
           ':v1': { N: '2' },
@@ -121,9 +121,9 @@ describe('the input of each command, whole', () => {
         command: 'UpdateItemCommand',
         TableName: 'notes-prod',
         Key: { id: { S: 'n' } },
-        UpdateExpression: 'REMOVE #n0, #n1, #n2 ADD #n3 :v0',
-        ConditionExpression: 'attribute_exists(#n4)',
-        ExpressionAttributeNames: { '#n0': 'a b.c', '#n1': 'x', '#n2': 'y', '#n3': 'version', '#n4': 'id' },
+        UpdateExpression: 'REMOVE #n0, #n1, y ADD #n2 :v0',
+        ConditionExpression: 'attribute_exists(id)',
+        ExpressionAttributeNames: { '#n0': 'a b.c', '#n1': 'x', '#n2': 'version' },
         ExpressionAttributeValues: { ':v0': { N: '1' } },
         ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

@@ -1,6 +1,6 @@
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Item } from '../item.js'
-import { sizeAbove } from '../item-size.js'
+import { maxItemBytes, sizeAbove } from '../item-size.js'
 import { setOwn } from '../own-property.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 
@@ -16,9 +16,6 @@ export function impliedValues(plan: AnyEntityPlan, now: Date, version: number): 
   return values
 }
 
-/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-items: 400 KB, names and values. */
-const maxBytes = 400 * 1024
-
 /**
  * The whole item of a checked entity: its attributes, every key it has, and whose it is.
  *
@@ -29,15 +26,15 @@ export function entityItem<E extends object>(plan: EntityPlan<E>, entity: E): It
   addAll(item, plan.key.build(entity))
   for (const index of plan.indexes) addAll(item, index.build(entity))
   if (plan.discriminator !== undefined) setOwn(item, plan.discriminator.attribute, { S: plan.discriminator.value })
-  const bytes = sizeAbove(maxBytes, item)
+  const bytes = sizeAbove(maxItemBytes, item)
   if (bytes !== undefined) throw tooLarge(plan, bytes)
   return item
 }
 
 function tooLarge({ name }: AnyEntityPlan, bytes: number): KeyloomError {
-  return keyloomError('ITEM.TOO_LARGE', `An item has at most ${maxBytes} bytes, and this ${name} would have ${bytes}.`, {
+  return keyloomError('ITEM.TOO_LARGE', `An item has at most ${maxItemBytes} bytes, and this ${name} would have ${bytes}.`, {
     fix: 'Store large values elsewhere, such as in S3, or divide the item.',
-    payload: { entity: name, bytes, limit: maxBytes },
+    payload: { entity: name, bytes, limit: maxItemBytes },
   })
 }
 

@@ -48,8 +48,9 @@ export function deriveIndexKeys(plan: AnyEntityPlan, known: KnownAttributes): In
 export function attributesToRead(plan: AnyEntityPlan, known: KnownAttributes): ReadonlySet<string> {
   const names = new Set<string>()
   for (const index of touchedIndexes(plan, known)) {
-    if (attempt(index, known).kind === 'derived') continue
-    for (const name of unknownOf(index, known)) {
+    const unknown = unknownOf(index, known)
+    if (unknown.length === 0 || attempt(index, known).kind === 'derived') continue
+    for (const name of unknown) {
       if (index.onPartialUpdate === 'read' || name === plan.softDelete?.attribute) names.add(name)
     }
   }

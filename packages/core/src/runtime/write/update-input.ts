@@ -1,11 +1,12 @@
 import type { Codec } from '../codec/codec.js'
 import { createExpression, type Expression, placeholders } from '../expression/expression.js'
+import { keyPlace } from '../expression/key-place.js'
 import type { Item } from '../item.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import { rulesFor } from '../lifetime/shown.js'
 import type { AnyEntityPlan } from '../plans.js'
 import type { Bound } from './bound.js'
-import type { CheckedChanges, WithinChange } from './checked-changes.js'
+import type { CheckedChanges } from './checked-changes.js'
 import { guardClauses } from './guard.js'
 import type { IndexKeyChanges } from './index-keys.js'
 import type { PreparedKeyWrite } from './prepared-write.js'
@@ -30,7 +31,7 @@ export function updateInput(plan: AnyEntityPlan, parts: UpdateParts): PreparedKe
   const expression = createExpression()
   const text = updateExpression(plan, parts, expression)
   const clauses = [
-    `attribute_exists(${expression.name(plan.key.attributes[0]!)})`,
+    `attribute_exists(${keyPlace(plan, plan.key.attributes[0]!, expression)})`,
     ...rulesFor(plan, parts.options).map((rule) => rule.whenShown(expression, parts.now)),
     ...guardClauses(plan, parts.subject, parts.options, expression),
     ...asReadClauses(plan, parts.asRead, expression),
@@ -50,26 +51,26 @@ export function updateInput(plan: AnyEntityPlan, parts: UpdateParts): PreparedKe
 function updateExpression(plan: AnyEntityPlan, { changes, indexKeys, now }: UpdateParts, expression: Expression): string {
   const { codec, timestamps, version } = plan
   const codecs: Readonly<Record<string, Codec<unknown>>> = codec.attributes
+  const clauses: Record<'SET' | 'REMOVE' | 'ADD' | 'DELETE', string[]> = { SET: [], REMOVE: [], ADD: [], DELETE: [] }
   const place = (attribute: string): string => expression.name(codec.stored(attribute))
-  const assign = (attribute: string, value: unknown): string => {
-    const written = codecs[attribute]!.write(value)
-    return `${place(attribute)} = ${expression.value(written!)}`
+  const assign = (attribute: string, value: unknown): void => {
+    clauses.SET.push(`${place(attribute)} = ${expression.value(codecs[attribute]!.write(value)!)}`)
   }
-  const set = [...changes.set].map(([name, value]) => assign(name, value))
-  if (timestamps !== undefined) set.push(assign(timestamps.updatedAt, now))
-  for (const [name, value] of Object.entries(indexKeys.set)) set.push(`${expression.name(name)} = ${expression.value(value)}`)
-  const remove = [...[...changes.remove].map(place), ...indexKeys.remove.map((name) => expression.name(name))]
-  const add = [...changes.add].map(([name, value]) => `${place(name)} ${expression.value(value)}`)
-  if (version !== undefined) add.push(`${place(version)} ${expression.value({ N: '1' })}`)
-  const parts: Record<WithinChange['clause'], string[]> = { SET: set, REMOVE: remove, DELETE: [] }
-  for (const change of changes.within) parts[change.clause].push(change.action(expression))
-  return [clause('SET', set), clause('REMOVE', remove), clause('ADD', add), clause('DELETE', parts.DELETE)]
-    .filter((each) => each !== '')
-    .join(' ')
-}
-
-function clause(keyword: string, parts: readonly string[]): string {
-  return parts.length === 0 ? '' : `${keyword} ${parts.join(', ')}`
+  for (const [name, value] of changes.set) assign(name, value)
+  if (timestamps !== undefined) assign(timestamps.updatedAt, now)
+  for (const name of Object.keys(indexKeys.set)) {
+    clauses.SET.push(`${keyPlace(plan, name, expression)} = ${expression.value(indexKeys.set[name]!)}`)
+  }
+  for (const name of changes.remove) clauses.REMOVE.push(place(name))
+  for (const name of indexKeys.remove) clauses.REMOVE.push(keyPlace(plan, name, expression))
+  for (const [name, value] of changes.add) clauses.ADD.push(`${place(name)} ${expression.value(value)}`)
+  if (version !== undefined) clauses.ADD.push(`${place(version)} ${expression.value({ N: '1' })}`)
+  for (const change of changes.within) clauses[change.clause].push(change.action(expression))
+  let text = ''
+  for (const keyword of ['SET', 'REMOVE', 'ADD', 'DELETE'] as const) {
+    if (clauses[keyword].length > 0) text += `${text === '' ? '' : ' '}${keyword} ${clauses[keyword].join(', ')}`
+  }
+  return text
 }
 
 /** The clauses that hold while attributes are as they were read: by name, with the value or undefined. */

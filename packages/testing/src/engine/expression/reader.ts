@@ -1,7 +1,7 @@
+import { reservedWords } from '@keyloom/core'
 import { type ServiceError, validation } from '../service-error.js'
 import type { Value } from '../value/value.js'
 import { lex, type Token } from './lex.js'
-import { reservedWords } from './reserved-words.js'
 import type { Substitutions } from './substitutions.js'
 import type { Path } from './syntax.js'
 

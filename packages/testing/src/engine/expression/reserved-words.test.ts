@@ -1,6 +1,6 @@
+import { reservedWords } from '@keyloom/core'
 import { expect, test } from 'vitest'
 import { createEngine } from '../../index.js'
-import { reservedWords } from './reserved-words.js'
 
 test('there are 573 reserved words, and none of them can be a path in any case', () => {
   const engine = createEngine()

@@ -38,5 +38,8 @@ VARINT VARYING VIEW VIEWS VIRTUAL VOID WAIT WHEN WHENEVER WHERE WHILE WINDOW WIT
 YEAR ZONE
 `
 
-/** The words that cannot name an attribute in an expression without a placeholder, whatever their case. */
+/**
+ * The words that cannot name an attribute in an expression without a placeholder, whatever their case.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html
+ */
 export const reservedWords: ReadonlySet<string> = new Set(words.trim().split(/\s+/))
