@@ -8,7 +8,7 @@ import type { Template } from './template.js'
 export interface Shape {
   readonly inKey: ReadonlySet<string>
   readonly from0: ReadonlySet<string>
-  /** Something follows them that no value may hold: only known values can stand there. */
+  /** Their values have ranks, or something follows them that no value may hold: only known values can stand there. */
   readonly enums: ReadonlySet<string>
 }
 
@@ -19,7 +19,11 @@ export function shapeOf(templates: readonly Template[], delimiter: string): Shap
   const isOpen = ({ fixed, next }: (typeof holes)[number]): boolean =>
     !fixed && next !== undefined && (next.kind === 'hole' || !next.text.startsWith(delimiter))
   const names = (of: typeof holes): ReadonlySet<string> => new Set(of.map(({ attribute }) => attribute))
-  return { inKey: names(holes), from0: names(holes.filter(({ from0 }) => from0 === true)), enums: names(holes.filter(isOpen)) }
+  return {
+    inKey: names(holes),
+    from0: names(holes.filter(({ from0 }) => from0 === true)),
+    enums: names(holes.filter((hole) => hole.isEnum === true || isOpen(hole))),
+  }
 }
 
 /** An attribute as its values and the templates it stands in show it. */

@@ -6,7 +6,7 @@ import type { Template } from './template.js'
 /** What the templates leave open although they form all keys. */
 export function doubtsOf(templates: readonly Template[], attributes: readonly AttributeDraft[], delimiter: string): string[] {
   const unseen = 'no value in the items shows whether values are escaped in keys: see `escape`'
-  return [...ambiguities(templates), ...(needsWitness(templates, attributes, delimiter) ? [unseen] : [])]
+  return [...ambiguities(templates), ...leftOpen(templates), ...(needsWitness(templates, attributes, delimiter) ? [unseen] : [])]
 }
 
 /** Whether a text of any characters stands before others in a key, and no item has one that would have been escaped there. */
@@ -32,4 +32,11 @@ function ambiguities(templates: readonly Template[]): string[] {
     ),
   )
   return [...new Set(found)]
+}
+
+/** What too few items have shown. */
+function leftOpen(templates: readonly Template[]): string[] {
+  return templates.flatMap(({ tokens }) =>
+    tokens.flatMap((token) => (token.kind === 'hole' && token.fragment.doubt !== undefined ? [token.fragment.doubt] : [])),
+  )
 }

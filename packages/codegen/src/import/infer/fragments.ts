@@ -14,6 +14,12 @@ export interface Fragment {
   readonly fixed: boolean
   /** How far-fetched the form is, beside others that fit as well. */
   readonly cost: number
+  /** It names all values that the attribute may have. */
+  readonly isEnum?: true
+  /** It has a text for items without the attribute, too. */
+  readonly isWithout?: true
+  /** What the samples leave open of it. */
+  readonly doubt?: string
 }
 
 interface Form {
@@ -46,7 +52,8 @@ export function fragmentsOf(attribute: string, values: readonly (AttributeValue 
   })
 }
 
-function plainValue(value: AttributeValue | undefined): string | number | boolean | undefined {
+/** A value as keys are made of it; undefined where there is none, or none that a key can hold. */
+export function plainValue(value: AttributeValue | undefined): string | number | boolean | undefined {
   if (value?.S !== undefined) return value.S === '' ? undefined : value.S
   if (value?.N !== undefined) return Number(value.N)
   return value?.BOOL

@@ -1,5 +1,6 @@
 import type { Item } from '../../scan/stored-entity.js'
-import { type Fragment, fragmentsOf } from './fragments.js'
+import { type Fragment, fragmentsOf, plainValue } from './fragments.js'
+import { rareFragments } from './rare-forms.js'
 import { inferTemplate, type Template } from './template.js'
 
 /** What the key attributes of some items are made of. */
@@ -9,25 +10,29 @@ export interface Sources {
   readonly delimiter: string
   /** Attributes that some items of the entity lack. */
   readonly optional: ReadonlySet<string>
+  /** Of the key of an index, which another text may stand in for an attribute that an item lacks. */
+  readonly mayMiss?: true
 }
 
 /** More items than these decide nothing that these do not; the templates are tried on all items afterwards. */
 const enough = 40
 
 /** The template that forms a key attribute in all of these items; undefined where none does. */
-export function templateOf(attribute: string, items: readonly Item[], { attributes, delimiter, optional }: Sources): Template | undefined {
+export function templateOf(
+  attribute: string,
+  items: readonly Item[],
+  { attributes, delimiter, optional, mayMiss }: Sources,
+): Template | undefined {
   const some = spread(items)
   const texts = some.map((item) => item[attribute]?.S)
   if (texts.length === 0 || texts.some((text) => text === undefined)) return undefined
   const fragments = attributes
     .filter((name) => name !== attribute)
-    .flatMap((name) =>
-      fragmentsOf(
-        name,
-        some.map((item) => item[name]),
-        delimiter,
-      ),
-    )
+    .flatMap((name) => {
+      const values = some.map((item) => item[name])
+      const samples = values.map((value, index) => ({ value: plainValue(value), key: texts[index]! }))
+      return [...fragmentsOf(name, values, delimiter), ...rareFragments(name, samples, delimiter, mayMiss === true)]
+    })
     .map((fragment): Fragment => (optional.has(fragment.attribute) ? { ...fragment, cost: fragment.cost + 0.15 } : fragment))
   return inferTemplate(texts as string[], fragments, delimiter)
 }

@@ -2,7 +2,7 @@ import type { Item } from '../../scan/stored-entity.js'
 import type { ImportedIndex, WhenDraft } from '../draft.js'
 import { conditionBetween, splitsOf, whenOf } from './conditions.js'
 import { commonTemplateOf, type Sources, spell, templateOf } from './key-parts.js'
-import type { Template } from './template.js'
+import type { Template, Token } from './template.js'
 
 /** The templates of an index under one condition. */
 export interface Variant {
@@ -29,7 +29,7 @@ export function inferMembership(
   const inside = items.filter((item) => parts.every((name) => item[name] !== undefined))
   if (inside.length === 0) return undefined
   const outside = items.filter((item) => !inside.includes(item))
-  const found = variantsOf(formed, inside, sources)
+  const found = variantsOf(formed, inside, { ...sources, mayMiss: true })
   if (found === undefined) return undefined
   const variants = found
     .map((variant) => ({ ...variant, sparse: isSparse(variant, parts, outside) }))
@@ -89,17 +89,20 @@ function templatesOf(
 
 /** What a key is made of that other items lack is there in those that have the key. */
 function presences({ templates, when }: Found, optional: ReadonlySet<string>): Readonly<Record<string, WhenDraft>> {
-  const holes = [...templates.values()].flatMap(({ tokens }) =>
-    tokens.flatMap((token) => (token.kind === 'hole' ? [token.fragment.attribute] : [])),
-  )
+  const holes = [...templates.values()].flatMap(({ tokens }) => tokens.flatMap((token) => needs(token)))
   return Object.fromEntries(holes.filter((name) => optional.has(name) && when[name] === undefined).map((name) => [name, 'present']))
+}
+
+/** The attribute without which an item cannot have this part of a key. */
+function needs(token: Token): string[] {
+  return token.kind === 'hole' && token.fragment.isWithout !== true ? [token.fragment.attribute] : []
 }
 
 /** Whether each item outside lacks an attribute that the key is made of. */
 function isSparse({ templates, when }: Found, parts: readonly string[], outside: readonly Item[]): boolean {
   const needed = parts.flatMap((name) => {
     const template = templates.get(name)
-    return template === undefined ? [name] : template.tokens.flatMap((token) => (token.kind === 'hole' ? [token.fragment.attribute] : []))
+    return template === undefined ? [name] : template.tokens.flatMap((token) => needs(token))
   })
   const uncertain = needed.filter((name) => when[name] !== 'present')
   return outside.length > 0 && outside.every((item) => uncertain.some((name) => item[name] === undefined))
