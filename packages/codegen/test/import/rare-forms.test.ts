@@ -17,7 +17,8 @@ function inferred(rows: readonly Readonly<Record<string, string | undefined>>[])
   const table: ImportedTable = { name: 'shop', key: key('pk', 'sk'), indexes: [gsi1], items, doubts: [] }
   const draft = inferSchema('shop', [table])
   const [entity] = draft.tables[0]!.entities
-  return { ...entityConfig(entity!), doubts: entity!.doubts, attributes: entity!.attributes }
+  const config = entityConfig(entity!) as { readonly key: object; readonly indexes?: object }
+  return { ...config, doubts: entity!.doubts, attributes: entity!.attributes }
 }
 
 const ids = (count: number) => Array.from({ length: count }, (_, number) => `o${(number * 7919) % 1000}x`)
