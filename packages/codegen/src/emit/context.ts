@@ -1,6 +1,8 @@
 import { type EntityModel, keyloomError, type Model, type Plan, type TableModel } from '@keyloom/core'
 import type { CollectionNames, EntityNames, SchemaNames } from './names/schema-names.js'
 import type { Views } from './plans/view.js'
+import { droppable } from './print/droppable.js'
+import type { Code } from './print/layout.js'
 
 /** What every emitter reads. */
 export interface EmitContext {
@@ -12,6 +14,13 @@ export interface EmitContext {
   readonly names: SchemaNames
   /** What reads return besides whole entities. */
   readonly views: Views
+  /** Whether functions are generated, and so constants that a bundler can leave out. */
+  readonly functions: boolean
+}
+
+/** The value of a constant, as the generated code has it. */
+export function constant({ functions }: Pick<EmitContext, 'functions'>, value: Code): Code {
+  return functions ? droppable(value) : value
 }
 
 /** The module that generated code runs on. */

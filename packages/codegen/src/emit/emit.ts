@@ -46,7 +46,7 @@ export function emit(model: Model, plans: readonly Plan[], { version, sources = 
   const all = functions ? [...problems, ...functionProblems(model)] : problems
   if (all.length > 0) return { problems: all }
   const byName = new Map(plans.map((plan) => [plan.name, plan]))
-  const context: EmitContext = { sources, model, plans: byName, names, views: viewsOf(model, byName, names) }
+  const context: EmitContext = { sources, model, plans: byName, names, views: viewsOf(model, byName, names), functions }
   const json = canonicalJson(model)
   const banner: Banner = { tool: 'keyloom', version, schema: model.name }
 

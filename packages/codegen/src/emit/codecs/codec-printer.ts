@@ -14,7 +14,7 @@ import { valueCode } from './value-code.js'
 /** Prints codecs; what several attributes share, and what is long, becomes a constant of the file. */
 export interface CodecPrinter {
   /** The constants met so far, each after those it is made of. */
-  readonly constants: readonly Code[]
+  readonly constants: readonly { readonly name: string; readonly value: Code }[]
   /** A table of codecs as a constant that is called `name`, and the code that goes through it member by member. */
   table(name: string, members: readonly Member[], placeOf: (member: Member) => Place): CodecTable
 }
@@ -31,7 +31,7 @@ interface CodecTable {
 export function codecPrinter(file: FileBuilder, scope: NameScope, entities: readonly EntityModel[], sources: string): CodecPrinter {
   const uses = countUses(entities)
   const known = new Map<string, string>()
-  const constants: Code[] = []
+  const constants: { name: string; value: Code }[] = []
   const factory = (name: string) => file.imports.value(runtime, name)
 
   function table(wanted: string, members: readonly Member[], placeOf: (member: Member) => Place): CodecTable {
@@ -70,7 +70,7 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
   }
 
   function named(key: string, name: string, code: (name: string) => Code): string {
-    constants.push([`const ${name} = `, code(name)])
+    constants.push({ name, value: code(name) })
     known.set(key, name)
     return name
   }
@@ -78,7 +78,7 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
   function objectCode(name: string, type: Extract<AttributeType, { kind: 'object' }>, place: Place): Code {
     const inside = (property: PropertyModel) => placeInside(place, `.${property.name}`, pascalCase(property.name), property.name)
     const { name: properties, code, unrolled } = table(`${name}Properties`, type.properties, inside)
-    constants.push([`const ${properties} = `, code])
+    constants.push({ name: properties, value: code })
     const typed = place.types.get(place.at)?.name
     const of = typed === undefined ? '' : `<${file.imports.type('./entities.js', typed)}>`
     const made = { strip: 'object', refuse: 'strictObject', keep: 'looseObject' }[type.unknownKeys]

@@ -1,7 +1,7 @@
 import type { EntityModel } from '@keyloom/core'
 import { codecPrinter } from '../codecs/codec-printer.js'
 import { unrolledParameters } from '../codecs/unrolled-code.js'
-import { type EmitContext, namesOf, runtime } from '../context.js'
+import { constant, type EmitContext, namesOf, runtime } from '../context.js'
 import { nameScope } from '../names/name-scope.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, object } from '../print/layout.js'
@@ -37,9 +37,9 @@ export function emitCodecs(context: EmitContext): FileBuilder {
     // Said twice: inferring the type from the attributes costs the compiler five hundred times as much.
     const whole = withComputed(call(`${file.imports.value(runtime, 'entityCodec')}<${type}>`, args), entity, context, file)
     const codec = hidden.length === 0 ? whole : call(file.imports.value(runtime, 'hiding'), [whole, array(hidden)])
-    return { name: names.codec, table: [`const ${table.name} = `, table.code], code: [head, codec] }
+    return { name: names.codec, table: [`const ${table.name} = `, constant(context, table.code)], code: [head, constant(context, codec)] }
   })
-  file.addLines(printer.constants)
+  file.addLines(printer.constants.map(({ name, value }) => [`const ${name} = `, constant(context, value)]))
   for (const { name, table, code } of codecs) {
     file.add(table, [])
     file.add(code, [], { kind: 'value', name })

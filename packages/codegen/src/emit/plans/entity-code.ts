@@ -1,5 +1,5 @@
 import type { CounterModel, EntityModel, TableModel } from '@keyloom/core'
-import { type EmitContext, found, namesOf, planNamed, runtime, tableNamed } from '../context.js'
+import { constant, type EmitContext, found, namesOf, planNamed, runtime, tableNamed } from '../context.js'
 import { indexKeyName } from '../emitters/keys.js'
 import {
   attributesOfIndexKey,
@@ -71,7 +71,10 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
   ]
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`
-  file.add([`export const ${names.plan}: ${type} = `, object(members, { broken: true })], [], { kind: 'value', name: names.plan })
+  file.add([`export const ${names.plan}: ${type} = `, constant(context, object(members, { broken: true }))], [], {
+    kind: 'value',
+    name: names.plan,
+  })
   addViews(file, context, entity)
 }
 
@@ -140,7 +143,7 @@ function addViews(file: FileBuilder, context: EmitContext, entity: EntityModel):
     file.add(
       [
         `export const ${view.constant}: ${file.imports.type(runtime, 'EntityView')}<${type}> = `,
-        call(partialView, [names.plan, attributes, ...(recover === undefined ? [] : [recover])]),
+        constant(context, call(partialView, [names.plan, attributes, ...(recover === undefined ? [] : [recover])])),
       ],
       [],
       { kind: 'value', name: view.constant },

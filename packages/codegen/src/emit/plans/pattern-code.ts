@@ -1,6 +1,6 @@
 import type { CollectionModel, Plan, QueryPlan } from '@keyloom/core'
 import { describePlan } from '@keyloom/core'
-import { type EmitContext, entityNamed, namesOf, runtime, tableNamed } from '../context.js'
+import { constant, type EmitContext, entityNamed, namesOf, runtime, tableNamed } from '../context.js'
 import { holds, keyNames } from '../keys/held-attributes.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, hanging, object } from '../print/layout.js'
@@ -31,10 +31,14 @@ export function addPlan(file: FileBuilder, context: EmitContext, plan: Plan, nam
       : collection !== undefined
         ? 'CollectionPlan'
         : { get: 'GetPlan', query: 'QueryPlan', scan: 'ScanPlan' }[plan.kind]
-  file.add([`export const ${name}: ${file.imports.type(runtime, type)} = `, object(members, { broken: true })], [requestText(plan)], {
-    kind: 'value',
-    name,
-  })
+  file.add(
+    [`export const ${name}: ${file.imports.type(runtime, type)} = `, constant(context, object(members, { broken: true }))],
+    [requestText(plan)],
+    {
+      kind: 'value',
+      name,
+    },
+  )
 }
 
 /** The request in words: `Query of the table: …`, `Query of index \`gsi1\`: …`. */
