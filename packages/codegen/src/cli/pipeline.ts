@@ -60,7 +60,13 @@ export async function printSchema(config: ResolvedConfig): Promise<Printed> {
   const problems = [...planned.problems, ...schemaNames(model).problems]
   if (problems.length > 0) return { kind: 'printed', model, plans, problems }
   const sources = relative(config.out, dirname(config.schema)).replaceAll('\\', '/')
-  const emitted = emit(model, plans, { version: version(), sources, ...(config.functions === true && { functions: true }) })
+  const emitted = emit(model, plans, {
+    version: version(),
+    sources,
+    ...(config.functions === true && { functions: true }),
+    // The compiler is loaded where it is asked for.
+    ...(config.language === 'js' && { compile: (await import('../emit/print/javascript.js')).javascript }),
+  })
   return 'problems' in emitted
     ? { kind: 'printed', model, plans, problems: emitted.problems }
     : { kind: 'printed', model, plans, problems, files: emitted.files }

@@ -14,6 +14,8 @@ export interface KeyloomConfig {
    * those that an application calls, and no repository.
    */
   readonly functions?: boolean
+  /** `js`: each module as JavaScript with its declarations, for a project that does not compile; `ts` where it is not said. */
+  readonly language?: 'ts' | 'js'
   /** How severe the findings of `keyloom lint` are; as the catalogue has them where it is not said. */
   readonly lint?: LintOptions
   /** Rules about changes beside those of the catalogue. */
@@ -50,6 +52,7 @@ export interface ResolvedConfig {
   readonly schema: string
   readonly out: string
   readonly functions?: boolean
+  readonly language?: 'ts' | 'js'
   readonly lint?: LintOptions
   readonly review?: ReviewOptions
   readonly infra?: readonly InfraOutput[]

@@ -32,6 +32,7 @@ test.each([
       '`out` is null, but has to be a path such as `./generated`',
     ],
   ],
+  [{ language: 'coffee' }, ['`language` is "coffee", but has to be ts or js']],
   [{ functions: 'yes' }, ['`functions` is "yes", but has to be true or false']],
   [{ out: '.' }, ['`out` is a folder that holds the schema: generated files have a folder of their own, such as `./generated`']],
 ])('%j is refused with every fault at once', (exported, faults) => {

@@ -8,7 +8,7 @@ import { lintOptionsOf } from './lint-options.js'
 import { reviewOptionsOf } from './review-options.js'
 
 const defaults = { schema: './schema.ts', out: './generated' } as const
-const names = [...Object.keys(defaults), 'functions', 'lint', 'review', 'infra', 'roles']
+const names = [...Object.keys(defaults), 'functions', 'language', 'lint', 'review', 'infra', 'roles']
 
 /** The configuration where there is no file. */
 export function defaultConfig(root: string): ResolvedConfig {
@@ -29,6 +29,9 @@ export function resolveConfig(exported: unknown, file: string): ResolvedConfig {
   const { functions } = said
   if (functions !== undefined && typeof functions !== 'boolean')
     faults.push(`\`functions\` is ${describe(functions)}, but has to be true or false`)
+  const { language } = said
+  if (language !== undefined && language !== 'ts' && language !== 'js')
+    faults.push(`\`language\` is ${describe(language)}, but has to be ts or js`)
   const lint = lintOptionsOf(said.lint, faults)
   const review = reviewOptionsOf(said.review, faults)
   const infra = infraOf(said.infra, root, faults)
@@ -45,6 +48,7 @@ export function resolveConfig(exported: unknown, file: string): ResolvedConfig {
     schema,
     out,
     ...(functions === true && { functions }),
+    ...(language === 'js' && { language }),
     ...(lint !== undefined && { lint }),
     ...(review !== undefined && { review }),
     ...(infra !== undefined && { infra }),

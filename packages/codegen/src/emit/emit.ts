@@ -17,6 +17,7 @@ import { schemaNames } from './names/schema-names.js'
 import { viewsOf } from './plans/views.js'
 import { type Banner, withBanner } from './print/banner.js'
 import type { FileBuilder } from './print/file-builder.js'
+import type { CompiledModule } from './print/javascript.js'
 
 /** A file as it is to be written, with line feeds only. */
 export interface GeneratedFile {
@@ -32,6 +33,8 @@ export interface EmitOptions {
   readonly sources?: string
   /** Whether what repositories and the client do is printed as functions, too. */
   readonly functions?: boolean
+  /** `javascript`, where code is to run as it is: then each module is a `.js` and a `.d.ts`. */
+  readonly compile?: (name: string, text: string) => CompiledModule
 }
 
 /** The files, or why there can be none. */
@@ -41,7 +44,7 @@ export type Emitted = { readonly files: readonly GeneratedFile[] } | { readonly 
  * Prints a model and its plans as code: the same input gives the same bytes. Problems are `EMIT.NAME_COLLISION`, where two things of the
  * schema would have one name in the code.
  */
-export function emit(model: Model, plans: readonly Plan[], { version, sources = '..', functions = false }: EmitOptions): Emitted {
+export function emit(model: Model, plans: readonly Plan[], { version, sources = '..', functions = false, compile }: EmitOptions): Emitted {
   const { names, problems } = schemaNames(model)
   const all = functions ? [...problems, ...functionProblems(model)] : problems
   if (all.length > 0) return { problems: all }
@@ -65,17 +68,23 @@ export function emit(model: Model, plans: readonly Plan[], { version, sources = 
     { module: './table.js', file: code.table },
   ])
   const modules = { ...code, ...(streams !== undefined && { streams }), client, index, ...(functions && functionFiles(context)) }
-  const typescript = Object.entries(modules).map(([name, file]) => ({
-    path: `${name}.ts`,
-    text: withBanner(banner, `\n${file.text()}`),
-  }))
+  const texts = Object.entries(modules).flatMap(([name, file]) => moduleTexts(name, file.text(), compile))
   return {
     files: [
-      ...typescript,
+      ...texts.map(({ path, text }) => ({ path, text: withBanner(banner, `\n${text}`) })),
       { path: 'model.json', text: json },
       { path: 'model.md', text: withBanner(banner, `\n${emitModelReport(context)}`, 'markdown') },
     ],
   }
+}
+
+function moduleTexts(name: string, text: string, compile: EmitOptions['compile']): readonly GeneratedFile[] {
+  if (compile === undefined) return [{ path: `${name}.ts`, text }]
+  const { code, declarations } = compile(name, text)
+  return [
+    { path: `${name}.js`, text: code },
+    { path: `${name}.d.ts`, text: declarations },
+  ]
 }
 
 /** A module for each entity, and one for what is not one entity's. */
