@@ -2,7 +2,7 @@ import { CreateTableCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/cli
 import type { Item } from '@keyloom/core/runtime'
 import { describeOnEngines } from '@keyloom/testing/vitest'
 import { beforeAll, expect, test } from 'vitest'
-import { type Adopted, createAdopted, electroTable, handTable, oneTable, toolboxTable } from './generated/index.js'
+import { type Adopted, createAdopted, electroTable, handTable, oneTable, ownTable, toolboxTable } from './generated/index.js'
 
 // Items as their libraries store them: https://electrodb.dev/en/modeling/indexes, https://doc.onetable.io/api/table/schemas,
 // https://dynamodbtoolbox.com/docs/entities/internal-attributes.
@@ -61,6 +61,17 @@ const handVisit = {
   guest: { S: 'bob' },
 }
 
+const ownReading = {
+  k: { S: 'METER-000ZIK' },
+  r: { S: '20260131T100000Z' },
+  nk: { S: 'DAY-2026-01-31' },
+  nr: { S: '20260131T100000Z000ZIK' },
+  kind: { S: 'R' },
+  meter: { N: '46028' },
+  at: { S: '2026-01-31T10:00:00.000Z' },
+  v: { N: '7' },
+}
+
 describeOnEngines('a table that is adopted', (on) => {
   let adopted: Adopted
   const named = (table: string) => `${table}-${process.pid}-${on.name}`
@@ -68,14 +79,21 @@ describeOnEngines('a table that is adopted', (on) => {
   const stored = async (table: string, Key: Item) => (await on.client.send(new GetItemCommand({ TableName: named(table), Key }))).Item
 
   beforeAll(async () => {
-    for (const [table, definition] of Object.entries({ electro: electroTable, one: oneTable, toolbox: toolboxTable, hand: handTable }))
+    for (const [table, definition] of Object.entries({
+      electro: electroTable,
+      one: oneTable,
+      toolbox: toolboxTable,
+      hand: handTable,
+      own: ownTable,
+    }))
       await on.client.send(new CreateTableCommand(definition(named(table))))
-    const tables = { electro: named('electro'), one: named('one'), toolbox: named('toolbox'), hand: named('hand') }
+    const tables = { electro: named('electro'), one: named('one'), toolbox: named('toolbox'), hand: named('hand'), own: named('own') }
     adopted = createAdopted({ client: on.client, tables })
     await put('electro', electroTask)
     for (const item of [oneAccount, oneUser]) await put('one', item)
     await put('toolbox', toolboxPokemon)
     for (const item of [handShop, handVisit]) await put('hand', item)
+    await put('own', ownReading)
   })
 
   test('from ElectroDB', async () => {
@@ -126,5 +144,17 @@ describeOnEngines('a table that is adopted', (on) => {
     await adopted.visit.put(visit)
     expect(await stored('hand', { PK: handShop.PK, SK: handShop.SK })).toEqual(handShop)
     expect(await stored('hand', { PK: handVisit.PK, SK: handVisit.SK })).toEqual(handVisit)
+  })
+  test('with keys in formats of their own', async () => {
+    const reading = { meter: 46_028, at: '2026-01-31T10:00:00.000Z', value: 7 }
+    const { reading: readings } = adopted
+    expect(await readings.at(reading)).toEqual(reading)
+    await readings.put(reading)
+    expect(await stored('own', { k: ownReading.k, r: ownReading.r })).toEqual(ownReading)
+    const later = { ...reading, at: '2026-01-31T10:00:01.000Z', value: 8 }
+    await readings.create(later)
+    expect(await readings.ofMeter({ meter: 46_028 }).all()).toEqual([later, reading])
+    expect(await readings.ofMeter({ meter: 46_028 }, { at: { lt: later.at } }).all()).toEqual([reading])
+    expect(await readings.ofDay({ at: '2026-01-31' }).all()).toEqual([reading, later].map(({ meter, at }) => ({ meter, at })))
   })
 })

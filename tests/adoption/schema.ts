@@ -1,6 +1,7 @@
 /** Tables that other libraries, or code without one, have written: their items are read and written as they are. */
 import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
 import { z } from 'zod'
+import { base36, compact } from './formats.js'
 
 const name = z.string().min(1).max(60)
 
@@ -80,8 +81,30 @@ const visit = defineEntity(hand, 'Visit', {
   patterns: { since: { by: ['country', 'city'], range: 'at', order: { at: 'desc' } } },
 })
 
+/** Keys with forms of their own: numbers in base 36 and times without punctuation, with a dash between them. */
+const own = defineTable('own', {
+  key: { partition: 'k', sort: 'r' },
+  indexes: { newest: { kind: 'global', partition: 'nk', sort: 'nr', projection: 'keys' } },
+  discriminator: 'kind',
+  delimiter: '-',
+  formats: { base36, compact },
+})
+
+const reading = defineEntity(own, 'Reading', {
+  attributes: { meter: z.int().min(0).max(2_000_000_000), at: z.iso.datetime({ precision: 3 }), value: z.int() },
+  names: { value: 'v' },
+  discriminator: 'R',
+  key: { partition: 'METER-{meter:base36}', sort: '{at:compact}' },
+  indexes: { newest: { partition: 'DAY-{at:day}', sort: '{at:compact}{meter:base36}' } },
+  patterns: {
+    at: { by: ['meter', 'at'], one: true },
+    ofMeter: { by: ['meter'], range: 'at', order: { at: 'desc' } },
+    ofDay: { by: ['at:day'], order: { at: 'asc' }, select: ['meter', 'at'] },
+  },
+})
+
 export default defineSchema({
   name: 'adopted',
-  tables: [electro, one, toolbox, hand],
-  entities: [task, account, user, pokemon, shop, visit],
+  tables: [electro, one, toolbox, hand, own],
+  entities: [task, account, user, pokemon, shop, visit, reading],
 })
