@@ -5,11 +5,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { z } from 'zod'
-import { dateSlice, encodeKey, encodeValue, type KeyRange, type SortCondition, textBounds } from '../src/keys/index.js'
-import type { Condition, EntityModel, KeyPart, Model, PatternModel } from '../src/model/index.js'
-import { type BoundPart, planCollection, planPattern, type QueryPlan } from '../src/plan/index.js'
-import { buildModel, defineCollection, defineEntity, defineSchema, defineTable } from '../src/schema/index.js'
-import { selects } from './keys.js'
+import { dateSlice, type KeyRange } from '../src/keys/index.js'
+import type { EntityModel, Model, PatternModel } from '../src/model/index.js'
+import { planCollection, planPattern, type QueryPlan } from '../src/plan/index.js'
+import { buildModel, defineCollection, defineEntity, defineSchema, defineTable, type Table } from '../src/schema/index.js'
+import { answer, compare, holds, keyOf, type Stored, valueIn } from './plan-answer.js'
 
 export interface PlanFuzzResult {
   readonly schemas: number
@@ -19,10 +19,14 @@ export interface PlanFuzzResult {
   readonly answered: number
   /** Answers of plans that fan out, with something in them. */
   readonly fannedOut: number
+  /** The same of plans that walk, of indexes of several attributes, and of local indexes. */
+  readonly walked: number
+  readonly multiAttribute: number
+  readonly local: number
 }
 
 export function run(schemas: number, seed?: number): PlanFuzzResult {
-  const counts = { schemas: 0, patterns: 0, plans: 0, items: 0, answered: 0, fannedOut: 0 }
+  const counts = { schemas: 0, patterns: 0, plans: 0, items: 0, answered: 0, fannedOut: 0, walked: 0, multiAttribute: 0, local: 0 }
   fc.assert(
     fc.property(cases, (one) => checkSchema(one, counts)),
     { numRuns: schemas, ...(seed !== undefined && { seed }) },
@@ -54,6 +58,8 @@ const partitions = [
   'P#{s:lower}',
   'H#{a}#{b:shard(3)}',
   'H#{n:shard(2)}',
+  'W#{a}#{d:day}',
+  'W#{d:day}',
 ] as const
 const sorts = [
   'A',
@@ -65,12 +71,19 @@ const sorts = [
   'AB#{b}',
   '{n:desc}#{b}',
   '{d}',
+  '{d}#{b}',
   'A#{d}#{a}',
   'A#{d:desc}',
   'A{n}',
   '{a:lower}',
   'A#{d:day}#{b}',
   'C#{s}#{n}',
+] as const
+/** Keys made of the attributes themselves; `n` is a number there. */
+const naturals = [
+  { partition: ['s', 'b'], sort: ['d', 'n'] },
+  { partition: ['s', 'n'], sort: ['b'] },
+  { partition: ['a'], sort: ['s', 'n', 'd'] },
 ] as const
 const conditions = [undefined, { s: 'x' }, { s: ['x', 'y'] }, { o: 'present' }, { o: 'absent' }] as const
 const inputs = ['a', 'b', 'n', 's', 'o', 'd', 'd:day', 'a:lower'] as const
@@ -89,7 +102,7 @@ const membership = fc.option(
 
 /** A pattern at random, or one made from a key of its entity, which is more often served. */
 const pattern = fc.record({
-  from: fc.constantFrom('table', 'gsi1', 'gsi2', 'random'),
+  from: fc.constantFrom('table', 'gsi1', 'gsi2', 'natural', 'local', 'random'),
   /** How many values of the sort key are known. */
   known: fc.constantFrom(0, 0, 1, 2),
   asksRange: fc.boolean(),
@@ -98,6 +111,8 @@ const pattern = fc.record({
   isolates: fc.constantFrom(false, false, false, true),
   /** Asks for several values of `s`, where that is known, by as many queries. */
   fans: fc.constantFrom(false, true),
+  /** Asks for one day after the other, where a day is known. */
+  walks: fc.constantFrom(false, true),
   by: fc.uniqueArray(fc.constantFrom(...inputs), { maxLength: 3, selector: (input) => input.split(':')[0] }),
   where: fc.constantFrom(...conditions, undefined, undefined),
   range: fc.option(fc.constantFrom(...valueNames), { nil: undefined, freq: 2 }),
@@ -112,6 +127,8 @@ const entity = fc.record({
   sort: fc.constantFrom(...sorts),
   gsi1: membership,
   gsi2: membership,
+  /** The sort template of the local index, where the table has one that is made of text. */
+  local: fc.option(fc.constantFrom(...sorts), { nil: undefined }),
   patterns: fc.array(pattern, { minLength: 1, maxLength: 6 }),
 })
 
@@ -129,6 +146,9 @@ const item = fc.record({
 const cases = fc.record({
   entities: fc.array(entity, { minLength: 1, maxLength: 3 }),
   isOnePartition: fc.boolean(),
+  natural: fc.option(fc.constantFrom(...naturals), { nil: undefined, freq: 2 }),
+  /** A local index of text, or of the number `n` itself. */
+  local: fc.constantFrom(undefined, 'text', 'number'),
   collectionBy: fc.constantFrom('a', 'a', 'b', 's'),
   collectionOrder: fc.constantFrom(undefined, 'b', 'n'),
   collectionIsolates: fc.constantFrom(false, false, true),
@@ -139,17 +159,25 @@ const cases = fc.record({
 })
 
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never
-type Item = Case['items'][number]
+export type Item = Case['items'][number]
 
-function modelOfCase({ entities, isOnePartition, collectionBy, collectionOrder, collectionIsolates }: Case): Model | undefined {
-  const table = defineTable('t', {
+/** The key attributes of the index that is made of attributes: `n` is a number. */
+function slots(names: readonly string[]) {
+  return names.map((name) => (name === 'n' ? { name, type: 'number' } : name))
+}
+
+function modelOfCase(random: Case): Model | undefined {
+  const { entities, isOnePartition, natural, local, collectionBy, collectionOrder, collectionIsolates } = random
+  // The types of the schema language want literals; a random schema has none.
+  const table = (defineTable as unknown as (name: string, options: unknown) => Table)('t', {
     key: { partition: 'pk', sort: 'sk' },
     indexes: {
       gsi1: { kind: 'global', partition: 'gsi1pk', sort: 'gsi1sk' },
       gsi2: { kind: 'global', partition: 'gsi2pk', sort: 'gsi2sk' },
+      ...(natural && { natural: { kind: 'global', partition: slots(natural.partition), sort: slots(natural.sort) } }),
+      ...(local && { local: { kind: 'local', sort: local === 'text' ? 'localSk' : { name: 'n', type: 'number' } } }),
     },
   })
-  // The types of the schema language want literals; a random schema has none.
   const define = defineEntity as unknown as (table: unknown, name: string, options: unknown) => ReturnType<typeof defineEntity>
   const defined = entities.map((one, i) => {
     const indexes = (['gsi1', 'gsi2'] as const).flatMap((name) => {
@@ -167,8 +195,13 @@ function modelOfCase({ entities, isOnePartition, collectionBy, collectionOrder, 
     return define(table, `E${i}`, {
       attributes,
       key: { partition: isOnePartition ? entities[0]?.partition : one.partition, sort: one.sort },
-      indexes: Object.fromEntries(indexes),
-      patterns: Object.fromEntries(one.patterns.map((asked, number) => [`p${number}`, patternOptions(one, asked)])),
+      indexes: {
+        ...Object.fromEntries(indexes),
+        ...(natural && { natural: true }),
+        ...(local === 'number' && { local: true }),
+        ...(local === 'text' && one.local && { local: { sort: one.local } }),
+      },
+      patterns: Object.fromEntries(one.patterns.map((asked, number) => [`p${number}`, patternOptions(keysOf(one, random), asked)])),
     })
   })
   const collect = defineCollection as unknown as (table: unknown, name: string, options: unknown) => ReturnType<typeof defineCollection>
@@ -195,13 +228,34 @@ function opposite(when: object): object {
 }
 
 type EntityCase = Case['entities'][number]
+/** The templates of each key of an entity, by the name that a pattern is made of it. */
+type KeysOfCase = Readonly<Record<Exclude<PatternCase['from'], 'random'>, KeyCase | undefined>>
+interface KeyCase {
+  readonly partition: string
+  readonly sort: string
+  readonly when?: PatternCase['where']
+}
+
+function keysOf(one: EntityCase, { entities, isOnePartition, natural, local }: Case): KeysOfCase {
+  const partition = isOnePartition ? (entities[0]?.partition ?? one.partition) : one.partition
+  const bare = (names: readonly string[]) => names.map((name) => `{${name}}`).join('')
+  const localSort = local === 'number' ? '{n}' : local === 'text' ? one.local : undefined
+  return {
+    table: { partition, sort: one.sort },
+    gsi1: one.gsi1,
+    gsi2: one.gsi2,
+    natural: natural && { partition: bare(natural.partition), sort: bare(natural.sort) },
+    local: localSort === undefined ? undefined : { partition, sort: localSort },
+  }
+}
 type PatternCase = EntityCase['patterns'][number]
 
-function patternOptions(of: EntityCase, asked: PatternCase) {
+function patternOptions(of: KeysOfCase, asked: PatternCase) {
   const { by: asks, where, range, order } = fromKey(of, asked)
   const spread = asks.find((input) => input.includes(':shard('))?.split(':')[0]
   const isFanned = asked.fans && spread === undefined && asks.includes('s') && !(where !== undefined && 's' in where)
-  const by = asks.filter((input) => !input.includes(':shard(') && !(isFanned && input === 's'))
+  const isWalked = asked.walks && spread === undefined && !isFanned && asks.includes('d:day')
+  const by = asks.filter((input) => !input.includes(':shard(') && !(isFanned && input === 's') && !(isWalked && input === 'd:day'))
   const fanOut = spread !== undefined && !by.includes(spread) ? `${spread}:shard` : isFanned ? { s: ['x', 'X'] } : undefined
   const known = by.map((input) => input.split(':')[0])
   // Several values of `where` need the attribute in `by`.
@@ -211,18 +265,20 @@ function patternOptions(of: EntityCase, asked: PatternCase) {
     ...(constants && { where: constants }),
     ...(asked.isolates && { isolate: 'filter' }),
     ...(fanOut && { fanOut }),
-    ...(range && !by.includes(range) && !(isFanned && range === 's') && { range }),
+    ...(isWalked && { walk: { d: 'day', maxBuckets: 3 }, order: { d: order?.direction ?? 'asc' } }),
+    ...(range && !by.includes(range) && !(isFanned && range === 's') && !(isWalked && range !== 'd') && { range }),
     ...(order &&
+      !isWalked &&
       !by.includes(order.attribute) &&
       !(isFanned && order.attribute === 's') && { order: { [order.attribute]: order.direction } }),
   }
 }
 
 function fromKey(
-  of: EntityCase,
+  of: KeysOfCase,
   asked: PatternCase,
 ): Pick<PatternCase, 'where'> & { by: string[]; range?: string | undefined; order?: { attribute: string; direction: string } | undefined } {
-  const key = asked.from === 'random' ? undefined : asked.from === 'table' ? { ...of, when: undefined } : of[asked.from]
+  const key = asked.from === 'random' ? undefined : of[asked.from]
   if (key === undefined) return asked
   const sort = placeholders(key.sort).map((input) => input.replace(/:desc$/, ''))
   const by = [
@@ -250,30 +306,11 @@ function placeholders(template: string): string[] {
 
 // ---- the naive answer
 
-interface Stored {
-  readonly entity: EntityModel
-  readonly item: Item
-}
-
-const valueIn = (item: Item, attribute: string): unknown => (item as unknown as Record<string, unknown>)[attribute]
-
-function holds(condition: Condition, item: Item): boolean {
-  const value = valueIn(item, condition.attribute)
-  if (condition.kind === 'oneOf') return condition.values.includes(value as string)
-  return (value !== undefined) === (condition.kind === 'present')
-}
-
 function isKnown(attribute: string, format: string | undefined, item: Item, asked: Item): boolean {
   const [value, known] = [valueIn(item, attribute), valueIn(asked, attribute)]
   if (format === 'day') return dateSlice(value as Date, 'day') === dateSlice(known as Date, 'day')
   if (format === 'lower') return String(value).toLowerCase() === String(known).toLowerCase()
   return value instanceof Date ? value.getTime() === (known as Date).getTime() : value === known
-}
-
-function compare(a: unknown, b: unknown): number {
-  if (typeof a === 'string' && typeof b === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(b))
-  const [x, y] = [Number(a), Number(b)]
-  return x < y ? -1 : x > y ? 1 : 0
 }
 
 function isInRange(kind: string, value: unknown, x: unknown, y: unknown): boolean {
@@ -292,84 +329,6 @@ function isInRange(kind: string, value: unknown, x: unknown, y: unknown): boolea
   return laws[kind] ?? false
 }
 
-// ---- the answer of a plan
-
-/** What a call gives, and, of a plan that fans out, the value that one of its queries is for. */
-interface Asked {
-  readonly item: Item
-  readonly lane?: { readonly input: string; readonly format?: string; readonly value: unknown }
-}
-
-function partText(part: BoundPart, { item: asked, lane }: Asked): string {
-  return part.tokens
-    .map((token) => {
-      if (token.kind === 'literal') return token.text
-      if (token.input !== lane?.input) return encodeValue(token.encoding, valueIn(asked, token.attribute))
-      return lane.format === undefined ? encodeValue(token.encoding, lane.value) : String(lane.value)
-    })
-    .join('')
-}
-
-function keyText(part: KeyPart, item: Item): string {
-  return part.kind === 'template' ? encodeKey(part.tokens, item as unknown as Record<string, unknown>) : ''
-}
-
-/** The texts of an item's key in the table or an index; undefined where it is not in it. */
-function keyOf({ entity: of, item: stored }: Stored, index: string | undefined): readonly [string, string] | undefined {
-  if (index === undefined) return of.key.sort && [keyText(of.key.partition, stored), keyText(of.key.sort, stored)]
-  const variants = of.indexes.find((one) => one.index === index)?.variants ?? []
-  const variant = variants.find(({ when }) => when.every((condition) => holds(condition, stored)))
-  const [partition, sort] = [variant?.partition[0], variant?.sort[0]]
-  if (!partition || !sort) return undefined
-  return [keyText(partition, stored), keyText(sort, stored)]
-}
-
-function conditionOf(plan: QueryPlan, asked: Asked, range: KeyRange<unknown>): SortCondition<string> {
-  const { bound } = plan.sort
-  switch (bound.kind) {
-    case 'all':
-      return { condition: 'all' }
-    case 'equal':
-      return { condition: 'equal', low: partText(bound.part, asked) }
-    case 'prefix':
-      return { condition: 'prefix', low: partText(bound.part, asked) }
-    case 'between':
-      return {
-        condition: 'between',
-        low: partText(bound.low, asked),
-        high: partText(bound.high, asked),
-        dropLow: false,
-        dropHigh: bound.dropHigh,
-      }
-    case 'range': {
-      const encode = (value: unknown): string => encodeValue(bound.range.encoding, value)
-      const encoded = Object.entries(range).map(([name, value]) => [name, Array.isArray(value) ? value.map(encode) : encode(value)])
-      return textBounds(partText(bound.part, asked), Object.fromEntries(encoded), bound.range)
-    }
-  }
-}
-
-function headOf({ sort: { bound } }: QueryPlan, asked: Asked): string {
-  return bound.kind === 'prefix' || bound.kind === 'range' ? partText(bound.part, asked) : ''
-}
-
-function answer(plan: QueryPlan, stored: readonly Stored[], item: Item, range: KeyRange<unknown>): Stored[] {
-  const { fanOut } = plan
-  const queries: Asked[] = fanOut === undefined ? [{ item }] : fanOut.values.map((value) => ({ item, lane: { ...fanOut, value } }))
-  const found = queries.flatMap((asked) => {
-    const partition = plan.partition.map((part) => partText(part, asked)).join('')
-    const condition = conditionOf(plan, asked, range)
-    return stored.flatMap((one) => {
-      const key = keyOf(one, plan.index)
-      if (key === undefined || key[0] !== partition || !selects(condition, key[1])) return []
-      // The queries of a fan-out are merged by what stands behind that which each of them has in common.
-      return [{ one, sort: fanOut === undefined ? key[1] : key[1].slice(headOf(plan, asked).length) }]
-    })
-  })
-  found.sort((x, y) => (plan.forward ? compare(x.sort, y.sort) : compare(y.sort, x.sort)))
-  return found.map(({ one }) => one)
-}
-
 // ---- the comparison
 
 function checkSchema(random: Case, counts: { -readonly [K in keyof PlanFuzzResult]: number }): void {
@@ -382,9 +341,9 @@ function checkSchema(random: Case, counts: { -readonly [K in keyof PlanFuzzResul
   const stored = one.items.flatMap((item): Stored[] => {
     const of = model.entities[item.entity % model.entities.length]
     if (of === undefined) return []
-    const keys = [undefined, 'gsi1', 'gsi2'].map((index) => keyOf({ entity: of, item }, index))
+    const keys = [undefined, 'gsi1', 'gsi2', 'natural', 'local'].map((index) => keyOf({ entity: of, item }, index))
     // DynamoDB takes no empty key.
-    return keys.some((key) => key?.includes('')) ? [] : [{ entity: of, item }]
+    return keys.some((key) => key !== undefined && [...key.partition, ...key.sort].includes('')) ? [] : [{ entity: of, item }]
   })
   counts.items += stored.length
   for (const of of model.entities) for (const pattern of of.patterns) checkPattern({ ...one, asked }, model, of, pattern, stored, counts)
@@ -448,7 +407,12 @@ function checkPattern(
   // Each item is in the answer of one query.
   assert.equal(actual.length, new Set(actual).size, planText(plan))
   assert.deepEqual(new Set(actual), new Set(expected), planText(plan))
-  if (plan.fanOut !== undefined && actual.length > 0) counts.fannedOut++
+  if (actual.length > 0) {
+    if (plan.fanOut !== undefined) counts.fannedOut++
+    if (plan.walk !== undefined) counts.walked++
+    if (plan.index === 'natural') counts.multiAttribute++
+    if (plan.indexKind === 'local') counts.local++
+  }
   if (pattern.order !== undefined) checkOrder(actual, pattern.order)
   counts.answered += actual.length
 }
