@@ -7,7 +7,6 @@ import { memberNames } from '../names/schema-names.js'
 import { type FileBuilder, fileBuilder } from '../print/file-builder.js'
 import { ownOutput } from '../print/own-import.js'
 import { patternMethod } from '../repositories/pattern-method.js'
-import { copiesOf } from '../repositories/promises.js'
 import { writeMethods } from '../repositories/write-methods.js'
 
 /** Patterns that would have the name of something else among the functions of their entity. */
@@ -26,7 +25,7 @@ export function functionProblems({ entities }: Model): readonly SchemaProblem[] 
  * need.
  */
 export function emitFunctions(context: EmitContext, entity: EntityModel): FileBuilder {
-  const { names: all, model } = context
+  const { names: all } = context
   const names = namesOf(context, entity.name)
   const table = tableNamed(context, entity.table)
   // What is imported gives way to what is declared here.
@@ -36,7 +35,7 @@ export function emitFunctions(context: EmitContext, entity: EntityModel): FileBu
   const types = { entity, names, global: file.global, output: (code: CodeModel) => ownOutput(code, context.sources, file.imports) }
   const form = functionForm(file, entity.scope !== undefined)
   const functions = [
-    ...writeMethods(file, types, table, copiesOf(model, entity), form),
+    ...writeMethods(file, context, types, form),
     ...operationFunctions(file, context, entity, table),
     ...entity.patterns.map((pattern) => patternMethod(file, context, entity, pattern, form)),
   ]

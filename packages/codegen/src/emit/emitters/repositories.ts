@@ -6,7 +6,6 @@ import { ownOutput } from '../print/own-import.js'
 import { groupMembers } from '../repositories/group-members.js'
 import { repositoryForm } from '../repositories/member-form.js'
 import { patternMethod } from '../repositories/pattern-method.js'
-import { copiesOf } from '../repositories/promises.js'
 import { writeMethods } from '../repositories/write-methods.js'
 
 /** `repositories.ts`: one class per entity, with the writes and one method for each pattern. */
@@ -23,7 +22,7 @@ function addRepository(file: FileBuilder, context: EmitContext, entity: EntityMo
   const table = tableNamed(context, entity.table)
   const types = { entity, names, global: file.global, output: (code: CodeModel) => ownOutput(code, context.sources, file.imports) }
   const methods = [
-    ...writeMethods(file, types, table, copiesOf(context.model, entity), repositoryForm),
+    ...writeMethods(file, context, types, repositoryForm),
     ...groupMembers(file, types, table),
     ...entity.patterns.map((pattern) => patternMethod(file, context, entity, pattern, repositoryForm)),
   ]

@@ -1,5 +1,6 @@
 import type { EntityModel, TableModel } from '@keyloom/core'
 import { type EmitContext, namesOf, runtime } from '../context.js'
+import { itemPlan } from '../plans/entity-code.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { type Code, call } from '../print/layout.js'
 import { canBatch, lostOperations } from '../repositories/promises.js'
@@ -24,36 +25,37 @@ export const operationNames = [
 export function operationFunctions(file: FileBuilder, context: EmitContext, entity: EntityModel, table: TableModel): Code[] {
   const names = namesOf(context, entity.name)
   const isScoped = entity.scope !== undefined
-  const plan = planOf(file, names.plan, isScoped)
+  const whole = planOf(file, names.plan, isScoped)
+  const plan = planOf(file, itemPlan(context, entity), isScoped)
   const type = (name: string) => file.imports.type(runtime, name)
-  const of = (parameters: readonly string[]) => [...scopeParameter(file, isScoped), ...parameters]
+  const withScope = (parameters: readonly string[]) => [...scopeParameter(file, isScoped), ...parameters]
   const own = file.imports.type('./entities.js', names.type)
   const key = `key: ${file.imports.type('./entities.js', names.key)}`
   const input = `input: ${inputType(file, { entity, names })}`
-  const made = (callee: string, given: readonly string[]) => call(file.imports.value(runtime, callee), [plan, ...given])
+  const made = (callee: string, given: readonly string[], of = plan) => call(file.imports.value(runtime, callee), [of, ...given])
   const { name } = entity
   const functions = transactOperations(file, context, entity, table).map(({ action, parameters, result, docs }) => {
     const given = parameters.map((each) => each.slice(0, each.search(/\??:/)))
     // Those of items that move bring more than their write.
     const value =
       entity.otherKey === undefined
-        ? made(`${action}Operation`, given)
-        : call(`${file.imports.value(runtime, 'settledOperations')}(${plan}).${action}`, given)
-    return exportedFunction(`tx${capital(action)}`, of(parameters), `${type('TransactOperation')}<${result}>`, value, [docs])
+        ? made(`${action}Operation`, given, action === 'update' ? whole : plan)
+        : call(`${file.imports.value(runtime, 'settledOperations')}(${whole}).${action}`, given)
+    return exportedFunction(`tx${capital(action)}`, withScope(parameters), `${type('TransactOperation')}<${result}>`, value, [docs])
   })
   if (canBatch(entity)) {
     const written = (result: string) => `${type('BatchOperation')}<${result}>`
     functions.push(
-      exportedFunction('batchPut', of([input]), written(own), made('batchPut', ['input']), [
+      exportedFunction('batchPut', withScope([input]), written(own), made('batchPut', ['input']), [
         `Puts the ${name}, in place of one with the same key, in a batch.`,
       ]),
-      exportedFunction('batchDelete', of([key]), written('undefined'), made('batchDelete', ['key']), [
+      exportedFunction('batchDelete', withScope([key]), written('undefined'), made('batchDelete', ['key']), [
         `Deletes the ${name} with this key, if there is one, in a batch.`,
       ]),
     )
   }
   const found = `The ${name} with this key, for \`batchGet\` and \`transactGet\`.`
-  return [...functions, exportedFunction('ref', of([key]), `${type('ItemRef')}<${own}>`, made('itemRef', ['key']), [found])]
+  return [...functions, exportedFunction('ref', withScope([key]), `${type('ItemRef')}<${own}>`, made('itemRef', ['key']), [found])]
 }
 
 interface TransactOperation {

@@ -68,6 +68,8 @@ export interface EntityNames {
   readonly plan: string
   /** The plan of a pattern, by pattern. */
   readonly patterns: ReadonlyMap<string, string>
+  /** The plan without what only updates need, where it is a constant of its own. */
+  readonly itemPlan: () => string
   readonly repository: string
   /** The property of the client. */
   readonly property: string
@@ -185,7 +187,7 @@ interface Scopes {
   readonly plans: NameScope
 }
 
-type ClaimedNames = Omit<EntityNames, 'values' | 'inIndex' | 'together' | 'anyChanges' | 'whole' | 'partChange' | 'patterns'>
+type ClaimedNames = Omit<EntityNames, 'values' | 'inIndex' | 'together' | 'anyChanges' | 'whole' | 'partChange' | 'patterns' | 'itemPlan'>
 
 function claimEntity(
   entity: EntityModel,
@@ -225,6 +227,7 @@ function finishEntity(entity: EntityModel, claimed: ClaimedNames, scopes: Scopes
   const camel = camelCase(entity.name)
   const anyChanges = once(() => scopes.exported.free(`${pascal}AttributeChanges`))
   const whole = once(() => scopes.exported.free(`Whole${pascal}`))
+  const itemPlan = once(() => scopes.plans.free(`${camel}Item`))
   const partChange = once(() => scopes.exported.free(`${pascal}PartChange`))
   return {
     ...claimed,
@@ -238,6 +241,7 @@ function finishEntity(entity: EntityModel, claimed: ClaimedNames, scopes: Scopes
     anyChanges: () => anyChanges(''),
     whole: () => whole(''),
     partChange: () => partChange(''),
+    itemPlan: () => itemPlan(''),
     patterns: new Map(entity.patterns.map(({ name }) => [name, scopes.plans.free(bindingName(`${camel}${pascalCase(name)}`))])),
   }
 }

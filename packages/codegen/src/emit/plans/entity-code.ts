@@ -67,14 +67,21 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...copiesCode(file, context, entity),
     ...(entity.sharesKeyWith === undefined ? [] : [`sharesKey: ${file.imports.value(runtime, 'onlyOwn')}`]),
     ...readOnlyCode(file, entity),
+  ]
+  const forUpdates = [
     ...(addsWithinBounds(changeRules(entity, table)) ? [`bounds: ${file.imports.value(runtime, 'boundsOfChanges')}`] : []),
     ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
   ]
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`
-  file.add([`export const ${names.plan}: ${type} = `, constant(context, object(members, { broken: true }))], [], {
-    kind: 'value',
-    name: names.plan,
-  })
+  const add = (name: string, own: readonly Code[], docs: readonly string[]) => {
+    file.add([`export const ${name}: ${type} = `, constant(context, object(own, { broken: true }))], docs, { kind: 'value', name })
+  }
+  const item = itemPlan(context, entity)
+  if (item === names.plan) add(item, [...members, ...forUpdates], [])
+  else {
+    add(item, members, [])
+    add(names.plan, [`...${item}`, ...forUpdates], [`As \`${item}\`, with what updates need.`])
+  }
   addViews(file, context, entity)
 }
 
@@ -87,6 +94,13 @@ function quotedCode(entity: EntityModel, table: TableModel): Code[] {
   const computed = entity.attributes.filter((attribute) => attribute.computed !== undefined).map(({ stored }) => stored)
   const quoted = [...new Set([...keys.map(({ attribute }) => attribute).filter((name) => !isPlainName(name)), ...computed])]
   return quoted.length === 0 ? [] : [['quoted: ', strings(quoted)]]
+}
+
+/** The plan of an entity for what changes no item in part: where functions are generated, without what only updates need. */
+export function itemPlan(context: EmitContext, entity: EntityModel): string {
+  const rules = changeRules(entity, tableNamed(context, entity.table))
+  const names = namesOf(context, entity.name)
+  return context.functions && (addsWithinBounds(rules) || changesWithin(rules)) ? names.itemPlan() : names.plan
 }
 
 /** Derived like the keys of indexes. */
@@ -133,7 +147,7 @@ function buildCode(file: FileBuilder, context: EmitContext, entity: EntityModel,
 
 /** What reads return of the entity where that is not the whole of it. */
 function addViews(file: FileBuilder, context: EmitContext, entity: EntityModel): void {
-  const names = namesOf(context, entity.name)
+  const _names = namesOf(context, entity.name)
   for (const view of context.views.all) {
     if (view.entity !== entity) continue
     const type = viewType(context, view, file, (name) => file.imports.type('./entities.js', name))
@@ -143,7 +157,7 @@ function addViews(file: FileBuilder, context: EmitContext, entity: EntityModel):
     file.add(
       [
         `export const ${view.constant}: ${file.imports.type(runtime, 'EntityView')}<${type}> = `,
-        constant(context, call(partialView, [names.plan, attributes, ...(recover === undefined ? [] : [recover])])),
+        constant(context, call(partialView, [itemPlan(context, entity), attributes, ...(recover === undefined ? [] : [recover])])),
       ],
       [],
       { kind: 'value', name: view.constant },

@@ -1,11 +1,12 @@
 import type { CollectionModel, Plan, QueryPlan } from '@keyloom/core'
 import { describePlan } from '@keyloom/core'
-import { constant, type EmitContext, entityNamed, namesOf, runtime, tableNamed } from '../context.js'
+import { constant, type EmitContext, entityNamed, runtime, tableNamed } from '../context.js'
 import { holds, keyNames } from '../keys/held-attributes.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { array, type Code, call, hanging, object } from '../print/layout.js'
 import { literal, propertyName, quote } from '../print/safe-identifier.js'
 import { conditionText } from './condition-text.js'
+import { itemPlan } from './entity-code.js'
 import { attributeCodec, attributeNamed, inputCodec, inputsOf } from './inputs.js'
 import { itemFunction, type PlanCode } from './key-code.js'
 import { sortCode } from './sort-code.js'
@@ -148,7 +149,7 @@ function project(context: EmitContext, plan: Plan): Code[] {
 function collectionMembers(context: EmitContext, plan: Plan, { returns }: CollectionModel): Code {
   return array(
     returns.map(({ property, entity, many }) => {
-      const view = context.views.of(plan, entity)?.constant ?? namesOf(context, entity).plan
+      const view = context.views.of(plan, entity)?.constant ?? itemPlan(context, entityNamed(context, entity))
       return object([`property: ${quote(property)}`, `entity: ${view}`, `many: ${many}`])
     }),
   )

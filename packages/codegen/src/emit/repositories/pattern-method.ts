@@ -1,8 +1,9 @@
 import { describePlan, type EntityModel, type PatternModel, type Plan } from '@keyloom/core'
-import { type EmitContext, namesOf, planNamed, runtime, tableNamed } from '../context.js'
+import { type EmitContext, planNamed, runtime, tableNamed } from '../context.js'
 import { joinWords } from '../describe/key-text.js'
 import { sentence } from '../describe/sentence.js'
 import { patternConstant } from '../emitters/plans.js'
+import { itemPlan } from '../plans/entity-code.js'
 import { requestText } from '../plans/pattern-code.js'
 import { resultType } from '../plans/view-type.js'
 import type { FileBuilder } from '../print/file-builder.js'
@@ -14,7 +15,7 @@ import { readParameters } from './read-call.js'
 export function patternMethod(file: FileBuilder, context: EmitContext, entity: EntityModel, pattern: PatternModel, form: MemberForm): Code {
   const plan = planNamed(context, `${entity.name}.${pattern.name}`)
   const { declared, passed } = readParameters(context, plan, file)
-  const view = context.views.of(plan, entity.name)?.constant ?? namesOf(context, entity.name).plan
+  const view = context.views.of(plan, entity.name)?.constant ?? itemPlan(context, entity)
   const item = resultType(context, plan, entity.name, file)
   const { callee, result } = readFunction(file, context, plan, item, form)
   const planned = (name: string) => form.plan(file, name, entity.scope !== undefined)

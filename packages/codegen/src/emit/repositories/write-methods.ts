@@ -1,7 +1,8 @@
 import type { EntityModel, LatestModel, TableModel } from '@keyloom/core'
-import { runtime } from '../context.js'
+import { type EmitContext, runtime, tableNamed } from '../context.js'
 import { joinWords } from '../describe/key-text.js'
 import { attributesOfIndexKey, attributesOfKey, builtMemberships, ownAttributes } from '../keys/parts.js'
+import { itemPlan } from '../plans/entity-code.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import type { Code } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
@@ -9,18 +10,14 @@ import { changeRules, isChangeable } from '../types/change-rules.js'
 import type { EntityTypes } from '../types/members.js'
 import type { MemberForm } from './member-form.js'
 
-import { canPut, countersOf, type FoundCopies, isKept } from './promises.js'
+import { canPut, copiesOf, countersOf, isKept } from './promises.js'
 
 import { settledMethod } from './settled-method.js'
 
 /** create, put, get, update and delete of an entity, and the update of what others have of it. */
-export function writeMethods(
-  file: FileBuilder,
-  { entity, names }: EntityTypes,
-  table: TableModel,
-  copies: readonly FoundCopies[],
-  form: MemberForm,
-): Code[] {
+export function writeMethods(file: FileBuilder, context: EmitContext, { entity, names }: EntityTypes, form: MemberForm): Code[] {
+  const table = tableNamed(context, entity.table)
+  const copies = copiesOf(context.model, entity)
   const type = (name: string) => file.imports.type('./entities.js', name)
   // Writes that keep promises about other items are functions of their own.
   const suffix = isKept(entity) ? 'Kept' : ''
@@ -28,7 +25,8 @@ export function writeMethods(
   const own = type(names.type)
   const promised = (result: string) => `${file.global('Promise')}<${result}>`
   const option = (name: string, of = `<${own}>`) => `options?: ${file.imports.type(runtime, name)}${of}`
-  const plan = form.plan(file, names.plan, entity.scope !== undefined)
+  const whole = form.plan(file, names.plan, entity.scope !== undefined)
+  const plan = form.plan(file, itemPlan(context, entity), entity.scope !== undefined)
   const key = `key: ${type(names.key)}`
   const input = `input: ${type(names.input)}`
   const wholeInput = `input: ${inputType(file, { entity, names })}`
@@ -50,7 +48,7 @@ export function writeMethods(
           [input, option('CallLimits', '')],
           promised(own),
           file.imports.value(runtime, 'append'),
-          [plan, 'input', 'options'],
+          [whole, 'input', 'options'],
           appendDocs(name, entity.latestIn),
         ),
     ...(canPut(entity)
@@ -93,7 +91,7 @@ export function writeMethods(
         [key, `changes: ${type(names.changes)}`, option('UpdateOptions')],
         promised(own),
         call('update'),
-        [plan, 'key', 'changes', 'options'],
+        [whole, 'key', 'changes', 'options'],
         [`Changes the ${name} with this key, and the keys of its indexes with it; \`ITEM.NOT_FOUND\` where there is none.`],
       ),
     )
@@ -106,7 +104,7 @@ export function writeMethods(
         [key, option('UpdateCopiesOptions', '')],
         promised(file.imports.type(runtime, 'CopiesUpdated')),
         file.imports.value(runtime, 'updateCopies'),
-        [plan, 'key', 'options'],
+        [whole, 'key', 'options'],
         [`Brings the copies in ${holders} up to date with the ${name} with this key; \`COPIES.INCOMPLETE\` where it ended early.`],
       ),
     )
@@ -118,7 +116,7 @@ export function writeMethods(
         [key, `to: ${type(names.key)}`, option('WriteOptions')],
         promised(own),
         file.imports.value(runtime, 'move'),
-        [plan, 'key', 'to', 'options'],
+        [whole, 'key', 'to', 'options'],
         [`Gives the ${name} with this key another one, in one transaction; \`ITEM.EXISTS\` where that is taken.`],
       ),
     )
@@ -140,7 +138,7 @@ export function writeMethods(
         [key, option('CallLimits', '')],
         promised(file.imports.type(runtime, 'Settled')),
         file.imports.value(runtime, 'settle'),
-        [plan, 'key', 'options'],
+        [whole, 'key', 'options'],
         [`Brings the ${name} with this key under it, where it still is under the other key of the schema.`],
       ),
     )
