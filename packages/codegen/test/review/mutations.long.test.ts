@@ -6,6 +6,7 @@ import { changeRules } from '../../src/review/rules/index.js'
 import { attributeMutations } from './mutations/attributes.js'
 import type { Draft } from './mutations/draft.js'
 import { entityMutations } from './mutations/entities.js'
+import { addGraft } from './mutations/graft.js'
 import { indexMutations } from './mutations/indexes.js'
 import { keyMutations } from './mutations/keys.js'
 import { patternMutations } from './mutations/patterns.js'
@@ -47,9 +48,11 @@ for (const { id } of changeRules) {
   describe(`${id} designs`, () => {
     for (const { name, model } of designs) {
       const base = structuredClone(model) as Draft
-      const change = mutations[id]?.(base)
-      if (change === undefined) continue
-      test(name, () => {
+      const own = mutations[id]?.(base)
+      if (own === undefined) addGraft(base)
+      const change = own ?? mutations[id]?.(base)
+      test(own === undefined ? `${name}, grafted` : name, () => {
+        if (change === undefined) throw new TypeError(`The graft has no place for ${id}.`)
         const head = structuredClone(base)
         change(head)
         const found = findChanges(base as Model, head as Model, changeRules)

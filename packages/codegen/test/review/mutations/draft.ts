@@ -11,7 +11,7 @@ export type DraftToken = Extract<DraftPart, { kind: 'template' }>['tokens'][numb
 
 /**
  * The least change that a rule is about. It is given the old model, adds to it what the change needs and the design does not have, and
- * returns what makes the new one of a copy; undefined where the design has no place for it.
+ * returns what makes the new one of a copy; undefined where the design has no place for it, and the change is of a graft.
  */
 export type Mutation = (base: Draft) => ((head: Draft) => void) | undefined
 
