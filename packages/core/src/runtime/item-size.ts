@@ -16,7 +16,8 @@ export function itemSize(item: Item): number {
 /** No less than the size of an item, without looking at its text: UTF-8 has at most three bytes for a unit of UTF-16. */
 export function sizeAtMost(item: Item): number {
   let size = 0
-  for (const name of Object.keys(item)) size += name.length * 3 + valueSizeAtMost(item[name]!)
+  // Whatever all objects inherit may count, too: what is looked for is no more than a bound.
+  for (const name in item) size += name.length * 3 + valueSizeAtMost(item[name]!)
   return size
 }
 
@@ -39,7 +40,8 @@ function valueSize(value: AttributeValue): number {
 }
 
 /** Of a number each digit counts, and two bytes more; what is in a list or a map has a byte of its own. */
-function valueSizeAtMost(value: AttributeValue): number {
+function valueSizeAtMost(value: AttributeValue | null): number {
+  if (value === null) return 0
   if (value.S !== undefined) return value.S.length * 3
   if (value.N !== undefined) return value.N.length + 2
   if (value.M !== undefined) return 3 + Object.keys(value.M).length + sizeAtMost(value.M)

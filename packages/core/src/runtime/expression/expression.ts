@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../item.js'
+import type { AttributeValue, Item } from '../item.js'
 
 /** The placeholders of one request. Whatever a user gives stands behind one, never in the text of an expression. */
 export interface Expression {
@@ -35,6 +35,15 @@ class Placeholders implements Expression {
     this.values[placeholder] = value
     return placeholder
   }
+}
+
+/** Adds the placeholders to a command input that is being made: a spread would cost more than all of its other members. */
+export function addPlaceholders(
+  input: { ExpressionAttributeNames?: Record<string, string> | undefined; ExpressionAttributeValues?: Item | undefined },
+  { names, values }: Expression,
+): void {
+  if (Object.keys(names).length > 0) input.ExpressionAttributeNames = names
+  if (Object.keys(values).length > 0) input.ExpressionAttributeValues = values
 }
 
 /** The placeholders as members of a command input; DynamoDB refuses empty ones. */

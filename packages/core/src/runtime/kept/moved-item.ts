@@ -17,7 +17,7 @@ export function movedItem(plan: AnyEntityPlan, before: Item, entity: object): It
   ])
   const item: Item = {}
   for (const name of Object.keys(before)) if (!known.has(name)) setOwn(item, name, before[name]!)
-  const derived = entityItem(plan, entity)
+  const derived = entityItem(plan, entity, plan.key.build(entity))
   for (const name of Object.keys(derived)) setOwn(item, name, derived[name]!)
   return item
 }

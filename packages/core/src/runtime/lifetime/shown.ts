@@ -6,8 +6,11 @@ interface MayHide {
   readonly hidden?: readonly HiddenRule[]
 }
 
+const none: readonly HiddenRule[] = []
+
 /** The rules that apply to a call. */
-export function rulesFor({ hidden = [] }: MayHide, options: ShowOptions): readonly HiddenRule[] {
+export function rulesFor({ hidden }: MayHide, options: ShowOptions): readonly HiddenRule[] {
+  if (hidden === undefined) return none
   return hidden.filter(({ option }) => options[option] !== true)
 }
 

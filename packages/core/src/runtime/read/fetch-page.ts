@@ -65,12 +65,11 @@ export function pageInput(source: Source, { limit, startKey, consistent, back, c
     )
   }
   if (source.input === undefined) return undefined
-  return {
-    ...source.input,
-    ...(consistent === true && { ConsistentRead: true }),
-    ...(back === true && { ScanIndexForward: (source.input as QueryCommandInput).ScanIndexForward === false }),
-    ...(limit !== undefined && { Limit: limit }),
-    ...(startKey !== undefined && { ExclusiveStartKey: startKey }),
-    ...(call?.meter !== undefined && { ReturnConsumedCapacity: 'TOTAL' as const }),
-  }
+  const input: QueryCommandInput = { ...source.input }
+  if (consistent === true) input.ConsistentRead = true
+  if (back === true) input.ScanIndexForward = input.ScanIndexForward === false
+  if (limit !== undefined) input.Limit = limit
+  if (startKey !== undefined) input.ExclusiveStartKey = startKey
+  if (call?.meter !== undefined) input.ReturnConsumedCapacity = 'TOTAL'
+  return input
 }

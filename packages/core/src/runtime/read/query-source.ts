@@ -4,7 +4,7 @@ import type { SortCondition } from '../../keys/index.js'
 import { isSameNumber } from '../codec/exact-number.js'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
-import { createExpression, type Expression, placeholders } from '../expression/expression.js'
+import { addPlaceholders, createExpression, type Expression } from '../expression/expression.js'
 import { checkInputs } from '../input.js'
 import type { AttributeValue, Item } from '../item.js'
 import type { QueryPlan } from '../plans.js'
@@ -27,32 +27,31 @@ export function querySource(connection: Connection, plan: QueryPlan, by: object,
   const isolated = plan.isolate?.(expression)
   const asked = filterText(plan.name, plan.filter, filter, expression)
   const filterExpression = isolated === undefined || asked === undefined ? (isolated ?? asked) : `${isolated} AND ${asked}`
-  const input: QueryCommandInput = {
-    TableName: table,
-    ...(plan.index !== undefined && { IndexName: plan.index }),
-    KeyConditionExpression: keyCondition,
-    ...(filterExpression !== undefined && { FilterExpression: filterExpression }),
-    ...(plan.project !== undefined && { ProjectionExpression: plan.project.map((name) => expression.name(name)).join(', ') }),
-    ...placeholders(expression),
-    ...(!plan.forward && { ScanIndexForward: false }),
-    ...(plan.consistent === true && { ConsistentRead: true }),
-  }
-  return {
+  const input: QueryCommandInput = { TableName: table, KeyConditionExpression: keyCondition }
+  if (plan.index !== undefined) input.IndexName = plan.index
+  if (filterExpression !== undefined) input.FilterExpression = filterExpression
+  if (plan.project !== undefined) input.ProjectionExpression = plan.project.map((name) => expression.name(name)).join(', ')
+  addPlaceholders(input, expression)
+  if (!plan.forward) input.ScanIndexForward = false
+  if (plan.consistent === true) input.ConsistentRead = true
+  const source: { -readonly [Member in keyof Source]: Source[Member] } = {
     pattern: plan.name,
     operation: 'Query',
     table,
-    ...(plan.index !== undefined && { index: plan.index }),
-    ...(sort.condition.condition !== 'none' && { input }),
     consistency: plan.indexKind === 'global' ? 'never' : plan.consistent === true ? 'always' : 'possible',
     keys: plan.keys,
     equal,
     identity: () =>
       JSON.stringify([plan.name, table, plan.index ?? null, plan.forward, equal, sort, filterExpression ?? null, expression.values]),
-    ...(connection.cursors !== undefined && { seal: connection.cursors }),
     filtered: filterExpression !== undefined,
-    ...(plan.limit !== undefined && { limit: plan.limit }),
-    ...droppedEnds(sort),
   }
+  if (plan.index !== undefined) source.index = plan.index
+  if (sort.condition.condition !== 'none') source.input = input
+  if (connection.cursors !== undefined) source.seal = connection.cursors
+  if (plan.limit !== undefined) source.limit = plan.limit
+  const keeps = withoutEnds(sort)
+  if (keeps !== undefined) source.keeps = keeps
+  return source
 }
 
 /** What the pattern fixes is a constant of its plan; only values, and a range that the call asks for, are added to it. */
@@ -99,15 +98,13 @@ function sortClause(place: string, condition: Clause, expression: Expression): s
   }
 }
 
-function droppedEnds({ attribute, condition }: BoundSort): Pick<Source, 'keeps'> {
-  if (attribute === undefined || condition.condition !== 'between') return {}
+function withoutEnds({ attribute, condition }: BoundSort): Source['keeps'] {
+  if (attribute === undefined || condition.condition !== 'between') return undefined
   const { low, high, dropLow, dropHigh } = condition
-  if (!dropLow && !dropHigh) return {}
-  return {
-    keeps(item) {
-      const value = item[attribute]
-      return !(dropLow && isSame(value, low)) && !(dropHigh && isSame(value, high))
-    },
+  if (!dropLow && !dropHigh) return undefined
+  return (item) => {
+    const value = item[attribute]
+    return !(dropLow && isSame(value, low)) && !(dropHigh && isSame(value, high))
   }
 }
 

@@ -49,7 +49,7 @@ export function prepareStamp<E extends object>(
   }
   const asRead = new Map(decidingNames(plan, attribute).map((name) => [name, property(before.entity, name)]))
   const table = deployedTable(connection, plan.table)
-  const input = updateInput(plan, { table, subject, key, changes, bounds: [], indexKeys, now, options, asRead })
+  const input = updateInput(plan, { table, subject, key, changes, bounds: [], now, options }, { indexKeys, asRead })
   return { kind: 'Update', plan, subject, key, entity, input, failed }
 }
 

@@ -2,7 +2,7 @@ import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import { checkExpressions } from '../expression/check-expressions.js'
 import type { Item } from '../item.js'
 import { itemSize, maxItemBytes, sizeAtMost } from '../item-size.js'
-import { keyIdentity } from '../key-identity.js'
+import { KeyMap } from '../key-map.js'
 import type { PreparedOperation } from './prepared-operation.js'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html */
@@ -17,13 +17,15 @@ const maxBytes = 4 * 1024 * 1024
  */
 export function checkTransaction(operations: readonly PreparedOperation[]): void {
   checkCount(operations.length)
-  const seen = new Map<string, PreparedOperation>()
+  const tables = new Map<string, KeyMap<PreparedOperation>>()
   for (const operation of operations) {
-    checkExpressions(operation.write.subject, operation.write.input)
-    const identity = keyIdentity(operation.write.input.TableName, operation.write.plan.key.attributes, operation.write.key)
-    const other = seen.get(identity)
+    const { subject, input, plan, key } = operation.write
+    checkExpressions(subject, input)
+    const seen = tables.get(input.TableName) ?? new KeyMap<PreparedOperation>(plan.key.attributes)
+    const other = seen.get(key)
     if (other !== undefined) throw onOneItem(other, operation)
-    seen.set(identity, operation)
+    seen.set(key, operation)
+    tables.set(input.TableName, seen)
   }
   // Most transactions are far from the limit, which is told without looking at what they send, or at least at its text.
   const isFarBelow = sizeOf(operations, sizeAtMost, () => maxItemBytes) <= maxBytes || sizeOf(operations, sizeAtMost) <= maxBytes

@@ -2,10 +2,8 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import type { CallLimits } from '../call.js'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
-import { createExpression, placeholders } from '../expression/expression.js'
-import type { Item } from '../item.js'
-import { setOwn } from '../own-property.js'
-import type { AnyEntityPlan, EntityPlan } from '../plans.js'
+import { addPlaceholders, createExpression } from '../expression/expression.js'
+import type { EntityPlan } from '../plans.js'
 import { send } from '../send.js'
 import { absentClause } from './absent-clause.js'
 import { entityItem, impliedValues } from './entity-item.js'
@@ -31,23 +29,23 @@ export async function create<E extends object>(
 /** The put of a new item, under the condition that there is none with its key. */
 export function prepareCreate<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object, now: Date): PreparedPut<E> {
   const entity = plan.codec.parse(input, impliedValues(plan, now, 1))
-  const item = entityItem(plan, entity)
-  const key = keyOf(plan, item)
+  const key = plan.key.build(entity)
+  const item = entityItem(plan, entity, key)
   const expression = createExpression()
-  const condition = absentClause(plan, expression, now)
+  const written: PreparedPut<E>['input'] = {
+    TableName: deployedTable(connection, plan.table),
+    Item: item,
+    ConditionExpression: absentClause(plan, expression, now),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  }
+  addPlaceholders(written, expression)
   return {
     kind: 'Put',
     plan,
     subject: `${plan.name}.create`,
     key,
     entity: plan.codec.shown?.(entity) ?? entity,
-    input: {
-      TableName: deployedTable(connection, plan.table),
-      Item: item,
-      ConditionExpression: condition,
-      ...placeholders(expression),
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
+    input: written,
     failed: (existing, cause) =>
       conditionFailed(
         plan,
@@ -66,11 +64,4 @@ export async function sendPut<E>(connection: Connection, { entity, input, subjec
   const context = { operation: 'PutItem', table: input.TableName, subject, write: 'repeatable' as const, conditionFailed: failed }
   await send(connection, new PutItemCommand(input), context)
   return entity
-}
-
-/** The primary key of a whole item. */
-export function keyOf(plan: AnyEntityPlan, item: Item): Item {
-  const key: Item = {}
-  for (const name of plan.key.attributes) setOwn(key, name, item[name]!)
-  return key
 }

@@ -17,13 +17,13 @@ export function impliedValues(plan: AnyEntityPlan, now: Date, version: number): 
 }
 
 /**
- * The whole item of a checked entity: its attributes, every key it has, and whose it is.
+ * The whole item of a checked entity with this primary key: its attributes, every key it has, and whose it is.
  *
  * @throws KeyloomError `ITEM.TOO_LARGE`, `KEY.*`.
  */
-export function entityItem<E extends object>(plan: EntityPlan<E>, entity: E): Item {
+export function entityItem<E extends object>(plan: EntityPlan<E>, entity: E, key: Item): Item {
   const item = plan.codec.write(entity)
-  addAll(item, plan.key.build(entity))
+  addAll(item, key)
   for (const index of plan.indexes) addAll(item, index.build(entity))
   if (plan.discriminator !== undefined) setOwn(item, plan.discriminator.attribute, { S: plan.discriminator.value })
   const bytes = sizeAbove(maxItemBytes, item)

@@ -3,7 +3,7 @@ import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import type { EntityPlan } from '../plans.js'
 import { absentClause } from './absent-clause.js'
-import { keyOf, sendPut } from './create.js'
+import { sendPut } from './create.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedPut } from './prepared-write.js'
@@ -32,13 +32,13 @@ export function preparePut<E extends object>(
 ): PreparedPut<E> {
   const subject = `${plan.name}.put`
   const entity = plan.codec.parse(input, impliedValues(plan, now, (options.version ?? 0) + 1))
-  const item = entityItem(plan, entity)
+  const key = plan.key.build(entity)
+  const item = entityItem(plan, entity, key)
   const expression = createExpression()
   const clauses = guardClauses(plan, subject, options, expression)
   if (plan.version !== undefined && options.version === undefined) clauses.push(absentClause(plan, expression, now))
   if (plan.readOnly !== undefined) clauses.push(plan.readOnly.unchanged(plan, item, expression, now))
   if (more !== undefined) clauses.push(...more(expression))
-  const key = keyOf(plan, item)
   return {
     kind: 'Put',
     plan,

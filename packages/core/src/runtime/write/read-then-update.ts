@@ -19,7 +19,7 @@ import { type UpdateParts, updateInput } from './update-input.js'
 export async function readThenUpdate<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
-  base: Omit<UpdateParts, 'indexKeys' | 'asRead'>,
+  base: UpdateParts,
   known: KnownAttributes,
   toRead: ReadonlySet<string>,
 ): Promise<E> {
@@ -31,7 +31,7 @@ export async function readThenUpdate<E extends object>(
   for (let attempt = 1; ; attempt++) {
     const stored = plan.codec.read(current)
     const asRead = new Map([...toRead].map((name) => [name, property(stored, name)]))
-    const input = updateInput(plan, { ...base, asRead, indexKeys: deriveIndexKeys(plan, withStored(known, toRead, stored)) })
+    const input = updateInput(plan, base, { asRead, indexKeys: deriveIndexKeys(plan, withStored(known, toRead, stored)) })
     const result = await tryUpdate(connection, plan, base, input)
     if (result.item === undefined) return plan.codec.read(result.updated)
     if (attempt === maxAttempts || !hasMoved(plan, toRead, current, result.item)) throw updateFailed(plan, base, result.item, result.cause)
@@ -48,7 +48,7 @@ type Outcome =
 async function tryUpdate<E>(
   connection: Connection,
   plan: EntityPlan<E>,
-  base: Omit<UpdateParts, 'indexKeys' | 'asRead'>,
+  base: UpdateParts,
   input: ReturnType<typeof updateInput>,
 ): Promise<Outcome> {
   const { table, subject } = base

@@ -1,5 +1,5 @@
 import type { Codec } from '../codec/codec.js'
-import { createExpression, type Expression, placeholders } from '../expression/expression.js'
+import { addPlaceholders, createExpression, type Expression } from '../expression/expression.js'
 import { keyPlace } from '../expression/key-place.js'
 import type { Item } from '../item.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
@@ -19,36 +19,41 @@ export interface UpdateParts {
   readonly changes: CheckedChanges
   /** Bounds of whole values that the changes could leave. */
   readonly bounds: readonly Bound[]
-  readonly indexKeys: IndexKeyChanges
   readonly now: Date
   readonly options: ShowOptions & { readonly if?: object | undefined; readonly version?: number | undefined }
+}
+
+/** What follows from what is known of the item. */
+export interface DerivedParts {
+  readonly indexKeys: IndexKeyChanges
   /** Attributes that must be as they were read: by name, with the value or undefined. */
   readonly asRead: ReadonlyMap<string, unknown>
 }
 
 /** The input of an update. The item must exist; `if`, `version` and what was read before must hold. */
-export function updateInput(plan: AnyEntityPlan, parts: UpdateParts): PreparedKeyWrite['input'] {
+export function updateInput(plan: AnyEntityPlan, parts: UpdateParts, { indexKeys, asRead }: DerivedParts): PreparedKeyWrite['input'] {
   const expression = createExpression()
-  const text = updateExpression(plan, parts, expression)
-  const clauses = [
-    `attribute_exists(${keyPlace(plan, plan.key.attributes[0]!, expression)})`,
-    ...rulesFor(plan, parts.options).map((rule) => rule.whenShown(expression, parts.now)),
-    ...guardClauses(plan, parts.subject, parts.options, expression),
-    ...asReadClauses(plan, parts.asRead, expression),
-    ...parts.changes.within.flatMap((change) => change.requires?.(expression) ?? []),
-    ...parts.bounds.flatMap((bound) => bound.clause(expression) ?? []),
-  ]
-  return {
+  const text = updateExpression(plan, parts, indexKeys, expression)
+  const clauses = [`attribute_exists(${keyPlace(plan, plan.key.attributes[0]!, expression)})`]
+  for (const rule of rulesFor(plan, parts.options)) clauses.push(rule.whenShown(expression, parts.now))
+  clauses.push(...guardClauses(plan, parts.subject, parts.options, expression), ...asReadClauses(plan, asRead, expression))
+  for (const { requires } of parts.changes.within) if (requires !== undefined) clauses.push(requires(expression))
+  for (const bound of parts.bounds) {
+    const clause = bound.clause(expression)
+    if (clause !== undefined) clauses.push(clause)
+  }
+  const input: { -readonly [Member in keyof PreparedKeyWrite['input']]: PreparedKeyWrite['input'][Member] } = {
     TableName: parts.table,
     Key: parts.key,
-    ...(text !== '' && { UpdateExpression: text }),
     ConditionExpression: clauses.join(' AND '),
-    ...placeholders(expression),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }
+  if (text !== '') input.UpdateExpression = text
+  addPlaceholders(input, expression)
+  return input
 }
 
-function updateExpression(plan: AnyEntityPlan, { changes, indexKeys, now }: UpdateParts, expression: Expression): string {
+function updateExpression(plan: AnyEntityPlan, { changes, now }: UpdateParts, indexKeys: IndexKeyChanges, expression: Expression): string {
   const { codec, timestamps, version } = plan
   const codecs: Readonly<Record<string, Codec<unknown>>> = codec.attributes
   const clauses: Record<'SET' | 'REMOVE' | 'ADD' | 'DELETE', string[]> = { SET: [], REMOVE: [], ADD: [], DELETE: [] }

@@ -13,7 +13,7 @@ import type { PreparedKeyWrite } from './prepared-write.js'
 import { readThenUpdate } from './read-then-update.js'
 import { repeatability } from './repeatability.js'
 import { updateFailed } from './update-failed.js'
-import { type UpdateParts, updateInput } from './update-input.js'
+import { type DerivedParts, type UpdateParts, updateInput } from './update-input.js'
 import { withinCall } from './within-call.js'
 import type { Changes, UpdateOptions } from './write-types.js'
 
@@ -45,7 +45,9 @@ export async function updateAt<E extends object>(
   const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, connection.now())
   if (toRead.size > 0) return readThenUpdate(connection, plan, base, known, toRead)
   const { input, subject, failed } = preparedUpdate(plan, base, known)
-  const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand({ ...input, ReturnValues: 'ALL_NEW' }), {
+  const command = new UpdateItemCommand(input)
+  command.input.ReturnValues = 'ALL_NEW'
+  const { Attributes } = await send<UpdateItemCommandOutput>(connection, command, {
     operation: 'UpdateItem',
     table: input.TableName,
     subject,
@@ -89,7 +91,7 @@ export function prepareUpdateOf<E extends object>(
 }
 
 interface CheckedUpdate {
-  readonly base: Omit<UpdateParts, 'indexKeys' | 'asRead'>
+  readonly base: UpdateParts
   readonly known: KnownAttributes
   readonly toRead: ReadonlySet<string>
 }
@@ -116,7 +118,7 @@ function preparedUpdate(
   plan: AnyEntityPlan,
   base: CheckedUpdate['base'],
   known: KnownAttributes,
-  asRead: UpdateParts['asRead'] = new Map(),
+  asRead: DerivedParts['asRead'] = new Map(),
 ): PreparedKeyWrite {
   const { subject, key } = base
   return {
@@ -124,7 +126,7 @@ function preparedUpdate(
     plan,
     subject,
     key,
-    input: updateInput(plan, { ...base, indexKeys: deriveIndexKeys(plan, known), asRead }),
+    input: updateInput(plan, base, { indexKeys: deriveIndexKeys(plan, known), asRead }),
     failed: (item, cause) => updateFailed(plan, base, item, cause),
   }
 }
@@ -152,9 +154,13 @@ function knownAttributes(
   now: Date,
   { version, deleted = false }: UpdateParts['options'],
 ): KnownAttributes {
-  const values = new Map<string, unknown>([...Object.entries(key), ...changes.set])
-  const changed = new Set<string>([...changes.set.keys(), ...changes.remove])
-  for (const name of changes.remove) values.set(name, undefined)
+  const values = new Map<string, unknown>(changes.set)
+  const changed = new Set<string>(changes.set.keys())
+  for (const name of Object.keys(key)) values.set(name, key[name])
+  for (const name of changes.remove) {
+    values.set(name, undefined)
+    changed.add(name)
+  }
   if (plan.timestamps !== undefined) {
     values.set(plan.timestamps.updatedAt, now)
     changed.add(plan.timestamps.updatedAt)

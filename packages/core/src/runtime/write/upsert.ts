@@ -6,7 +6,7 @@ import type { Item } from '../item.js'
 import { isExpired, rulesFor } from '../lifetime/shown.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
-import { keyOf, prepareCreate, sendPut } from './create.js'
+import { prepareCreate, sendPut } from './create.js'
 import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedKeyWrite, PreparedPut } from './prepared-write.js'
@@ -74,8 +74,8 @@ export function prepareUpsert<E extends object>(
 ): PreparedKeyWrite & { readonly entity: E } {
   const subject = `${plan.name}.upsert`
   const entity = plan.codec.parse(input, impliedValues(plan, now, 1))
-  const item = entityItem(plan, entity)
-  const key = keyOf(plan, item)
+  const key = plan.key.build(entity)
+  const item = entityItem(plan, entity, key)
   const table = deployedTable(connection, plan.table)
   return {
     kind: 'Update',
