@@ -1,11 +1,17 @@
-// What the compiler pays, in type instantiations and seconds of checking: for the schema file, and for generated code with calls on each repository.
+// What the compiler pays, in type instantiations and seconds of checking: for the schema file, and for generated code with calls on each repository;
+// for the peers, whose types are inferred from the schema, for both at once, with the same calls.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { config, schemaOf, usageOf, zodOf } from '../common/hundred-entities.mjs'
 import { run as spawn, tsc } from '../common/spawn.mjs'
+import { electrodb } from './peers/electrodb.mjs'
+import { onetable } from './peers/onetable.mjs'
+import { toolbox } from './peers/toolbox.mjs'
 
 const SIZES = [10, 50, 100]
+const PEER_SIZES = [10, 100]
+const peers = { electrodb, toolbox, onetable }
 /** Instantiations are exact: what grows beyond these is seen. At 100 entities they are the goals. */
 const budgets = { generated: { 10: 2_800, 50: 8_800, 100: 16_000 }, schema: { 10: 17_000, 50: 62_000, 100: 120_000 } }
 // Inside the package, so that imports are found; not committed.
@@ -14,11 +20,14 @@ const folder = fileURLToPath(new URL('measured', import.meta.url))
 export async function run() {
   spawn(tsc, ['-b', 'packages/codegen'])
   try {
-    const report = { generated: {}, schema: {}, zodAlone: {} }
+    const report = { generated: {}, schema: {}, zodAlone: {}, peers: {} }
     for (const size of SIZES) {
       report.zodAlone[size] = measured({ 'zod.ts': zodOf(size) })
       report.schema[size] = measured({ 'schema.ts': schemaOf(size) })
       report.generated[size] = generated(size)
+    }
+    for (const [name, textOf] of Object.entries(peers)) {
+      report.peers[name] = Object.fromEntries(PEER_SIZES.map((size) => [size, measured({ 'peer.ts': textOf(size) })]))
     }
     const passed = Object.entries(budgets).every(([name, most]) => SIZES.every((size) => report[name][size].instantiations <= most[size]))
     return { report, passed }
