@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { CreateTableCommand, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { parseModel } from '@keyloom/core'
+import { createFactory } from '@keyloom/testing'
 import { describeOnEngines } from '@keyloom/testing/vitest'
 import { beforeAll, expect, test } from 'vitest'
-import { createShops, type Shops, shopsTable } from './generated/index.js'
-import { Money } from './rules.js'
+import { createShops, type OfferInput, type Shops, shopsTable } from './generated/index.js'
+import { day, Money, money, state } from './rules.js'
 
 describeOnEngines('an attribute with code of its own', (on) => {
   let shops: Shops
@@ -64,5 +67,71 @@ describeOnEngines('an attribute with code of its own', (on) => {
     // @ts-expect-error What code of its own checks is given whole.
     expect((await issuesOf(shops.shop.update({ handle: 'tea-room' }, { add: { deposit: 7 } })))[0]).toBe('INPUT.INVALID')
     expect((await issuesOf(shops.shop.create({ ...shop, handle: ' x ' })))[0]).toBe('ITEM.INVALID')
+  })
+})
+
+const offer = (date: string, cents: number, state: 'open' | 'closed' = 'open') =>
+  ({ handle: 'stall', day: new Date(date), fee: new Money(cents), state }) as const
+const first = offer('2026-01-30', 900)
+const second = offer('2026-02-01', 80)
+const third = offer('2026-02-27', 1000, 'closed')
+
+describeOnEngines('keys of attributes that a codec converts', (on) => {
+  let shops: Shops
+  const table = `own-code-keys-${process.pid}-${on.name}`
+
+  beforeAll(async () => {
+    await on.client.send(new CreateTableCommand(shopsTable(table)))
+    shops = createShops({ client: on.client, tables: { shops: table } })
+    for (const each of [first, second, third]) await shops.offer.create(each)
+  })
+
+  test('are made of what is stored', async () => {
+    const Key = { pk: { S: 'SHOP#stall' }, sk: { S: 'OFFER#2026-01-30' } }
+    const { Item } = await on.client.send(new GetItemCommand({ TableName: table, Key }))
+    expect(Item).toEqual({
+      ...Key,
+      _type: { S: 'Offer' },
+      ...{ handle: { S: 'stall' }, day: { S: '2026-01-30' }, fee: { N: '900' }, state: { S: 'o' } },
+      ...{ openPk: { S: 'OPEN' }, openSk: { S: '00000900#stall' } },
+      ...{ daysPk: { S: 'DAYS#2026-01' }, daysSk: { S: '2026-01-30#stall#0000000000000900' } },
+    })
+    expect(await shops.offer.get(first)).toEqual(first)
+  })
+
+  test('are asked for with what the application has, in the order of what is stored', async () => {
+    const { offer } = shops
+    expect(await offer.byDay({ handle: 'stall' }, { day: { gte: new Date('2026-02-01') } }).all()).toEqual([second, third])
+    expect(await offer.onDay({ handle: 'stall', day: second.day })).toEqual(second)
+    expect(await offer.cheapest().all()).toEqual([second, first])
+    expect(await offer.cheapest({ fee: { between: [new Money(100), new Money(900)] } }).all()).toEqual([first])
+    const held = [second, third].map(({ handle, day, fee }) => ({ handle, day, fee }))
+    expect(await offer.ofMonth({ day: '2026-02' }).all()).toEqual(held)
+    await expect(offer.onDay({ handle: 'stall', day: new Date('nonsense') })).rejects.toMatchObject({ code: 'INPUT.INVALID' })
+  })
+
+  test('are derived anew by updates, and kept unique', async () => {
+    const { offer } = shops
+    expect(await offer.update(third, { set: { state: 'open', fee: new Money(1), deposit: new Money(5) } })).toEqual({
+      ...third,
+      ...{ state: 'open', fee: new Money(1), deposit: new Money(5) },
+    })
+    expect((await offer.cheapest().all()).map(({ fee }) => fee.cents)).toEqual([1, 80, 900])
+    await offer.update(third, { set: { state: 'closed' } })
+    expect((await offer.cheapest().all()).map(({ fee }) => fee.cents)).toEqual([80, 900])
+    await expect(offer.update(first, { set: { deposit: new Money(5) } })).rejects.toMatchObject({ code: 'ITEM.NOT_UNIQUE' })
+    await offer.delete(third)
+    expect((await offer.update(first, { set: { deposit: new Money(5) } })).deposit).toEqual(new Money(5))
+  })
+
+  test('a factory makes what the application has', async () => {
+    const model = parseModel(readFileSync(new URL('./generated/model.json', import.meta.url), 'utf8'))
+    const newOffer = createFactory<OfferInput>(model, 'Offer', { seed: 2, codecs: { day, fee: money, state } })
+    const made = newOffer({ handle: 'made' })
+    expect([made.day, made.fee].map((each) => each.constructor)).toEqual([Date, Money])
+    expect(await shops.offer.create(made)).toEqual(made)
+    expect(() => createFactory<OfferInput>(model, 'Offer')({ handle: 'made' })).toThrow(
+      'Offer.day is what a codec makes of a stored value, and the factory does not have it. Give it its zod schema: `codecs: { day }`.',
+    )
   })
 })

@@ -34,3 +34,15 @@ export const site = z.url({ normalize: true })
 export const closedOn = z.array(
   z.codec(z.iso.date(), z.date(), { decode: (text) => new Date(text), encode: (date) => date.toISOString().slice(0, 10) }),
 )
+
+/** A day as a date, stored as `2026-01-31`. */
+export const day = z.codec(z.iso.date(), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (date) => date.toISOString().slice(0, 10),
+})
+
+/** One letter is stored of a word. */
+export const state = z.codec(z.enum(['o', 'c']), z.enum(['open', 'closed']), {
+  decode: (letter) => (letter === 'o' ? 'open' : 'closed'),
+  encode: (word) => (word === 'open' ? 'o' : 'c'),
+})

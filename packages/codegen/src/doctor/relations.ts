@@ -1,6 +1,6 @@
 import { type EntityKey, encodeKey, type UniqueModel } from '@keyloom/core'
 import { deriveKeys } from '../scan/derived-keys.js'
-import { type Item, isOf } from '../scan/stored-entity.js'
+import { type Item, isOf, type StoredEntity, type ValueCodec } from '../scan/stored-entity.js'
 import { copyRelations } from './copies.js'
 import type { Finding } from './finding.js'
 import { formed } from './formed.js'
@@ -55,7 +55,7 @@ function parentRelations({ entities }: Ward, { model }: KnownEntity, item: Item,
 function claims(known: KnownEntity, item: Item, entity: object): Relation[] {
   const own = Object.fromEntries(known.stored.key.attributes.map((name) => [name, item[name]!]))
   return (known.model.unique ?? []).flatMap((constraint): Relation[] => {
-    const to = sentinelKey(constraint, entity)
+    const to = sentinelKey(constraint, known.stored, entity)
     if (to === undefined) return []
     const finding = (why: string): Finding => ({ kind: 'unclaimed', type: known.model.name, of: constraint.name, item, why })
     return [
@@ -109,7 +109,7 @@ export function hasValues({ model, stored }: KnownEntity, constraint: UniqueMode
   const keys = deriveKeys(stored, item)
   // What cannot be read is told of itself; that it has the values cannot be ruled out.
   if (keys.kind === 'unreadable') return true
-  const own = sentinelKey(constraint, keys.entity)
+  const own = sentinelKey(constraint, stored, keys.entity)
   return own !== undefined && keyIdentity(own) === keyIdentity(sentinel)
 }
 
@@ -125,14 +125,15 @@ function constraintOf({ entities }: Ward, key: Item): { readonly known: KnownEnt
 }
 
 /** The key of the sentinel for the values of an item; undefined while it lacks one of them. */
-function sentinelKey({ attributes, key }: UniqueModel, entity: object): Item | undefined {
+function sentinelKey({ attributes, key }: UniqueModel, { codec }: StoredEntity, entity: object): Item | undefined {
   if (attributes.some((name) => Reflect.get(entity, name) === undefined)) return undefined
-  return formed(() =>
-    Object.fromEntries(templatesOf(key).map(({ attribute, tokens }) => [attribute, { S: encodeKey(tokens, entity as Values) }])),
-  )
+  const values = Object.fromEntries(attributes.map((name) => [name, storedValue(codec.attributes[name], Reflect.get(entity, name))]))
+  return formed(() => Object.fromEntries(templatesOf(key).map(({ attribute, tokens }) => [attribute, { S: encodeKey(tokens, values) }])))
 }
 
-type Values = Readonly<Record<string, unknown>>
+function storedValue(codec: ValueCodec | undefined, value: unknown): unknown {
+  return codec?.encoded === undefined ? value : codec.encoded(value)
+}
 
 function templatesOf({ partition, sort }: EntityKey) {
   return [partition, sort].filter((part) => part?.kind === 'template')

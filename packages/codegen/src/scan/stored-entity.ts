@@ -30,6 +30,8 @@ export interface StoredEntity {
 }
 
 export interface ValueCodec {
+  /** The value as it is stored, where a codec of the application's converts it. */
+  encoded?(value: unknown): unknown
   /** Pushes what a write of the value would be refused for. */
   check(value: unknown, issues: { readonly path: readonly (string | number)[]; readonly message: string }[]): unknown
 }

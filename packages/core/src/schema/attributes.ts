@@ -8,20 +8,30 @@ export interface AttributeSchemas {
 
 /** A zod schema of an attribute, by the least that types ask of it. */
 export interface AttributeSchema {
-  readonly _zod: { readonly output: unknown }
+  readonly _zod: { readonly output: unknown; readonly input: unknown }
 }
+
+/** What is stored of an attribute, where a key can be made of it: of one with a codec, what that codec encodes to. */
+export type Stored<S extends AttributeSchema> = S['_zod']['input'] extends KeyValue | Uint8Array | undefined
+  ? undefined extends S['_zod']['output']
+    ? S['_zod']['input']
+    : Exclude<S['_zod']['input'], undefined>
+  : S['_zod']['output']
 
 /** What a key can be made of. */
 export type KeyValue = string | number | bigint | boolean | Date
 
 /** The names of the attributes a key can be made of. */
-export type Scalars<A> = { [N in keyof A]: A[N] extends { _zod: { output: KeyValue | undefined } } ? N : never }[keyof A] & string
+export type Scalars<A> = {
+  [N in keyof A]: A[N] extends { _zod: { output: KeyValue | undefined } | { input: KeyValue | undefined } } ? N : never
+}[keyof A] &
+  string
 
 interface StoredNumber {
-  readonly _zod: { readonly output: number }
+  readonly _zod: { readonly output: number; readonly input: number }
 }
 interface StoredDate {
-  readonly _zod: { readonly output: Date }
+  readonly _zod: { readonly output: Date; readonly input: Date }
 }
 
 /** Whether items carry a version, which is checked and counted up by every write; its attribute is `version` unless another is named. */

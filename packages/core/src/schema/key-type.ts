@@ -1,5 +1,5 @@
 import type { KeyType } from '../model/index.js'
-import type { AttributeSchemas } from './attributes.js'
+import type { AttributeSchemas, Stored } from './attributes.js'
 import type { KeyOptions } from './index-option.js'
 import type { KeyParts } from './key-parts.js'
 import type { ConstantValue } from './pattern.js'
@@ -77,7 +77,7 @@ interface ValueOf {
   readonly binary: Uint8Array
 }
 type WrongType<N, A extends AttributeSchemas, Type> = N extends keyof A & string
-  ? A[N]['_zod']['output'] extends ValueOf[Type & KeyType] | undefined
+  ? Stored<A[N]> extends ValueOf[Type & KeyType] | undefined
     ? never
     : `'${N}' is not a ${Type & string}, as this key attribute of the table is`
   : never

@@ -108,3 +108,14 @@ test('a key attribute that is no string takes one bare attribute', () => {
     Problem<"'customerId' is not a number, as this key attribute of the table is">
   >()
 })
+
+test('what a codec converts is in a key as it is stored', () => {
+  const price = z.codec(z.int(), z.instanceof(URL), { decode: (value) => new URL(String(value)), encode: () => 1 })
+  const list = z.codec(z.array(z.string()), z.string(), { decode: (value) => value.join(), encode: (value) => [value] })
+  type Converted = { readonly price: typeof price; readonly list: typeof list; readonly count: z.ZodDefault<z.ZodNumber> }
+  type Checked<T> = CheckText<T, Converted, KeyValue>
+  expectTypeOf<Checked<'A#{price:pad(8)}#{count}'>>().toEqualTypeOf<'A#{price:pad(8)}#{count}'>()
+  expectTypeOf<Checked<'A#{price:lower}'>>().toEqualTypeOf<
+    Problem<"'price' cannot be formatted as 'lower': a number takes pad(10), desc, desc(10), hash(2) or shard(10)">
+  >()
+})

@@ -1,4 +1,4 @@
-import type { AttributeSchemas, KeyValue, Scalars } from './attributes.js'
+import type { AttributeSchemas, KeyValue, Scalars, Stored } from './attributes.js'
 import type { Problem } from './problem-type.js'
 
 type TimeUnit = 'year' | 'month' | 'day' | 'hour'
@@ -27,22 +27,22 @@ type FormatHelp<O> = O extends string
  */
 export type CheckText<T, A extends AttributeSchemas, Value, Formats = unknown, Rest = T> = Rest extends `${string}{${infer P}}${infer Tail}`
   ? P extends keyof A
-    ? A[P]['_zod']['output'] extends Value
+    ? Stored<A[P]> extends Value
       ? CheckText<T, A, Value, Formats, Tail>
-      : NotAKey<P, A[P]['_zod']['output']>
+      : NotAKey<P, Stored<A[P]>>
     : P extends `{${infer Inner}`
       ? CheckText<T, A, Value, Formats, `${Inner}}${Tail}`>
       : P extends `${infer N}:${infer F}`
         ? N extends keyof A
-          ? A[N]['_zod']['output'] extends Value
-            ? F extends FormatOf<A[N]['_zod']['output']>
+          ? Stored<A[N]> extends Value
+            ? F extends FormatOf<Stored<A[N]>>
               ? CheckText<T, A, Value, Formats, Tail>
               : F extends keyof Formats
-                ? Exclude<A[N]['_zod']['output'], undefined> extends Formats[F]
+                ? Exclude<Stored<A[N]>, undefined> extends Formats[F]
                   ? CheckText<T, A, Value, Formats, Tail>
                   : Problem<`'${N}' has not the type that the format '${F & string}' takes`>
-                : NoFormat<T, N, F, A[N]['_zod']['output'], Formats>
-            : NotAKey<N, A[N]['_zod']['output']>
+                : NoFormat<T, N, F, Stored<A[N]>, Formats>
+            : NotAKey<N, Stored<A[N]>>
           : Unknown<T, A, N>
         : Unknown<T, A, P>
   : Rest extends ''
@@ -60,7 +60,7 @@ export type CheckText<T, A extends AttributeSchemas, Value, Formats = unknown, R
 /** `T` up to the placeholder that holds `P`, with each attribute that begins as `P` does. */
 type Open<T, A extends AttributeSchemas, P extends string> = P extends `${infer N}:${string}`
   ? N extends keyof A
-    ? NotClosed<P> | Complete<T, P, `${N}:${Suggested<A[N]['_zod']['output']>}`>
+    ? NotClosed<P> | Complete<T, P, `${N}:${Suggested<Stored<A[N]>>}`>
     : NotClosed<P>
   : NotClosed<P> | Complete<T, P, Extract<Scalars<A>, `${P}${string}`>>
 type NotClosed<P extends string> = P extends '' ? Problem<'A placeholder is not closed'> : Problem<`The placeholder '{${P}' is not closed`>
@@ -84,10 +84,10 @@ type NotAKey<N, O> = unknown extends O
 /** A key attribute that is not a string holds the value itself, so its template is one placeholder. */
 export type CheckBare<T, A extends AttributeSchemas, Type, Value> = T extends `{${infer P}}`
   ? P extends keyof A
-    ? Exclude<A[P]['_zod']['output'], undefined> extends (Type extends 'number' ? number | bigint | Date : Uint8Array)
-      ? A[P]['_zod']['output'] extends Value | Uint8Array
+    ? Exclude<Stored<A[P]>, undefined> extends (Type extends 'number' ? number | bigint | Date : Uint8Array)
+      ? Stored<A[P]> extends Value | Uint8Array
         ? T
-        : NotAKey<P, A[P]['_zod']['output']>
+        : NotAKey<P, Stored<A[P]>>
       : Problem<`'${P}' is not ${Type extends 'number' ? 'a number' : 'binary'}, as this key attribute of the table is`>
     : Unknown<T, A, P>
   : Problem<`A key attribute of type ${Type & string} takes one bare attribute, such as '{seq}'`>

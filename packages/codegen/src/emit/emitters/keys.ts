@@ -84,18 +84,15 @@ function addPrimaryKey(file: FileBuilder, context: EmitContext, entity: EntityMo
 
 function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityModel, built: BuiltMembership): void {
   const variable = namesOf(context, entity.name).parameter
+  const imports = keyImports(context, entity.table, file.imports)
   const read = attributesOfIndexKey(built)
   const parameter: Code = read.length === 0 ? '' : [`${variable}: `, members(someMembers(context, entity, read, file))]
-  const isAlways = built.variants.some(({ variant }) => variant.when.length === 0) || isEitherOr(answersOf(built, variable))
+  const isAlways =
+    built.variants.some(({ variant }) => variant.when.length === 0) || isEitherOr(answersOf(built, variable, entity, imports))
   const result = `${file.imports.type(runtime, 'Item')}${isAlways ? '' : ' | undefined'}`
   const name = indexKeyName(context, entity, built.membership.index)
   file.add(
-    [
-      `export function ${name}(`,
-      parameter,
-      `): ${result} `,
-      block(statements(built, entity, variable, keyImports(context, entity.table, file.imports))),
-    ],
+    [`export function ${name}(`, parameter, `): ${result} `, block(statements(built, entity, variable, imports))],
     built.variants.map(({ variant }) => `${variantText(variant)}.`),
     { kind: 'value', name },
   )
@@ -103,7 +100,7 @@ function addIndexKey(file: FileBuilder, context: EmitContext, entity: EntityMode
 
 /** One variant leaves early where it does not hold; of several, the one that holds answers. */
 function statements(built: BuiltMembership, entity: EntityModel, variable: string, imports: KeyImports): Code[] {
-  const answers = answersOf(built, variable)
+  const answers = answersOf(built, variable, entity, imports)
   const code = ({ variant, parts }: Answer): Code => ['return ', itemCode(parts, variant.partition, entity, variable, imports)]
   const [only, other] = answers
   if (answers.length === 1 && only !== undefined) {
@@ -115,8 +112,8 @@ function statements(built: BuiltMembership, entity: EntityModel, variable: strin
 
 type Answer = BuiltMembership['variants'][number] & { readonly guards: readonly Guard[] }
 
-function answersOf({ variants }: BuiltMembership, variable: string): Answer[] {
-  return variants.map((each) => ({ ...each, guards: guardsOf(each.variant, variable) }))
+function answersOf({ variants }: BuiltMembership, variable: string, entity: EntityModel, imports: KeyImports): Answer[] {
+  return variants.map((each) => ({ ...each, guards: guardsOf(each.variant, variable, entity.name, imports) }))
 }
 
 /** Whether the second of two variants holds wherever the first does not. */
@@ -136,7 +133,7 @@ function itemCode(
   const properties = parts.map((part): Code => {
     const role = partition.includes(part) ? 'partition' : 'sort'
     const attribute = { type: part.type, role, at: `${entity.name}.${part.attribute}` } as const
-    return [`${propertyName(part.attribute)}: `, keyValueCode(entityTokens(part, entity.name, variable), attribute, imports)]
+    return [`${propertyName(part.attribute)}: `, keyValueCode(entityTokens(part, entity.name, variable, imports), attribute, imports)]
   })
   return object(properties, { broken: properties.length > 1 })
 }

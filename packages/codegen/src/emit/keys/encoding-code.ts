@@ -65,14 +65,14 @@ export type CodeToken =
   | { readonly kind: 'value'; readonly value: string; readonly encoding: KeyEncoding; readonly at: string }
 
 /** The tokens of a part of an entity's key, read from `variable`. */
-export function entityTokens(part: KeyPart, entity: string, variable: string): CodeToken[] {
+export function entityTokens(part: KeyPart, entity: string, variable: string, key: KeyImports): CodeToken[] {
   const tokens: readonly KeyToken[] =
     part.kind === 'template' ? part.tokens : [{ kind: 'value', attribute: part.source, encoding: part.encoding }]
-  return tokens.map((token) =>
-    token.kind === 'literal'
-      ? token
-      : { kind: 'value', value: access(variable, token.attribute), encoding: token.encoding, at: `${entity}.${token.attribute}` },
-  )
+  return tokens.map((token) => {
+    if (token.kind === 'literal') return token
+    const value = key.stored(entity, token.attribute, access(variable, token.attribute))
+    return { kind: 'value', value, encoding: token.encoding, at: `${entity}.${token.attribute}` }
+  })
 }
 
 /** The text of a key or of its beginning: a literal, one encoded value, or a template of both. */

@@ -88,6 +88,11 @@ function inputType(context: EmitContext, { entity, attribute, values, isPart: is
 /** The type of an attribute, in a file other than `entities.ts`. */
 export function attributeTypeIn(context: EmitContext, entity: string, attribute: AttributeModel, file: FileBuilder): string {
   const use = (name: string) => file.imports.type('./entities.js', name)
+  // The type of what a codec of the application's own makes of a stored value stands in the entity alone.
+  if (attribute.converts === true) {
+    const type = `${use(namesOf(context, entity).type)}[${quote(attribute.name)}]`
+    return attribute.optional ? `${file.global('Exclude')}<${type}, undefined>` : type
+  }
   return valueType(attribute.type, attribute.name, { names: namesOf(context, entity).values, global: file.global, use, side: 'entity' })
 }
 
@@ -98,12 +103,7 @@ export function attributeTypeIn(context: EmitContext, entity: string, attribute:
 export function someMembers(context: EmitContext, entity: EntityModel, names: readonly string[], file: FileBuilder): string[] {
   return names.map((name) => {
     const attribute = attributeNamed(context, entity.name, name)
-    // The type of what a codec of the application's own makes of a stored value stands in the entity alone.
-    const type =
-      attribute.converts === true
-        ? `${file.imports.type('./entities.js', namesOf(context, entity.name).type)}[${quote(name)}]`
-        : attributeTypeIn(context, entity.name, attribute, file)
-    return `readonly ${memberName(name)}${attribute.optional ? '?' : ''}: ${type}`
+    return `readonly ${memberName(name)}${attribute.optional ? '?' : ''}: ${attributeTypeIn(context, entity.name, attribute, file)}`
   })
 }
 

@@ -21,14 +21,14 @@ export interface PlanCode {
 export function itemFunction(code: PlanCode, parts: readonly BoundPart[], roles: readonly ('partition' | 'sort')[]): Code {
   const properties = parts.map((part, index): Code => {
     const attribute = { type: part.type, role: roles[index] ?? 'sort', at: `${code.subject}.${part.attribute}` } as const
-    return [`${propertyName(part.attribute)}: `, keyValueCode(tokensOf(part), attribute, keyImportsOf(code))]
+    return [`${propertyName(part.attribute)}: `, keyValueCode(tokensOf(code, part), attribute, keyImportsOf(code))]
   })
   return [`${parameter(code, parts)} => (`, object(properties), ')']
 }
 
 /** `(by: { customerId: string }) => 'ORDER#'` */
 export function textFunction(code: PlanCode, part: BoundPart): Code {
-  return [`${parameter(code, [part])} =>`, hanging(textCode(tokensOf(part), keyImportsOf(code)))]
+  return [`${parameter(code, [part])} =>`, hanging(textCode(tokensOf(code, part), keyImportsOf(code)))]
 }
 
 export function keyImportsOf({ context, table, file }: PlanCode): KeyImports {
@@ -41,10 +41,14 @@ function parameter({ context, file, inputs }: PlanCode, parts: readonly BoundPar
   return asked.length === 0 ? '()' : `(by: ${inputsType(context, asked, file)})`
 }
 
-function tokensOf(part: BoundPart): CodeToken[] {
-  return part.tokens.map((token) =>
-    token.kind === 'literal'
-      ? token
-      : { kind: 'value', value: access('by', token.input), encoding: token.encoding, at: `${token.entity}.${token.attribute}` },
-  )
+function tokensOf(code: PlanCode, part: BoundPart): CodeToken[] {
+  const key = keyImportsOf(code)
+  return part.tokens.map((token) => {
+    if (token.kind === 'literal') return token
+    const given = access('by', token.input)
+    // Of what only a part is asked for, that part is given.
+    const isPart = code.inputs.some(({ name, isPart }) => name === token.input && isPart)
+    const value = isPart ? given : key.stored(token.entity, token.attribute, given)
+    return { kind: 'value', value, encoding: token.encoding, at: `${token.entity}.${token.attribute}` }
+  })
 }

@@ -26,7 +26,7 @@ export function recoverCode(view: EntityView, table: TableModel, file: FileBuild
   if (index === undefined) return undefined
   const isHeld = holds(table, index)
   const wanted = view.attributes.filter(({ stored }) => !isHeld(stored))
-  return recoverFrom(sourcesOf(wanted, partsOfIndex(view.entity, index.name)), keyImports(context, table.name, file.imports))
+  return recoverFrom(view.entity, sourcesOf(wanted, partsOfIndex(view.entity, index.name)), keyImports(context, table.name, file.imports))
 }
 
 /** What a primary key alone says: attributes that are part of it as they are, and those that can be read from its templates. */
@@ -43,10 +43,10 @@ export function recoverFromKey(
   )
   const found = new Set(sources.flatMap(({ attributes }) => attributes))
   const attributes = entity.attributes.filter((attribute) => natural.has(attribute.name) || found.has(attribute))
-  return { attributes, recover: recoverFrom(sources, keyImports(context, entity.table, file.imports)) }
+  return { attributes, recover: recoverFrom(entity, sources, keyImports(context, entity.table, file.imports)) }
 }
 
-function recoverFrom(sources: readonly Source[], key: KeyImports): Code | undefined {
+function recoverFrom(entity: EntityModel, sources: readonly Source[], key: KeyImports): Code | undefined {
   if (sources.length === 0) return undefined
   const parseKey = key.imports.value(runtime, 'parseKey')
   const names = new Map(sources.map(({ part }) => [part, bindingName(camelCase(part.attribute))]))
@@ -59,7 +59,7 @@ function recoverFrom(sources: readonly Source[], key: KeyImports): Code | undefi
     return [`const ${names.get(part)} = `, call(parseKey, [array(part.tokens.map(tokenCode)), text, ...types, ...formats])]
   })
   const result = sources.flatMap(({ part, attributes }) =>
-    attributes.map(({ name }): Code => `${propertyName(name)}: ${entry(names.get(part) ?? '', name)}`),
+    attributes.map(({ name }): Code => `${propertyName(name)}: ${key.decoded(entity.name, name, entry(names.get(part) ?? '', name))}`),
   )
   return ['(item) => ', block([...statements, ['return ', object(result)]])]
 }

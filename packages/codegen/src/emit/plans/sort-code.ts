@@ -42,7 +42,9 @@ function boundMembers(code: PlanCode, bound: Bounded, rangeName: string | undefi
 function rangeCode(code: PlanCode, { range }: Extract<SortBound, { kind: 'range' }>, name = range.attribute): Code {
   const { context, file } = code
   const attribute = attributeNamed(context, range.entity, range.attribute)
-  const text = encodingCode(range.encoding, 'value', `${range.entity}.${range.attribute}`, keyImportsOf(code))
+  const key = keyImportsOf(code)
+  const stored = key.stored(range.entity, range.attribute, 'value')
+  const text = encodingCode(range.encoding, stored, `${range.entity}.${range.attribute}`, key)
   return object(
     [
       `attribute: ${quote(name)}`,
@@ -51,7 +53,7 @@ function rangeCode(code: PlanCode, { range }: Extract<SortBound, { kind: 'range'
       `followed: ${range.followed}`,
       `delimiter: ${quote(range.delimiter)}`,
       `descending: ${range.descending}`,
-      ...(range.encoding.kind === 'custom' ? ['whole: true'] : []),
+      ...(range.encoding.kind === 'custom' || attribute.converts === true ? ['whole: true'] : []),
     ],
     { broken: true },
   )

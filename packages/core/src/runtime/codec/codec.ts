@@ -29,6 +29,9 @@ export interface Codec<T> {
   increment?(value: unknown, issues: Issue[]): AttributeValue | undefined
   /** How large a number is, or how many elements a list or set has, that DynamoDB adds to. */
   readonly bounds?: Bounds
+  /** Of a value that is stored otherwise than the application has it: from the one to the other, and back. */
+  encoded?(value: T): unknown
+  decoded?(value: unknown): T
   /** The codec of one part of the value: a property, an entry of a record or map, an element of a list. */
   part?(step: string | number): Codec<unknown> | undefined
 }

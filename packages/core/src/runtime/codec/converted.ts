@@ -29,6 +29,8 @@ export function converted<T>(schema: Conversion, stored: Codec<unknown>): Codec<
   const decode = (value: unknown, issues: Issue[]) => run(() => schema.safeDecode(value as never), issues) as T
   return {
     kind: stored.kind,
+    encoded: (value) => stored.check(encode(value, []), []),
+    decoded: (value) => decode(value, []),
     check(value, issues) {
       const start = issues.length
       const encoded = encode(value, issues)

@@ -60,3 +60,44 @@ test.each<[string, object, string[]]>([
 ])('%s is refused', (_, options, problem) => {
   expect(built(options)).toEqual([problem])
 })
+
+const url = z.codec(z.url(), z.instanceof(URL), { decode: (text) => new URL(text), encode: ({ href }) => href })
+const build = (options: object) =>
+  buildModel(
+    defineSchema({
+      name: 'app',
+      tables: [table],
+      entities: [
+        defineEntity(table, 'Site', {
+          attributes: { id: z.ulid(), home: url },
+          key: { partition: 'SITE#{home}', sort: '{id}' },
+          indexes: { gsi1: { partition: '{home:hash(2)}', sort: '{home}' } },
+          ...options,
+        } as never),
+      ],
+    }),
+    { codeOf: () => ({ name: 'url', module: './url.ts' }) },
+  )
+
+test('a key is made of what a codec stores', () => {
+  expect(build({ unique: { home: ['home'] }, patterns: { at: { by: ['home'], range: 'id' } } })).toMatchObject({
+    model: { entities: [{ attributes: [{ name: 'id' }, { name: 'home', converts: true, type: { kind: 'string', format: 'url' } }] }] },
+  })
+})
+
+test.each<[string, object]>([
+  ['a scope', { scope: ['home'] }],
+  ['a fan-out', { patterns: { all: { by: [], fanOut: { home: ['https://a.example/', 'https://b.example/'] } } } }],
+  ['the values of a pattern', { patterns: { at: { by: ['home'], where: { home: ['https://a.example/', 'https://b.example/'] } } } }],
+])('%s is not made of what a codec converts', (_, options) => {
+  expect(build(options)).toMatchObject({
+    problems: [
+      {
+        code: 'SCHEMA.ATTRIBUTE',
+        path: ['entities', 'Site', 'attributes', 'home'],
+        message:
+          "'home' of Site is converted by a codec, and what does not come from a call is made of it: a scope, the key of a parent, a TTL, a fan-out, a walk or the values of a pattern.",
+      },
+    ],
+  })
+})

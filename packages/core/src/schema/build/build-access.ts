@@ -45,13 +45,13 @@ export function checkAccess(entities: readonly EntityModel[], report: Report): v
         `${list(used)} of ${entity.name} is hidden, and a key, a condition, a pattern or a computed attribute is made of it.`,
         'Do not hide what the application finds items by.',
       )
-    const read = new Set([...usesOf(entity), ...(entity.ttl === undefined ? [] : [entity.ttl])])
-    const converted = entity.attributes.filter(({ name, converts }) => converts === true && read.has(name)).map(({ name }) => name)
+    const given = givenOtherwise(entity)
+    const converted = entity.attributes.filter(({ name, converts }) => converts === true && given.has(name)).map(({ name }) => name)
     if (converted.length > 0)
       report.add(
         'SCHEMA.ATTRIBUTE',
         [...path, 'attributes', converted[0] ?? ''],
-        `${list(converted)} of ${entity.name} is converted by a codec, and a key, a condition or a pattern is made of it.`,
+        `${list(converted)} of ${entity.name} is converted by a codec, and what does not come from a call is made of it: a scope, the key of a parent, a TTL, a fan-out, a walk or the values of a pattern.`,
         'Declare the type that is stored, and convert it before the call.',
       )
     if (hidden.length > 0 && entity.latestIn !== undefined)
@@ -82,6 +82,19 @@ function usesOf(entity: EntityModel): ReadonlySet<string> {
     ...entity.patterns.flatMap(({ by, where, range, order, fanOut, walk }) => [
       ...[...by, ...where].map(({ attribute }) => attribute),
       ...[range, order?.attribute, fanOut?.attribute, walk?.attribute].filter((name) => name !== undefined),
+    ]),
+  ])
+}
+
+/** The attributes whose values come from elsewhere than from a call or an item, where they are as they are stored. */
+function givenOtherwise(entity: EntityModel): ReadonlySet<string> {
+  return new Set([
+    ...[entity.ttl, entity.sequence?.attribute].filter((name) => name !== undefined),
+    ...(entity.scope ?? []),
+    ...[entity.sequence, ...(entity.countedIn ?? [])].flatMap((counter) => Object.values(counter?.key ?? {})),
+    ...entity.patterns.flatMap(({ by, where, fanOut, walk }) => [
+      ...[fanOut?.attribute, walk?.attribute].filter((name) => name !== undefined),
+      ...where.flatMap(({ kind, attribute }) => (kind === 'oneOf' && by.some((input) => input.attribute === attribute) ? [attribute] : [])),
     ]),
   ])
 }
