@@ -53,6 +53,15 @@ function peer(file) {
   return { entryPoints: [fileURLToPath(new URL(`../runtime/peers/${file}`, import.meta.url))] }
 }
 
+/** Of Keyloom alone, without a clock: the same in every run. */
+export async function keyloomSizes() {
+  const [bundle, repositories] = [
+    await bundled(peer(peers.keyloom), withoutSdk),
+    await bundled(peer(peers.keyloomRepositories), withoutSdk),
+  ]
+  return { bytes: bundle.length, gzip: gzipSync(bundle).length, perEntity: await bytesPerEntity(), repositoriesBytes: repositories.length }
+}
+
 async function bytesPerEntity() {
   const operations = ['create', 'get', 'update', 'txCreate', 'ref']
   const application = (entities) => {
