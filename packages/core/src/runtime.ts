@@ -2,7 +2,7 @@
  * `@keyloom/core/runtime`: what generated code and applications run. Signatures of the functions that generated code calls:
  *
  * Codec factories, each `Codec<T>`:
- *   string({ min?, max?, length?, format?, pattern?, patterns?, startsWith?, endsWith?, includes? }), number({ min?, max?, exclusiveMin?,
+ *   string({ min?, max?, format?, pattern?, test?, patterns?, startsWith?, endsWith?, includes? }), url({ protocol?, hostname?, and those of string }), number({ min?, max?, exclusiveMin?,
  *   exclusiveMax?, multipleOf? }), integer(same), bigint({ min?, max?, multipleOf? }), boolean(), nullValue(), enumeration<T>(values),
  *   literal<T>(values), date({ stored?: 'iso' | 'epochSeconds', min?, max? }), binary(), list(element, { min?, max? }), tuple(items, rest?),
  *   stringSet(element?, { min?, max? }), numberSet(…), bigintSet(…), binarySet(…), map(key, value), record(key, value),
@@ -71,6 +71,11 @@ export {
   enumeration,
   implied,
   integer,
+  isBase64,
+  isBase64Url,
+  isCidrv6,
+  isIpv6,
+  isJwt,
   json,
   list,
   literal,
@@ -92,6 +97,7 @@ export {
   tuple,
   union,
   unknown,
+  url,
   withDefault,
 } from './runtime/codec/index.js'
 export { type Computed, computedKey, computedPlan, computing } from './runtime/computed/computed.js'

@@ -63,7 +63,8 @@ async function told<T>(table: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (cause) {
-    const { name, message } = cause as Error
+    const { name, message: given } = cause as Error
+    const message = given.replace(/\.$/, '')
     const fail = (code: ErrorCode, said: string, fix: string) => keyloomError(code, said, { fix, payload: { table }, cause })
     if (lostAccess.includes(name))
       throw fail(

@@ -1,9 +1,10 @@
 import { type KeyloomError, keyloomError } from '@keyloom/core'
+import { sentence } from '../../emit/describe/sentence.js'
 
 /** The error for the reading of a table that failed on the way. */
 export function interrupted(what: string, table: string, fix: string, cause: unknown): KeyloomError {
   const { name, message } = cause instanceof Error ? cause : { name: 'an error', message: String(cause) }
-  return keyloomError('SCAN.INTERRUPTED', `${what} ${table} was interrupted by ${name}: ${message}`, {
+  return keyloomError('SCAN.INTERRUPTED', `${what} ${table} was interrupted by ${name}: ${sentence(message)}`, {
     fix,
     payload: { table, name },
     cause,

@@ -89,7 +89,7 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
     const inner = (part: AttributeType, at: string, name: string) => ofType(part, placeInside(place, at, name))
     switch (type.kind) {
       case 'string':
-        return call(factory('string'), withRules([], stringRules(type)))
+        return call(factory(type.format === 'url' ? 'url' : 'string'), withRules([], stringRules(type, factory)))
       case 'number':
         return call(factory(type.integer ? 'integer' : 'number'), withRules([], numberRules(type)))
       case 'bigint':

@@ -3,22 +3,31 @@ import { array, type Code, hanging, object } from '../print/layout.js'
 import { literal, quote } from '../print/safe-identifier.js'
 
 /** The options of a codec factory as the members of an object literal; empty where the type has no bounds. */
-export function stringRules(type: StringType): Code[] {
+export function stringRules(type: StringType, imported: (name: string) => string): Code[] {
   const patterns = (type.patterns ?? []).map(({ source, flags }) => String(new RegExp(source, flags)))
   // A format brings its pattern first.
   const [own, ...others] = type.format === undefined ? [undefined, ...patterns] : patterns
   return [
     ...rule('min', type.minLength, literal),
     ...rule('max', type.maxLength, literal),
-    ...rule('format', type.format, quote),
+    ...(type.format === 'url' ? urlRules(type.url ?? {}) : rule('format', type.format, quote)),
+    ...rule('test', formatTests.get(type.format ?? ''), imported),
     ...(own === undefined ? [] : [['pattern:', hanging(own)]]),
-    ...(type.url === undefined ? [] : [['url: ', object(urlRules(type.url))]]),
     ...(others.length === 0 ? [] : [['patterns: ', array(others.filter((pattern) => pattern !== undefined))]]),
     ...rule('startsWith', type.startsWith, quote),
     ...rule('endsWith', type.endsWith, quote),
     ...(type.includes === undefined ? [] : [['includes: ', array(type.includes.map(quote))]]),
   ]
 }
+
+/** What decides on a format that zod has no pattern of, by zod's name of it. */
+const formatTests: ReadonlyMap<string, string> = new Map([
+  ['jwt', 'isJwt'],
+  ['ipv6', 'isIpv6'],
+  ['cidrv6', 'isCidrv6'],
+  ['base64', 'isBase64'],
+  ['base64url', 'isBase64Url'],
+])
 
 function urlRules({ protocol, hostname }: NonNullable<StringType['url']>): Code[] {
   const pattern = ({ source, flags }: { readonly source: string; readonly flags: string }) => String(new RegExp(source, flags))

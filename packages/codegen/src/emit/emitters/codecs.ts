@@ -11,8 +11,8 @@ import { camelCase, pascalCase, propertyName, quote } from '../print/safe-identi
 /** Names that `codecs.ts` imports: no constant takes one. */
 const factories = (
   'bigint bigintSet binary binarySet boolean computing converted counter custom date discriminatedUnion entityCodec enumeration hiding implied ' +
-  'integer json list literal looseObject map nullValue nullable number numberSet object optional present record strictObject string stringSet ' +
-  'tuple union unknown withDefault'
+  'integer isBase64 isBase64Url isCidrv6 isIpv6 isJwt json list literal looseObject map nullValue nullable number numberSet object optional present record strictObject string stringSet ' +
+  'tuple union unknown url withDefault'
 ).split(' ')
 
 /** `codecs.ts`: what values are accepted, and how they are stored. */

@@ -1,7 +1,6 @@
 import { isWellFormed } from '../../keys/index.js'
 import type { Codec } from './codec.js'
 import { invalidFormat, invalidType, tooBig, tooSmall, unstorable } from './fault.js'
-import { formatTests, hasUrlParts, type UrlRules, urlText } from './format-tests.js'
 import type { Issue } from './issue.js'
 
 export interface StringRules {
@@ -13,8 +12,8 @@ export interface StringRules {
   readonly format?: string
   /** What the format accepts. */
   readonly pattern?: RegExp
-  /** Of the format `url`. */
-  readonly url?: UrlRules
+  /** Whether a value has the format, where no pattern says so: `isJwt`. */
+  readonly test?: (value: string) => boolean
   /** Further patterns that must match. */
   readonly patterns?: readonly RegExp[]
   readonly startsWith?: string
@@ -41,10 +40,9 @@ export function string(rules: StringRules = {}): Codec<string> {
         issues.push(invalidType('string', value))
         return ''
       }
-      const text = rules.format === 'url' ? urlText(value) : value
-      rule?.(text, issues)
-      if (!isWellFormed(text)) issues.push(unstorable('Invalid string: half of a surrogate pair has no UTF-8 form'))
-      return text
+      rule?.(value, issues)
+      if (!isWellFormed(value)) issues.push(unstorable('Invalid string: half of a surrogate pair has no UTF-8 form'))
+      return value
     },
     write: (value) => ({ S: value }),
     read(stored, issues) {
@@ -57,8 +55,7 @@ export function string(rules: StringRules = {}): Codec<string> {
 type Rule = (value: string, issues: Issue[]) => void
 
 function compile(rules: StringRules): Rule | undefined {
-  const { min, max, format, pattern, startsWith, endsWith, url } = rules
-  const test = format === undefined ? undefined : formatTests.get(format)
+  const { min, max, format, pattern, test, startsWith, endsWith } = rules
   const list: Rule[] = []
   if (min !== undefined && min === max) list.push(lengthRule(min))
   else {
@@ -69,7 +66,6 @@ function compile(rules: StringRules): Rule | undefined {
   if (format !== undefined && test !== undefined) {
     list.push((value, issues) => void (test(value) || issues.push(invalidFormat(format, `Invalid ${format}`))))
   }
-  if (url !== undefined) list.push((value, issues) => void (hasUrlParts(value, url) || issues.push(invalidFormat('url', 'Invalid url'))))
   for (const each of rules.patterns ?? []) list.push(regexRule(each))
   if (startsWith !== undefined) list.push(affixRule('starts_with', 'start with', startsWith, (value) => value.startsWith(startsWith)))
   if (endsWith !== undefined) list.push(affixRule('ends_with', 'end with', endsWith, (value) => value.endsWith(endsWith)))
