@@ -99,7 +99,7 @@ export function pageOf({ machine, versions, results }) {
         ]),
       ),
       '## Bytes and import',
-      'An application of four entities that uses all operations above, bundled and minified by esbuild as ESM. Bytes are without the AWS SDK; the import is with it, as a ratio to hand-written lib-dynamodb.',
+      'An application of four entities that uses all operations above, bundled and minified by esbuild as ESM. Keyloom by its functions ([small bundles](guide/small-bundles.md)), and by its repositories. Bytes are without the AWS SDK; the import is with it, as a ratio to hand-written lib-dynamodb.',
       chart('Bytes in a bundle by library', 'bytes.svg'),
       table(
         ['library', 'bytes', 'compressed', 'import'],
