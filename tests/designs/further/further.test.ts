@@ -2,12 +2,12 @@ import { describePlan, modelOf, type Plan, planModel, type Schema } from '@keylo
 import { expect, test } from 'vitest'
 import auditLog from './audit-log.js'
 import chatWithUnread from './chat-with-unread.js'
-import entitlements from './entitlements.js'
-import ledger from './ledger.js'
+import entitlements from './entitlements/schema.js'
+import ledger from './ledger/schema.js'
 import marketplace from './marketplace.js'
 import roomBooking from './room-booking.js'
 import telemetry from './telemetry.js'
-import ticketing from './ticketing.js'
+import ticketing from './ticketing/schema.js'
 
 /** What answers each pattern: the operation, the table or index, the key condition, and what comes after the first request. */
 function planned(schema: Schema): Record<string, string> {
