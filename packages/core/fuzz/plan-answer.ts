@@ -3,7 +3,7 @@ import { dateSlice, encodeKey, encodeValue, type KeyRange, numberBounds, type So
 import type { Condition, EntityModel, KeyPart } from '../src/model/index.js'
 import type { BoundPart, QueryPlan } from '../src/plan/index.js'
 import { selects } from './keys.js'
-import type { Item } from './plans.js'
+import type { Item } from './plan-item.js'
 
 export interface Stored {
   readonly entity: EntityModel

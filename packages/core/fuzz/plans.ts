@@ -10,6 +10,7 @@ import type { EntityModel, Model, PatternModel } from '../src/model/index.js'
 import { planCollection, planPattern, type QueryPlan } from '../src/plan/index.js'
 import { buildModel, defineCollection, defineEntity, defineSchema, defineTable, type Table } from '../src/schema/index.js'
 import { answer, compare, holds, keyOf, type Stored, valueIn } from './plan-answer.js'
+import { type Item, item } from './plan-item.js'
 
 export interface PlanFuzzResult {
   readonly schemas: number
@@ -132,17 +133,6 @@ const entity = fc.record({
   patterns: fc.array(pattern, { minLength: 1, maxLength: 6 }),
 })
 
-const texts = fc.constantFrom('', 'a', 'A', 'a#', 'a b', 'b', 'P', '#', '$')
-const item = fc.record({
-  entity: fc.nat(2),
-  a: texts,
-  b: texts,
-  n: fc.integer({ min: -50, max: 50 }),
-  s: fc.constantFrom('x', 'y', 'X'),
-  d: fc.constantFrom(...['2026-01-01T00:00:00Z', '2026-01-01T12:00:00Z', '2026-01-02T00:00:00Z'].map((date) => new Date(date))),
-  o: fc.option(texts, { nil: undefined }),
-})
-
 const cases = fc.record({
   entities: fc.array(entity, { minLength: 1, maxLength: 3 }),
   isOnePartition: fc.boolean(),
@@ -159,7 +149,6 @@ const cases = fc.record({
 })
 
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never
-export type Item = Case['items'][number]
 
 /** The key attributes of the index that is made of attributes: `n` is a number. */
 function slots(names: readonly string[]) {
