@@ -8,6 +8,7 @@ import {
   partitionKey,
   plainText,
   type QueryPlan,
+  readThenUpdate,
   type ScanPlan,
   sortKey,
   textRange,
@@ -60,6 +61,7 @@ export const stock: EntityPlan<Stock> = {
       onPartialUpdate: 'require',
     },
   ],
+  readFirst: readThenUpdate,
 }
 
 const { customerId, orderId, placedAt } = orderCodec.attributes

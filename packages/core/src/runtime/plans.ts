@@ -64,6 +64,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly bounds?: BoundsPlan
   /** `changesWithin`, where the entity has lists, sets or nested values. */
   readonly within?: WithinPlan
+  /** `readThenUpdate`, where an update may have to read what the keys of indexes need. */
+  readonly readFirst?: ReadFirstPlan
 }
 
 /** Attributes that never change, and the clause that holds where there is no item, or one that has what this one has of them. */
@@ -115,6 +117,9 @@ export type WithinPlan = (plan: never, subject: string, changes: never, claim: n
 
 /** `BoundsOfChanges` of `write/bound.ts`, too. */
 export type BoundsPlan = (plan: never, subject: string, changes: never) => readonly object[]
+
+/** `ReadFirst` of `write/read-then-update.ts`, too. */
+export type ReadFirstPlan = (connection: never, plan: never, base: never, known: never, toRead: never) => Promise<object>
 
 /** How the primary key of an entity is made. */
 export interface EntityKeyPlan {

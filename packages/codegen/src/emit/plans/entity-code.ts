@@ -68,10 +68,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...(entity.sharesKeyWith === undefined ? [] : [`sharesKey: ${file.imports.value(runtime, 'onlyOwn')}`]),
     ...readOnlyCode(file, entity),
   ]
-  const forUpdates = [
-    ...(addsWithinBounds(changeRules(entity, table)) ? [`bounds: ${file.imports.value(runtime, 'boundsOfChanges')}`] : []),
-    ...(changesWithin(changeRules(entity, table)) ? [`within: ${file.imports.value(runtime, 'changesWithin')}`] : []),
-  ]
+  const forUpdates = partsForUpdates(entity, table).map(([name, value]) => `${name}: ${file.imports.value(runtime, value)}`)
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`
   const add = (name: string, own: readonly Code[], docs: readonly string[]) => {
     file.add([`export const ${name}: ${type} = `, constant(context, object(own, { broken: true }))], docs, { kind: 'value', name })
@@ -98,9 +95,22 @@ function quotedCode(entity: EntityModel, table: TableModel): Code[] {
 
 /** The plan of an entity for what changes no item in part: where functions are generated, without what only updates need. */
 export function itemPlan(context: EmitContext, entity: EntityModel): string {
-  const rules = changeRules(entity, tableNamed(context, entity.table))
   const names = namesOf(context, entity.name)
-  return context.functions && (addsWithinBounds(rules) || changesWithin(rules)) ? names.itemPlan() : names.plan
+  return context.functions && partsForUpdates(entity, tableNamed(context, entity.table)).length > 0 ? names.itemPlan() : names.plan
+}
+
+/** What only updates need of a plan, with the functions of the runtime. */
+function partsForUpdates(entity: EntityModel, table: TableModel): readonly (readonly [name: string, value: string])[] {
+  const rules = changeRules(entity, table)
+  const isRead =
+    entity.softDelete !== undefined ||
+    entity.attributes.some(({ computed }) => computed !== undefined) ||
+    builtMemberships(entity, table).some(({ membership }) => membership.onPartialUpdate === 'read')
+  return [
+    ...(addsWithinBounds(rules) ? [['bounds', 'boundsOfChanges'] as const] : []),
+    ...(changesWithin(rules) ? [['within', 'changesWithin'] as const] : []),
+    ...(isRead ? [['readFirst', 'readThenUpdate'] as const] : []),
+  ]
 }
 
 /** Derived like the keys of indexes. */

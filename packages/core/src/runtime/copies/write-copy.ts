@@ -4,6 +4,7 @@ import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import { property } from '../own-property.js'
 import type { AnyEntityPlan, CopiesPlan } from '../plans.js'
+import { readThenUpdate } from '../write/read-then-update.js'
 import { updateAt } from '../write/update.js'
 import type { Changes } from '../write/write-types.js'
 
@@ -44,7 +45,7 @@ export async function writeCopy(
 
 /** What an index found may lack parts of the keys of others: they are read. */
 function readingKeys(plan: AnyEntityPlan): AnyEntityPlan {
-  return { ...plan, indexes: plan.indexes.map((index) => ({ ...index, onPartialUpdate: 'read' })) }
+  return { ...plan, indexes: plan.indexes.map((index) => ({ ...index, onPartialUpdate: 'read' })), readFirst: readThenUpdate }
 }
 
 function isCurrent(plan: AnyEntityPlan, name: string, item: Item, version: number): boolean {

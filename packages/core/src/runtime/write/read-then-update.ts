@@ -12,6 +12,15 @@ import { repeatability } from './repeatability.js'
 import { updateFailed } from './update-failed.js'
 import { type UpdateParts, updateInput } from './update-input.js'
 
+/** Updates an item after reading what keys of indexes need; generated code imports it for entities whose updates may have to. */
+export type ReadFirst<E> = (
+  connection: Connection,
+  plan: EntityPlan<E>,
+  base: Omit<UpdateParts, 'indexKeys' | 'asRead'>,
+  known: KnownAttributes,
+  toRead: ReadonlySet<string>,
+) => Promise<E>
+
 /**
  * Updates an item whose index keys need attributes that the caller did not give (`onPartialUpdate: 'read'`): reads them, and writes under
  * the condition that they are still the same. When they are not, the failed condition brings the new ones.

@@ -1,5 +1,5 @@
 import { UpdateItemCommand, type UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
-import { keyloomError } from '../../errors/index.js'
+import { internalError, keyloomError } from '../../errors/index.js'
 import { deployedTable } from '../connect.js'
 import type { Connection } from '../connection.js'
 import { property } from '../own-property.js'
@@ -10,7 +10,7 @@ import { type CheckedChanges, checkChanges } from './checked-changes.js'
 import { type CheckedKey, checkKey } from './entity-key.js'
 import { attributesToRead, derivedText, deriveIndexKeys, type KnownAttributes, withStored } from './index-keys.js'
 import type { PreparedKeyWrite } from './prepared-write.js'
-import { readThenUpdate } from './read-then-update.js'
+import type { ReadFirst } from './read-then-update.js'
 import { repeatability } from './repeatability.js'
 import { updateFailed } from './update-failed.js'
 import { type DerivedParts, type UpdateParts, updateInput } from './update-input.js'
@@ -43,7 +43,7 @@ export async function updateAt<E extends object>(
   options: UpdateOptions<E>,
 ): Promise<E> {
   const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, connection.now())
-  if (toRead.size > 0) return readThenUpdate(connection, plan, base, known, toRead)
+  if (toRead.size > 0) return readFirst(plan)(connection, plan, base, known, toRead)
   const { input, subject, failed } = preparedUpdate(plan, base, known)
   const command = new UpdateItemCommand(input)
   command.input.ReturnValues = 'ALL_NEW'
@@ -88,6 +88,11 @@ export function prepareUpdateOf<E extends object>(
   const { base, known, toRead } = checkUpdate(connection, plan, checkKey(plan, `${plan.name}.update`, key), changes, options, now)
   const asRead = new Map([...toRead, ...read.kept].map((name) => [name, property(read.entity, name)]))
   return { ...preparedUpdate(plan, base, withStored(known, toRead, read.entity), asRead), changes: base.changes }
+}
+
+function readFirst<E extends object>({ name, readFirst: read }: EntityPlan<E>): ReadFirst<E> {
+  if (read === undefined) throw internalError(`The plan of ${name} does not say how an update reads what keys of indexes need.`)
+  return read as ReadFirst<E>
 }
 
 interface CheckedUpdate {
