@@ -15,6 +15,14 @@ export interface ConnectedSchema {
  *
  * @throws KeyloomError `CLIENT.NO_TABLE` when a table of the schema has no deployed name; `INPUT.INVALID` for secrets that seal nothing;
  * `MIDDLEWARE.INVALID` for middleware that would change key attributes.
+ *
+ * @example
+ * ```ts
+ * import { connect, get } from '@keyloom/core/runtime'
+ *
+ * const connection = connect({ client, tables: { shop: 'shop-prod' } }, { tables: ['shop'] })
+ * await get(connection, plans.customer, { customerId })
+ * ```
  */
 export function connect(options: ConnectOptions, schema: ConnectedSchema): Connection {
   const given: Readonly<Record<string, string>> = options.tables ?? {}

@@ -25,6 +25,14 @@ const maxKeys = 100
  *
  * @throws KeyloomError `INPUT.INVALID`, `BATCH.UNPROCESSED` (with what was read, and the names of what was not), `ITEM.MALFORMED`,
  * `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { batchGet, itemRef } from '@keyloom/core/runtime'
+ *
+ * const [customer, order] = await batchGet(connection, [itemRef(plans.customer, { customerId }), itemRef(plans.order, { customerId,
+ * placedAt, orderId })])
+ * ```
  */
 export async function batchGet<const R extends ItemRefs>(
   connection: Connection,

@@ -24,19 +24,46 @@ export interface BatchOperations<E, Key, Input> {
   delete(key: Key): BatchOperation<undefined>
 }
 
-/** The builders of writes of an entity for a batch. They check nothing and send nothing. */
+/**
+ * The builders of writes of an entity for a batch. They check nothing and send nothing.
+ *
+ * @example
+ * ```ts
+ * import { batchOperations, batchWrite } from '@keyloom/core/runtime'
+ *
+ * await batchWrite(connection, { gone: batchOperations(calendarPlans.guest).delete({ eventId, personId }) })
+ * ```
+ */
 export function batchOperations<E extends object, Key extends object, Input extends object>(
   plan: EntityPlan<E>,
 ): BatchOperations<E, Key, Input> {
   return { put: (input) => batchPut(plan, input), delete: (key) => batchDelete(plan, key) }
 }
 
-/** The put of an item as one write of a batch. */
+/**
+ * The put of an item as one write of a batch.
+ *
+ * @example
+ * ```ts
+ * import { batchPut, batchWrite } from '@keyloom/core/runtime'
+ *
+ * await batchWrite(connection, [batchPut(plans.customer, { customerId, name: 'Ann', email: 'ann@example.com' })])
+ * ```
+ */
 export function batchPut<E extends object>(plan: EntityPlan<E>, input: object): BatchOperation<E> {
   return { plan, batch: (connection, now) => preparePut(connection, plan, input, {}, now) }
 }
 
-/** The delete of an item as one write of a batch. */
+/**
+ * The delete of an item as one write of a batch.
+ *
+ * @example
+ * ```ts
+ * import { batchDelete, batchWrite } from '@keyloom/core/runtime'
+ *
+ * await batchWrite(connection, [batchDelete(plans.customer, { customerId })])
+ * ```
+ */
 export function batchDelete<E extends object>(plan: EntityPlan<E>, key: object): BatchOperation<undefined> {
   return { plan, batch: (connection) => prepareRemove(connection, plan, key, {}) }
 }

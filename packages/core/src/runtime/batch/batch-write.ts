@@ -25,6 +25,13 @@ export type BatchResults<W> = {
  *
  * @throws KeyloomError `BATCH.REFUSED`, `BATCH.DUPLICATE`, `ITEM.INVALID`, `INPUT.INVALID`, all before anything is sent;
  * `BATCH.UNPROCESSED` with the names of what may not have been written, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { batchOperations, batchWrite } from '@keyloom/core/runtime'
+ *
+ * await batchWrite(connection, { gone: batchOperations(calendarPlans.guest).delete({ eventId, personId }) })
+ * ```
  */
 export async function batchWrite<const W extends BatchWrites>(
   connection: Connection,

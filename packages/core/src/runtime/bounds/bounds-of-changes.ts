@@ -13,10 +13,18 @@ import { addedSize } from './added-size.js'
 import type { Growth } from './growth.js'
 
 /**
- * The bounds of whole values that the additions of an update could leave: `add` to numbers and sets, `append` and `prepend` to lists, also of
+ * The bounds of whole values that the additions of an update could leave: `add` to numbers and sets, `append` and `prepend` to lists, also
+ * of
  * nested parts. The changes have been checked.
  *
  * @throws KeyloomError `INPUT.INVALID` where a list is given more elements than it may have in all.
+ *
+ * @example
+ * ```ts
+ * import { boundsOfChanges } from '@keyloom/core/runtime'
+ *
+ * const plan = { ...plans.order, bounds: boundsOfChanges } // as generated for an entity that has numbers, lists or sets with bounds
+ * ```
  */
 export function boundsOfChanges(plan: AnyEntityPlan, subject: string, changes: Changes): readonly Bound[] {
   if ((changes.add ?? changes.append ?? changes.prepend ?? changes.parts) === undefined) return []

@@ -47,6 +47,14 @@ type Method = (input: object) => Promise<unknown>
  * exact. DAX knows no abort signal: a deadline ends the wait, not the request.
  *
  * @throws KeyloomError `CLIENT.OPERATION`, from a request, for an operation that the DAX client does not have.
+ *
+ * @example
+ * ```ts
+ * import { daxClient, type DaxLike } from '@keyloom/core/runtime'
+ *
+ * declare const dax: DaxLike // of amazon-dax-client-sdkv3 or the like
+ * const shop = createShop({ client: daxClient(dax), tables: { shop: 'shop-prod' } })
+ * ```
  */
 export function daxClient(dax: DaxLike): Client {
   const methods = lowLevel(dax)

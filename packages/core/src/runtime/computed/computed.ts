@@ -12,7 +12,17 @@ export interface Computed<Entity = never, Value = unknown> {
   compute(entity: Entity): Value
 }
 
-/** The codec of an entity some of whose attributes are computed when it is written. */
+/**
+ * The codec of an entity some of whose attributes are computed when it is written.
+ *
+ * @example
+ * ```ts
+ * import { computing, entityCodec, integer, string } from '@keyloom/core/runtime'
+ *
+ * const codec = entityCodec<{ readonly name: string; readonly length: number }>('Word', { name: string(), length: integer() })
+ * computing(codec, { length: { from: ['name'], compute: ({ name }) => name.length } })
+ * ```
+ */
 export function computing<E extends object>(
   codec: EntityCodec<E>,
   computed: { readonly [N in keyof NoInfer<E>]?: Computed<NoInfer<E>, NoInfer<E>[N]> },
@@ -36,6 +46,13 @@ export function computing<E extends object>(
 /**
  * A computed attribute as an update takes it: like the key of an index, it is derived anew where a change touches what it is made of, and
  * what the call does not give of that is read under a condition.
+ *
+ * @example
+ * ```ts
+ * import { computedPlan } from '@keyloom/core/runtime'
+ *
+ * computedPlan(plans.customer.codec, 'nameLength', { from: ['name'], compute: ({ name }: { readonly name: string }) => name.length })
+ * ```
  */
 export function computedPlan(codec: EntityCodec<object>, name: string, { from, compute }: Computed): IndexKeyPlan {
   const stored = codec.stored(name)
@@ -53,7 +70,21 @@ export function computedPlan(codec: EntityCodec<object>, name: string, { from, c
   }
 }
 
-/** The builder of an index's key with computed attributes in it: an update knows what those are made of, and not them. */
+/**
+ * The builder of an index's key with computed attributes in it: an update knows what those are made of, and not them.
+ *
+ * @example
+ * ```ts
+ * import { computedKey, partitionKey, sortKey } from '@keyloom/core/runtime'
+ *
+ * const build = computedKey(
+ *   plans.customer.codec,
+ *   { initial: { from: ['name'], compute: ({ name }: { readonly name: string }) => name.slice(0, 1) } },
+ * ({ initial }: { readonly initial: string }) => ({ gsi1pk: partitionKey('Customer.gsi1pk', initial), gsi1sk: sortKey('Customer.gsi1sk',
+ * 'CUSTOMER') }),
+ * )
+ * ```
+ */
 export function computedKey<Key extends Item | undefined>(
   codec: EntityCodec<object>,
   computed: Readonly<Record<string, Computed>>,

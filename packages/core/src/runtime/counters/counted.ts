@@ -9,6 +9,13 @@ import { type Count, parentKey } from './parent.js'
 /**
  * Parents that count the items of an entity. What creates an item adds one to its parent's counter, which has to be there, and what
  * deletes it takes one off, in the same transaction; a parent that is gone by then has nothing to count.
+ *
+ * @example
+ * ```ts
+ * import { counted } from '@keyloom/core/runtime'
+ *
+ * counted([{ parent: () => calendarPlans.event, counter: 'guests', key: { eventId: 'eventId' } }])
+ * ```
  */
 export function counted(counters: readonly CounterPlan[]): Keep {
   return {

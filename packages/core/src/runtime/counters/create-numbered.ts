@@ -13,11 +13,19 @@ import { withinCall } from '../write/within-call.js'
 import { counterInput, noParent, parentKey } from './parent.js'
 
 /**
- * Takes the next number of the parent, then creates the item with it, by `create` or `createKept`: two requests. Where the second fails, or
+ * Takes the next number of the parent, then creates the item with it, by `create` or `createKept`: two requests. Where the second fails,
+ * or
  * the answer to the first is lost, the number is never given again: numbers have gaps, and none is given twice. An input that has a number
  * is created with it, and the parent does not learn of it.
  *
  * @throws KeyloomError as `create`; what is wrong with the input before a number is taken; `ITEM.NOT_FOUND` where there is no parent.
+ *
+ * @example
+ * ```ts
+ * import { create, createNumbered } from '@keyloom/core/runtime'
+ *
+ * await createNumbered(connection, libraryPlans.loan, { branchId: 'b-1', isbn: '9780140328721', due: new Date() }, create)
+ * ```
  */
 export async function createNumbered<E extends object>(
   connection: Connection,

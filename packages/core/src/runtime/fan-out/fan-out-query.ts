@@ -12,7 +12,16 @@ import { firstInOrder, type LaneHead } from './merge.js'
 /** A pattern by a known number of queries, one for each value of a fan-out, merged in order. */
 export type FannedPlan = QueryPlan & { readonly fanOut?: FanOutPlan }
 
-/** The answer to a pattern that fans out. `pageSize` counts what each query evaluates, and what a page returns at most. */
+/**
+ * The answer to a pattern that fans out. `pageSize` counts what each query evaluates, and what a page returns at most.
+ *
+ * @example
+ * ```ts
+ * import { fanOutQuery } from '@keyloom/core/runtime'
+ *
+ * fanOutQuery(connection, feedPlans.postFeed, feedPlans.post, {}).page({ pageSize: 20 })
+ * ```
+ */
 export function fanOutQuery<T>(
   connection: Connection,
   plan: FannedPlan,

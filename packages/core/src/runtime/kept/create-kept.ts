@@ -11,6 +11,13 @@ import { inRounds, sendTogether } from './send-together.js'
  * As `create`, with what keeps the promises of the entity, in one transaction.
  *
  * @throws KeyloomError as `create`; `ITEM.NOT_UNIQUE`.
+ *
+ * @example
+ * ```ts
+ * import { createKept } from '@keyloom/core/runtime'
+ *
+ * await createKept(connection, calendarPlans.person, { personId, name: 'Ann', email: 'ann@example.com' })
+ * ```
  */
 export async function createKept<E extends object>(
   connection: Connection,

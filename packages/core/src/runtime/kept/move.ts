@@ -22,6 +22,14 @@ import { inRounds, sendTogether } from './send-together.js'
  *
  * @throws KeyloomError `INPUT.INVALID`, `ITEM.NOT_FOUND`, `ITEM.EXISTS` (with the item that is there), `ITEM.CONDITION_FAILED`, `KEY.*`,
  * `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { move } from '@keyloom/core/runtime'
+ *
+ * await move(connection, plans.order, { customerId, placedAt, orderId }, { customerId: '1b4e28ba-2fa1-41d2-883f-0016d3cca427', placedAt,
+ * orderId })
+ * ```
  */
 export async function move<E extends object>(
   connection: Connection,

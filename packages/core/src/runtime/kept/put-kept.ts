@@ -12,6 +12,13 @@ import { inRounds, sendTogether } from './send-together.js'
  * that what promises depend on is still the same.
  *
  * @throws KeyloomError as `put`; `ITEM.NOT_UNIQUE`.
+ *
+ * @example
+ * ```ts
+ * import { putKept } from '@keyloom/core/runtime'
+ *
+ * await putKept(connection, calendarPlans.person, { personId, name: 'Ann', email: 'ann@example.com' })
+ * ```
  */
 export async function putKept<E extends object>(
   connection: Connection,

@@ -14,6 +14,13 @@ import { inRounds, sendTogether } from './send-together.js'
  * promises depend on is still the same.
  *
  * @throws KeyloomError as `remove`.
+ *
+ * @example
+ * ```ts
+ * import { removeKept } from '@keyloom/core/runtime'
+ *
+ * await removeKept(connection, calendarPlans.person, { personId })
+ * ```
  */
 export async function removeKept<E extends object>(
   connection: Connection,

@@ -24,6 +24,20 @@ const ownerAttribute = '_owner'
 /**
  * Unique constraints, each kept by a sentinel: an item whose key is made of the values, so that a second one cannot be put. It is written
  * and removed with the item that has them, and expires with it. `expiry` is the attribute with the time of that.
+ *
+ * @example
+ * ```ts
+ * import { partitionKey, sortKey, unique } from '@keyloom/core/runtime'
+ *
+ * unique([
+ *   {
+ *     name: 'email',
+ *     from: ['email'],
+ * build: ({ email }: { readonly email: string }) => ({ pk: partitionKey('Person.email', `EMAIL#${email}`), sk: sortKey('Person.email',
+ * 'EMAIL') }),
+ *   },
+ * ])
+ * ```
  */
 export function unique(constraints: readonly UniquePlan[], expiry?: string): Keep {
   return {

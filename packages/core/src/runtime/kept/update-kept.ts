@@ -19,6 +19,13 @@ import { inRounds, sendTogether } from './send-together.js'
  * keeps them, under the condition that it is still the same; it is read once more to be given as it is then.
  *
  * @throws KeyloomError as `update`; `ITEM.NOT_UNIQUE`.
+ *
+ * @example
+ * ```ts
+ * import { updateKept } from '@keyloom/core/runtime'
+ *
+ * await updateKept(connection, calendarPlans.person, { personId }, { set: { email: 'ann@example.com' } })
+ * ```
  */
 export async function updateKept<E extends object>(
   connection: Connection,

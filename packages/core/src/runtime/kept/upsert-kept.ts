@@ -13,6 +13,13 @@ import { inRounds, sendTogether } from './send-together.js'
  * As `upsert`, with what keeps the promises of the entity, in one transaction; the entity is read once more to be given as it is then.
  *
  * @throws KeyloomError as `upsert`; `ITEM.NOT_UNIQUE`.
+ *
+ * @example
+ * ```ts
+ * import { upsertKept } from '@keyloom/core/runtime'
+ *
+ * await upsertKept(connection, calendarPlans.person, { personId, name: 'Ann', email: 'ann@example.com' })
+ * ```
  */
 export async function upsertKept<E extends object>(
   connection: Connection,

@@ -1,6 +1,15 @@
 import type { HiddenRule } from './hidden-rule.js'
 
-/** Items are hidden while they have the attribute with the time of their delete. */
+/**
+ * Items are hidden while they have the attribute with the time of their delete.
+ *
+ * @example
+ * ```ts
+ * import { deleted } from '@keyloom/core/runtime'
+ *
+ * const hidden = [deleted('deletedAt')]
+ * ```
+ */
 export function deleted(attribute: string): HiddenRule {
   return {
     option: 'deleted',

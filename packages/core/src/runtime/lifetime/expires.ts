@@ -4,6 +4,13 @@ import type { HiddenRule } from './hidden-rule.js'
 /**
  * Items are hidden from the time in `attribute` (epoch seconds) on. DynamoDB removes them later, within a few days:
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html
+ *
+ * @example
+ * ```ts
+ * import { expires } from '@keyloom/core/runtime'
+ *
+ * const hidden = [expires('expiresAt')]
+ * ```
  */
 export function expires(attribute: string): HiddenRule {
   const seconds = (now: Date): { N: string } => ({ N: String(Math.floor(now.getTime() / 1000)) })

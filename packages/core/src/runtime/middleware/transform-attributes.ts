@@ -23,6 +23,24 @@ export interface TransformOptions {
  * application's own is refused before it is sent: conditions and filters on such an attribute, additions, and changes within it.
  *
  * @throws KeyloomError, when a request is made: `MIDDLEWARE.UNSUPPORTED`, `MIDDLEWARE.INVALID`, `MIDDLEWARE.FAILED`.
+ *
+ * @example
+ * ```ts
+ * import { transformAttributes } from '@keyloom/core/runtime'
+ *
+ * const shop = createShop({
+ *   client,
+ *   tables: { shop: 'shop-prod' },
+ *   middleware: [
+ *     transformAttributes({
+ *       name: 'upside down',
+ *       attributes: ['note'],
+ *       write: ({ note, ...others }) => ({ ...others, ...(note?.S !== undefined && { note: { S: [...note.S].reverse().join('') } }) }),
+ *       read: ({ note, ...others }) => ({ ...others, ...(note?.S !== undefined && { note: { S: [...note.S].reverse().join('') } }) }),
+ *     }),
+ *   ],
+ * })
+ * ```
  */
 export function transformAttributes(options: TransformOptions): Middleware {
   const { name, attributes } = options

@@ -11,6 +11,13 @@ import { eitherReads, movingRefs } from './either-reads.js'
  * As `batchGet`, under both keys of each item that has two. One that is under neither is read once more: it may have moved in between.
  *
  * @throws KeyloomError as `batchGet`.
+ *
+ * @example
+ * ```ts
+ * import { batchGetEither, itemRef } from '@keyloom/core/runtime'
+ *
+ * const [label] = await batchGetEither(connection, [itemRef(boardPlans.label, { name: 'urgent' })])
+ * ```
  */
 export async function batchGetEither<const R extends ItemRefs>(
   connection: Connection,

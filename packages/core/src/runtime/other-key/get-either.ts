@@ -12,6 +12,13 @@ import { atOtherKey } from './at-other-key.js'
  * between.
  *
  * @throws KeyloomError `INPUT.INVALID`, `ITEM.MALFORMED`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { getEither } from '@keyloom/core/runtime'
+ *
+ * await getEither(connection, boardPlans.label, { name: 'urgent' })
+ * ```
  */
 export async function getEither<E extends object>(
   connection: Connection,

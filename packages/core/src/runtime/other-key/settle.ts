@@ -19,6 +19,13 @@ export type Settled = 'moved' | 'nothing' | 'taken'
  *
  * @throws KeyloomError `INPUT.INVALID`, `ITEM.CONDITION_FAILED` (others change it all the while), `ITEM.NOT_UNIQUE` (what is unique of it
  * is another item's), `KEY.*`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { settle } from '@keyloom/core/runtime'
+ *
+ * const settled = await settle(connection, boardPlans.label, { name: 'urgent' })
+ * ```
  */
 export async function settle<E extends object>(
   connection: Connection,

@@ -15,6 +15,13 @@ export interface SettledOperation<Result = unknown> extends TransactOperation<Re
 /**
  * As `transactOperations`, of an entity whose items move. What would be done as if there were no item demands that there is none under the
  * other key either.
+ *
+ * @example
+ * ```ts
+ * import { settledOperations, transactSettled } from '@keyloom/core/runtime'
+ *
+ * await transactSettled(connection, { label: settledOperations(boardPlans.label).delete({ name: 'urgent' }) })
+ * ```
  */
 export function settledOperations<E extends object, Key extends object, Input extends object, Changed extends Changes>(
   plan: EntityPlan<E>,

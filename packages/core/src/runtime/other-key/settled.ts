@@ -9,10 +9,19 @@ import { atOtherKey } from './at-other-key.js'
 import { settle } from './settle.js'
 
 /**
- * Does a write of one item, which is brought under its key before. A write that finds nothing, or is refused, while code of another release
+ * Does a write of one item, which is brought under its key before. A write that finds nothing, or is refused, while code of another
+ * release
  * has taken the item back, is done again.
  *
  * @throws KeyloomError as the write and as {@link settle}.
+ *
+ * @example
+ * ```ts
+ * import { remove, settled } from '@keyloom/core/runtime'
+ *
+ * const key = { name: 'urgent' }
+ * await settled(connection, boardPlans.label, key, (within) => remove(within, boardPlans.label, key))
+ * ```
  */
 export async function settled<E extends object, Result>(
   connection: Connection,

@@ -8,6 +8,13 @@ import { eitherReads } from './either-reads.js'
  * As `transactGet`, under both keys of each item that has two, which counts as two of the 100: at one moment it is under one of them.
  *
  * @throws KeyloomError as `transactGet`.
+ *
+ * @example
+ * ```ts
+ * import { itemRef, transactGetEither } from '@keyloom/core/runtime'
+ *
+ * const { label } = await transactGetEither(connection, { label: itemRef(boardPlans.label, { name: 'urgent' }) })
+ * ```
  */
 export async function transactGetEither<const R extends ItemRefs>(
   connection: Connection,

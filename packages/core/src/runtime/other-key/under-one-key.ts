@@ -6,7 +6,16 @@ import type { AnyEntityPlan } from '../plans.js'
 import { conditionFailed, keyText } from '../write/guard.js'
 import type { PreparedWrite } from '../write/prepared-write.js'
 
-/** No item is under both of its keys: one comes into being under the one only while it is not under the other. */
+/**
+ * No item is under both of its keys: one comes into being under the one only while it is not under the other.
+ *
+ * @example
+ * ```ts
+ * import { underOneKey } from '@keyloom/core/runtime'
+ *
+ * const keeps = [underOneKey]
+ * ```
+ */
 export const underOneKey: Keep = {
   from: [],
   writes({ plan, subject, table, before, after }) {

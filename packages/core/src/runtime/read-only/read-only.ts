@@ -3,7 +3,16 @@ import type { Item } from '../item.js'
 import type { AnyEntityPlan, ReadOnlyPlan } from '../plans.js'
 import { absentClause } from '../write/absent-clause.js'
 
-/** Attributes that are set when an item is created, and stay: a write of the whole item has to have what is there. */
+/**
+ * Attributes that are set when an item is created, and stay: a write of the whole item has to have what is there.
+ *
+ * @example
+ * ```ts
+ * import { readOnly } from '@keyloom/core/runtime'
+ *
+ * const plan = { ...plans.order, readOnly: readOnly(['placedAt']) }
+ * ```
+ */
 export function readOnly(names: readonly string[]): ReadOnlyPlan {
   return {
     names,

@@ -15,7 +15,16 @@ import type { AllOptions, CollectionPage, CollectionQuery, UnknownItems } from '
 import type { Source } from './source.js'
 import { isSpent, withinDeadline } from './walk.js'
 
-/** Several entities of one item collection, not asked for yet. `R` is the grouped result; see `Query` for when inputs are checked. */
+/**
+ * Several entities of one item collection, not asked for yet. `R` is the grouped result; see `Query` for when inputs are checked.
+ *
+ * @example
+ * ```ts
+ * import { queryCollection } from '@keyloom/core/runtime'
+ *
+ * await queryCollection(connection, plans.customerWithOrders, { customerId }).all()
+ * ```
+ */
 export function queryCollection<R extends object>(
   connection: Connection,
   plan: CollectionPlan,

@@ -27,6 +27,13 @@ export interface Tally {
  * them by itself, else their keys. Within a budget, as `allOf`.
  *
  * @throws KeyloomError `QUERY.BUDGET` with the `count` so far and the cursor that continues.
+ *
+ * @example
+ * ```ts
+ * import { countOf, question } from '@keyloom/core/runtime'
+ *
+ * const count = await countOf(question(connection, plans.orderByCustomer, plans.order, { customerId }))
+ * ```
  */
 export async function countOf<Options>(
   { connection, reader, source: bind }: Question<unknown, Options>,

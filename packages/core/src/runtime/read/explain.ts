@@ -8,7 +8,16 @@ import type { Source } from './source.js'
 export const itemUnits = 50
 const pageUnits = 128
 
-/** The request of a question, without sending it. */
+/**
+ * The request of a question, without sending it.
+ *
+ * @example
+ * ```ts
+ * import { explanationOf, question } from '@keyloom/core/runtime'
+ *
+ * const { index, keyCondition } = explanationOf(question(connection, plans.orderByCustomer, plans.order, { customerId }))
+ * ```
+ */
 export function explanationOf<Options>({ reader, source }: Question<unknown, Options>, options: Options = {} as Options): Explanation {
   const { consistent }: ConsistentOption = options as ConsistentOption
   return explainSource(source(), { hydrates: reader.hydrate !== undefined }, { consistent })

@@ -20,6 +20,13 @@ import type { Reader, ReadItems } from './reader.js'
 /**
  * As `query` of an index that holds part of an item: what it finds is read again, whole, from the table, in the same order. An item that
  * is no longer there, or no longer of the entity, is left out and counted as `vanished`.
+ *
+ * @example
+ * ```ts
+ * import { hydratedQuery } from '@keyloom/core/runtime'
+ *
+ * await hydratedQuery(connection, deskPlans.orderUnshippedWhole, deskPlans.order, { status: 'open' }).all()
+ * ```
  */
 export function hydratedQuery<T extends object>(
   connection: Connection,
@@ -33,7 +40,16 @@ export function hydratedQuery<T extends object>(
   return queryOf(questionOf(connection, reader, () => querySource(connection, plan, by, range, filter))) as HydratedQuery<T>
 }
 
-/** As `lookup` in an index that holds part of an item. */
+/**
+ * As `lookup` in an index that holds part of an item.
+ *
+ * @example
+ * ```ts
+ * import { hydratedLookup } from '@keyloom/core/runtime'
+ *
+ * const order = await hydratedLookup(connection, deskPlans.orderById, deskPlans.order, { orderId })
+ * ```
+ */
 export function hydratedLookup<T extends object>(
   connection: Connection,
   plan: QueryPlan,

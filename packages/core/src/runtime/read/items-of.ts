@@ -8,6 +8,13 @@ import { flatten, walkPages } from './walk.js'
  * The whole answer, within a budget.
  *
  * @throws KeyloomError `QUERY.BUDGET` with the cursor that continues, when the budget ends before the answer does.
+ *
+ * @example
+ * ```ts
+ * import { allOf, question } from '@keyloom/core/runtime'
+ *
+ * const orders = await allOf(question(connection, plans.orderByCustomer, plans.order, { customerId }))
+ * ```
  */
 export async function allOf<T, Options>(
   { connection, reader, source }: Question<T, Options>,
@@ -20,7 +27,16 @@ export async function allOf<T, Options>(
   return items
 }
 
-/** The first item of an answer, in its order. */
+/**
+ * The first item of an answer, in its order.
+ *
+ * @example
+ * ```ts
+ * import { firstOf, question } from '@keyloom/core/runtime'
+ *
+ * const newest = await firstOf(question(connection, plans.orderByCustomer, plans.order, { customerId }))
+ * ```
+ */
 export async function firstOf<T, Options>(
   { connection, reader, source: bind }: Question<T, Options>,
   options: CallOptions & Options = {} as CallOptions & Options,
@@ -33,7 +49,16 @@ export async function firstOf<T, Options>(
   return undefined
 }
 
-/** Every item of an answer, page by page as they are taken; without end unless a budget is given, or the pattern has a limit and a filter. */
+/**
+ * Every item of an answer, page by page as they are taken; without end unless a budget is given, or the pattern has a limit and a filter.
+ *
+ * @example
+ * ```ts
+ * import { itemsOf, question } from '@keyloom/core/runtime'
+ *
+ * for await (const order of itemsOf(question(connection, plans.orderByCustomer, plans.order, { customerId }))) console.log(order.total)
+ * ```
+ */
 export function itemsOf<T, Options>(
   { connection, reader, source }: Question<T, Options>,
   given: IterateOptions & Options = {} as IterateOptions & Options,

@@ -21,6 +21,13 @@ import { walkPages } from './walk.js'
  * The one item that a pattern identifies, not asked for yet: awaiting it sends the request.
  *
  * @throws KeyloomError, when awaited: `INPUT.INVALID`, `QUERY.NOT_UNIQUE`, `ITEM.MALFORMED`, `KEY.*`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { lookup } from '@keyloom/core/runtime'
+ *
+ * const order = await lookup(connection, plans.orderById, plans.order, { orderId })
+ * ```
  */
 export function lookup<T>(
   connection: Connection,

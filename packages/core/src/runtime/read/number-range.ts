@@ -3,7 +3,16 @@ import type { AttributeValue } from '../item.js'
 import type { RangePlan, RangeSort } from '../plans.js'
 import { rangeEnds } from './range-ends.js'
 
-/** The condition for a range of a sort key that is a number. @throws KeyloomError `INPUT.INVALID`. */
+/**
+ * The condition for a range of a sort key that is a number. @throws KeyloomError `INPUT.INVALID`.
+ *
+ * @example
+ * ```ts
+ * import { numberRange } from '@keyloom/core/runtime'
+ *
+ * const plan = { ...plans.orderByCustomer.sort, condition: numberRange } // as generated where the sort key is a number
+ * ```
+ */
 export function numberRange(subject: string, { range }: RangeSort, _by: object, asked: unknown): SortCondition<AttributeValue> {
   const condition = numberBounds(rangeEnds(subject, range, asked, (value) => toNumber(range, value)))
   return {

@@ -5,7 +5,16 @@ import type { ConsistentOption, Page, PageOptions } from './query-types.js'
 import type { Question } from './question.js'
 import type { Source } from './source.js'
 
-/** One page of an answer, by one request; a page may be empty and still have a `cursor`. */
+/**
+ * One page of an answer, by one request; a page may be empty and still have a `cursor`.
+ *
+ * @example
+ * ```ts
+ * import { pageOf, question } from '@keyloom/core/runtime'
+ *
+ * const { items, cursor } = await pageOf(question(connection, plans.orderByCustomer, plans.order, { customerId }), { pageSize: 25 })
+ * ```
+ */
 export async function pageOf<T, Options>(
   { connection, reader, source: bind }: Question<T, Options>,
   given: PageOptions & Options = {} as PageOptions & Options,

@@ -6,6 +6,13 @@ import type { EntityPlan, EntityView } from '../plans.js'
  * What an index holds of an entity: these attributes. `recover` gives those that stand in the keys of its items only.
  *
  * @throws KeyloomError, when an item is read: `ITEM.MALFORMED`, `KEY.MALFORMED`.
+ *
+ * @example
+ * ```ts
+ * import { partialView } from '@keyloom/core/runtime'
+ *
+ * const view = partialView<{ readonly orderId: string; readonly total: number }>(plans.order, ['orderId', 'total'])
+ * ```
  */
 export function partialView<T>(
   entity: EntityPlan<object>,

@@ -7,7 +7,16 @@ import { pageOf } from './page-of.js'
 import type { ConsistentOption, Query, TableQuery } from './query-types.js'
 import { type Question, question } from './question.js'
 
-/** The answer to a pattern, not asked for yet. Inputs are checked when something is asked for, before a request is sent. */
+/**
+ * The answer to a pattern, not asked for yet. Inputs are checked when something is asked for, before a request is sent.
+ *
+ * @example
+ * ```ts
+ * import { query } from '@keyloom/core/runtime'
+ *
+ * await query(connection, plans.orderUnshipped, plans.order, { status: 'open' }).all()
+ * ```
+ */
 export function query<T>(
   connection: Connection,
   plan: QueryPlan,
@@ -19,7 +28,16 @@ export function query<T>(
   return tableQuery(connection, plan, view, by, range, filter)
 }
 
-/** As `query`, of a table or a local index, which can be read consistently. */
+/**
+ * As `query`, of a table or a local index, which can be read consistently.
+ *
+ * @example
+ * ```ts
+ * import { tableQuery } from '@keyloom/core/runtime'
+ *
+ * await tableQuery(connection, plans.orderByCustomer, plans.order, { customerId }).page({ consistent: true })
+ * ```
+ */
 export function tableQuery<T>(
   connection: Connection,
   plan: QueryPlan,

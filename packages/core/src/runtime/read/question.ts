@@ -19,7 +19,16 @@ export interface Question<T, Options = unknown> {
   readonly '~options'?: Options
 }
 
-/** The question of a pattern that is one Query. */
+/**
+ * The question of a pattern that is one Query.
+ *
+ * @example
+ * ```ts
+ * import { pageOf, question } from '@keyloom/core/runtime'
+ *
+ * const { items } = await pageOf(question(connection, plans.orderByCustomer, plans.order, { customerId }))
+ * ```
+ */
 export function question<T, Options = unknown>(
   connection: Connection,
   plan: QueryPlan,

@@ -5,7 +5,16 @@ import type { TableScan } from './query-types.js'
 import { questionOf } from './question.js'
 import { scanSource } from './scan-source.js'
 
-/** The items of an entity by reading the whole table or index: a pattern whose schema opted in to a Scan, and said why. */
+/**
+ * The items of an entity by reading the whole table or index: a pattern whose schema opted in to a Scan, and said why.
+ *
+ * @example
+ * ```ts
+ * import { scan } from '@keyloom/core/runtime'
+ *
+ * for await (const book of scan(connection, libraryPlans.bookAll, libraryPlans.book)) console.log(book)
+ * ```
+ */
 export function scan<T>(connection: Connection, plan: ScanPlan, view: EntityView<T>, filter?: object): TableScan<T> {
   return {
     ...queryOf(questionOf(connection, { view }, () => scanSource(connection, plan, filter))),

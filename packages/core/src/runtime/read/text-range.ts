@@ -3,7 +3,16 @@ import type { AttributeValue } from '../item.js'
 import type { RangeSort } from '../plans.js'
 import { rangeEnds } from './range-ends.js'
 
-/** The condition for a range whose values stand as text in the sort key, behind a prefix. @throws KeyloomError `INPUT.INVALID`. */
+/**
+ * The condition for a range whose values stand as text in the sort key, behind a prefix. @throws KeyloomError `INPUT.INVALID`.
+ *
+ * @example
+ * ```ts
+ * import { textRange } from '@keyloom/core/runtime'
+ *
+ * const plan = { ...plans.orderByCustomer.sort, condition: textRange } // as generated where the sort key is text
+ * ```
+ */
 export function textRange(subject: string, sort: RangeSort, by: object, asked: unknown): SortCondition<AttributeValue> {
   const { range } = sort
   const ends = rangeEnds(subject, range, asked, (value) => range.text(value))

@@ -8,6 +8,14 @@ import { foreign, isSameScope, type Scope, shown } from './scope.js'
 /**
  * The plan within a scope: what a call gives need not hold the attributes of the scope and may hold no other values of them; what is
  * stored under other values is not part of any answer.
+ *
+ * @example
+ * ```ts
+ * import { get, inScope, openScope } from '@keyloom/core/runtime'
+ *
+ * const scope = openScope(workPlans.scope, { tenantId: 'acme' })
+ * await get(connection, inScope(scope, workPlans.project), { projectId: 'p-1' })
+ * ```
  */
 export function inScope<P extends object>(scope: Scope, plan: P): P {
   const known = scope.bound.get(plan)
@@ -17,7 +25,20 @@ export function inScope<P extends object>(scope: Scope, plan: P): P {
   return bound as P
 }
 
-/** @throws KeyloomError `SCOPE.FOREIGN` where one of these operations, or references of items, was made in another scope. */
+/**
+ * These operations, once it is sure that all of them were made in this scope.
+ *
+ * @throws KeyloomError `SCOPE.FOREIGN` where one of these operations, or references of items, was made in another scope.
+ *
+ * @example
+ * ```ts
+ * import { inOneScope, inScope, itemRef, openScope, transactGet } from '@keyloom/core/runtime'
+ *
+ * const scope = openScope(workPlans.scope, { tenantId: 'acme' })
+ * const project = itemRef(inScope(scope, workPlans.project), { projectId: 'p-1' })
+ * await transactGet(connection, inOneScope(scope, { project }))
+ * ```
+ */
 export function inOneScope<O extends object>(scope: Scope, operations: O): O {
   for (const name of Object.keys(operations)) {
     const { plan } = (property(operations, name) ?? {}) as { readonly plan?: { readonly name: string; readonly scope?: Scope } }

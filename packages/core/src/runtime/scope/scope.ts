@@ -13,7 +13,18 @@ export interface Scope {
   readonly bound: Map<object, object>
 }
 
-/** @throws KeyloomError `INPUT.INVALID` for a value that is missing, or that the schema does not take. */
+/**
+ * A scope with its values checked: one tenant, say.
+ *
+ * @throws KeyloomError `INPUT.INVALID` for a value that is missing, or that the schema does not take.
+ *
+ * @example
+ * ```ts
+ * import { openScope } from '@keyloom/core/runtime'
+ *
+ * const scope = openScope(workPlans.scope, { tenantId: 'acme' })
+ * ```
+ */
 export function openScope(plan: ScopePlan, values: object): Scope {
   const codecs = Object.fromEntries(Object.entries(plan).map(([name, { codec }]) => [name, codec]))
   return { plan, values: checkInputs('in', Object.keys(plan), codecs, values), bound: new Map() }

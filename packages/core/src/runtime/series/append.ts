@@ -16,12 +16,20 @@ import { prepareUpsert } from '../write/upsert.js'
 import { withinCall } from '../write/within-call.js'
 
 /**
- * Puts a point of a series and, where it is newer than the latest one, the latest item, in one transaction; a point that is not newer is put
+ * Puts a point of a series and, where it is newer than the latest one, the latest item, in one transaction; a point that is not newer is
+ * put
  * alone, by a second transaction. The same point again changes nothing and is given as it is stored, so an append can be repeated whatever
  * became of it.
  *
  * @throws KeyloomError `ITEM.INVALID`, `ITEM.EXISTS` (with the other point that has its key), `ITEM.NOT_UNIQUE`, `ITEM.NOT_FOUND` where a
  * parent that counts it is not there, `KEY.*`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { append } from '@keyloom/core/runtime'
+ *
+ * await append(connection, labPlans.reading, { sensorId: 's-1', room: 'attic', measuredAt: new Date(), value: 21.5 })
+ * ```
  */
 export async function append<E extends object>(
   connection: Connection,

@@ -8,6 +8,13 @@ import type { Lookup } from '../read/query-types.js'
  * The one item behind a key that several entities share, not asked for yet: an object with the property of the entity that it is of.
  *
  * @throws KeyloomError, when awaited, as `lookup`.
+ *
+ * @example
+ * ```ts
+ * import { oneOf } from '@keyloom/core/runtime'
+ *
+ * const found = await oneOf(connection, accountPlans.account, { name: 'ann' })
+ * ```
  */
 export function oneOf<R extends object>(connection: Connection, plan: OneOfPlan, by: object): Lookup<R> {
   return lookup(connection, plan, viewOf<R>(plan), by)

@@ -16,6 +16,13 @@ import { afterStamp, prepareStamp, sendStamp } from './stamp.js'
  *
  * @throws KeyloomError `INPUT.INVALID`, `ITEM.NOT_FOUND` where no deleted item is there, `ITEM.NOT_UNIQUE`, `ITEM.CONDITION_FAILED`,
  * `ITEM.MALFORMED`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { restore } from '@keyloom/core/runtime'
+ *
+ * await restore(connection, pressPlans.comment, { authorId: 'a-1', commentId: 'c-1' })
+ * ```
  */
 export async function restore<E extends object>(
   connection: Connection,

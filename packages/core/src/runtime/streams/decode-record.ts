@@ -27,6 +27,14 @@ export interface StreamEntityPlan {
  * read, is a record with `entity: undefined`: it never stops a batch.
  *
  * @throws KeyloomError `STREAM.INVALID` for what is no record of a table.
+ *
+ * @example
+ * ```ts
+ * import { decodeRecord, type StreamPlan, type StreamRecordInput } from '@keyloom/core/runtime'
+ *
+ * declare const records: StreamPlan // of streams.ts
+ * export const decodeStreamRecord = (record: StreamRecordInput): KioskStreamRecord => decodeRecord(records, record)
+ * ```
  */
 export function decodeRecord<Record>(plan: StreamPlan, input: StreamRecordInput): Record {
   const raw = readRecord(input)

@@ -5,7 +5,17 @@ import { prepareCreate } from '../write/create.js'
 import type { TransactOperation } from './operation.js'
 import { refusePoint } from './refused-operation.js'
 
-/** The create of an item as one operation of a transaction: what it promises about other items is known without reading. */
+/**
+ * The create of an item as one operation of a transaction: what it promises about other items is known without reading.
+ *
+ * @example
+ * ```ts
+ * import { createOperation, transact } from '@keyloom/core/runtime'
+ *
+ * const { order } = await transact(connection, { order: createOperation(plans.order, { customerId, orderId, placedAt, status: 'open',
+ * total: 4200 }) })
+ * ```
+ */
 export function createOperation<E extends object>(plan: EntityPlan<E>, input: object): TransactOperation<E> {
   return {
     plan,

@@ -5,7 +5,16 @@ import type { WriteGuard } from '../write/write-types.js'
 import type { TransactOperation } from './operation.js'
 import { mustRead } from './refused-operation.js'
 
-/** The delete of an item as one operation of a transaction. */
+/**
+ * The delete of an item as one operation of a transaction.
+ *
+ * @example
+ * ```ts
+ * import { deleteOperation, transact } from '@keyloom/core/runtime'
+ *
+ * await transact(connection, { customer: deleteOperation(plans.customer, { customerId }) })
+ * ```
+ */
 export function deleteOperation<E extends object>(
   plan: EntityPlan<E>,
   key: object,

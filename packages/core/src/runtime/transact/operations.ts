@@ -8,7 +8,17 @@ import { putOperation } from './put-operation.js'
 import { updateOperation } from './update-operation.js'
 import { upsertOperation } from './upsert-operation.js'
 
-/** The builders of operations on an entity. They check nothing and send nothing. */
+/**
+ * The builders of operations on an entity. They check nothing and send nothing.
+ *
+ * @example
+ * ```ts
+ * import { transact, transactOperations } from '@keyloom/core/runtime'
+ *
+ * const { order } = await transact(connection, { order: transactOperations(plans.order).create({ customerId, orderId, placedAt, status:
+ * 'open', total: 4200 }) })
+ * ```
+ */
 export function transactOperations<E extends object, Key extends object, Input extends object, Changed extends Changes>(
   plan: EntityPlan<E>,
 ): TransactOperations<E, Key, Input, Changed> {

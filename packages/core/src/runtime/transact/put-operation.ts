@@ -5,7 +5,16 @@ import type { WriteGuard } from '../write/write-types.js'
 import type { TransactOperation } from './operation.js'
 import { mustRead, refused, refusePoint } from './refused-operation.js'
 
-/** The put of an item as one operation of a transaction. */
+/**
+ * The put of an item as one operation of a transaction.
+ *
+ * @example
+ * ```ts
+ * import { putOperation, transact } from '@keyloom/core/runtime'
+ *
+ * await transact(connection, { customer: putOperation(plans.customer, { customerId, name: 'Ann', email: 'ann@example.com' }) })
+ * ```
+ */
 export function putOperation<E extends object>(plan: EntityPlan<E>, input: object, options: WriteGuard<E> = {}): TransactOperation<E> {
   return {
     plan,

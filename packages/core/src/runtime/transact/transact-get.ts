@@ -14,6 +14,13 @@ import { checkCount } from './check-transaction.js'
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html
  *
  * @throws KeyloomError `INPUT.INVALID`, `TRANSACTION.INVALID`, `TRANSACTION.CANCELED`, `ITEM.MALFORMED`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { itemRef, transactGet } from '@keyloom/core/runtime'
+ *
+ * const { customer } = await transactGet(connection, { customer: itemRef(plans.customer, { customerId }) })
+ * ```
  */
 export async function transactGet<const R extends ItemRefs>(
   connection: Connection,

@@ -31,11 +31,20 @@ export interface TransactOptions extends CallLimits {
 
 /**
  * Sends all of these writes in one request: all are done, or none is. Each operation is checked as the write of the same name is, before
- * anything leaves. Costs twice the capacity of the same writes. `pattern` is what observation calls it: the name of a declared transaction.
+ * anything leaves. Costs twice the capacity of the same writes. `pattern` is what observation calls it: the name of a declared
+ * transaction.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html
  *
  * @throws KeyloomError `TRANSACTION.CANCELED` (`payload.failures` by name), `TRANSACTION.UNKNOWN`, `TRANSACTION.INVALID`,
  * `TRANSACTION.TOKEN_REUSED`, and what the writes throw before anything is sent.
+ *
+ * @example
+ * ```ts
+ * import { transact, transactOperations } from '@keyloom/core/runtime'
+ *
+ * const { order } = await transact(connection, { order: transactOperations(plans.order).create({ customerId, orderId, placedAt, status:
+ * 'open', total: 4200 }) })
+ * ```
  */
 export async function transact<O extends TransactOperationsByName>(
   connection: Connection,

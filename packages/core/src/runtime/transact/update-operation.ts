@@ -7,7 +7,16 @@ import type { Changes, WriteGuard } from '../write/write-types.js'
 import type { TransactOperation } from './operation.js'
 import { mustRead, refusePoint } from './refused-operation.js'
 
-/** The update of an item as one operation of a transaction. */
+/**
+ * The update of an item as one operation of a transaction.
+ *
+ * @example
+ * ```ts
+ * import { transact, updateOperation } from '@keyloom/core/runtime'
+ *
+ * await transact(connection, { order: updateOperation(plans.order, { customerId, placedAt, orderId }, { set: { note: 'Ring twice.' } }) })
+ * ```
+ */
 export function updateOperation<E extends object>(
   plan: EntityPlan<E>,
   key: object,

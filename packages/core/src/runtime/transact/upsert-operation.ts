@@ -5,7 +5,16 @@ import type { WriteGuard } from '../write/write-types.js'
 import type { TransactOperation } from './operation.js'
 import { mustRead, refusePoint } from './refused-operation.js'
 
-/** The upsert of an item as one operation of a transaction. */
+/**
+ * The upsert of an item as one operation of a transaction.
+ *
+ * @example
+ * ```ts
+ * import { transact, upsertOperation } from '@keyloom/core/runtime'
+ *
+ * await transact(connection, { customer: upsertOperation(plans.customer, { customerId, name: 'Ann', email: 'ann@example.com' }) })
+ * ```
+ */
 export function upsertOperation<E extends object>(
   plan: EntityPlan<E>,
   input: object,

@@ -5,7 +5,16 @@ import { hydratingReader } from '../read/hydrate.js'
 import type { HydratedQuery } from '../read/query-types.js'
 import { type WalkedPlan, walk } from './walk-query.js'
 
-/** As `walkQuery` of an index that holds part of an item: what it finds is read again, whole, from the table. */
+/**
+ * As `walkQuery` of an index that holds part of an item: what it finds is read again, whole, from the table.
+ *
+ * @example
+ * ```ts
+ * import { hydratedWalk } from '@keyloom/core/runtime'
+ *
+ * hydratedWalk(connection, logPlans.entryLatest, logPlans.entry, { device: 'd-1' }).page({ pageSize: 20 })
+ * ```
+ */
 export function hydratedWalk<T extends object>(
   connection: Connection,
   plan: WalkedPlan,

@@ -17,6 +17,13 @@ export type WalkedPlan = QueryPlan & { readonly walk?: WalkPlan }
 /**
  * The answer to a pattern that walks: bucket after bucket until a page, or the limit, is full. A page takes at most as many requests as
  * the walk has buckets. An empty bucket costs a request, and counts.
+ *
+ * @example
+ * ```ts
+ * import { walkQuery } from '@keyloom/core/runtime'
+ *
+ * walkQuery(connection, logPlans.entryLatest, logPlans.entry, { device: 'd-1' }).page({ pageSize: 20 })
+ * ```
  */
 export function walkQuery<T>(
   connection: Connection,

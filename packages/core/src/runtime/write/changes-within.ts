@@ -13,6 +13,13 @@ import type { Changes } from './write-types.js'
  * The changes within attributes: `append` and `prepend` to lists, `delete` from sets, and changes of nested parts.
  *
  * @throws KeyloomError `INPUT.INVALID` naming the attribute, also for paths that overlap.
+ *
+ * @example
+ * ```ts
+ * import { changesWithin } from '@keyloom/core/runtime'
+ *
+ * const plan = { ...plans.order, within: changesWithin } // as generated for an entity that has lists, sets or nested values
+ * ```
  */
 export function changesWithin(plan: AnyEntityPlan, subject: string, changes: Changes, claim: ClaimAttribute): readonly WithinChange[] {
   if ((changes.append ?? changes.prepend ?? changes.delete ?? changes.parts) === undefined) return []

@@ -15,6 +15,13 @@ import { withinCall } from './within-call.js'
  * Puts a new item and gives the entity as it is stored, with defaults and what Keyloom set.
  *
  * @throws KeyloomError `ITEM.INVALID`, `ITEM.EXISTS` (with the item that is there), `KEY.*`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { create } from '@keyloom/core/runtime'
+ *
+ * await create(connection, plans.order, { customerId, orderId, placedAt, status: 'open', total: 4200 })
+ * ```
  */
 export async function create<E extends object>(
   connection: Connection,

@@ -13,6 +13,13 @@ import type { GetOptions } from './write-types.js'
  * Reads one entity by its primary key; `undefined` where there is none.
  *
  * @throws KeyloomError `INPUT.INVALID`, `ITEM.MALFORMED`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { get } from '@keyloom/core/runtime'
+ *
+ * const order = await get(connection, plans.order, { customerId, placedAt, orderId })
+ * ```
  */
 export async function get<E extends object>(
   connection: Connection,

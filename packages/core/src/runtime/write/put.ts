@@ -15,6 +15,13 @@ import type { WriteOptions } from './write-types.js'
  * replaced only when `version` says which one: else it could be one that the caller has never seen.
  *
  * @throws KeyloomError `ITEM.INVALID`, `ITEM.CONDITION_FAILED`, `KEY.*`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { put } from '@keyloom/core/runtime'
+ *
+ * await put(connection, plans.customer, { customerId, name: 'Ann', email: 'ann@example.com' })
+ * ```
  */
 export async function put<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object, options: object = {}): Promise<E> {
   const within = withinCall(connection, `${plan.name}.put`, options)

@@ -16,6 +16,13 @@ import type { WriteOptions } from './write-types.js'
  * Deletes an item and gives the entity that was there; `undefined` where there was none.
  *
  * @throws KeyloomError `INPUT.INVALID`, `ITEM.CONDITION_FAILED`, `ITEM.MALFORMED` (the item is deleted), `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { remove } from '@keyloom/core/runtime'
+ *
+ * await remove(connection, plans.order, { customerId, placedAt, orderId })
+ * ```
  */
 export async function remove<E extends object>(
   connection: Connection,

@@ -22,6 +22,13 @@ import type { Changes, UpdateOptions } from './write-types.js'
  * derived anew; `updatedAt` and `version` follow.
  *
  * @throws KeyloomError `INPUT.INVALID`, `UPDATE.PARTIAL_KEY`, `ITEM.NOT_FOUND`, `ITEM.CONDITION_FAILED`, `ITEM.MALFORMED`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { update } from '@keyloom/core/runtime'
+ *
+ * await update(connection, plans.order, { customerId, placedAt, orderId }, { set: { note: 'Ring twice.' } })
+ * ```
  */
 export async function update<E extends object>(
   connection: Connection,

@@ -19,6 +19,13 @@ import type { WriteOptions } from './write-types.js'
  * version goes on; an optional attribute that the input does not have is removed; what the schema does not know stays.
  *
  * @throws KeyloomError `ITEM.INVALID`, `ITEM.CONDITION_FAILED`, `ITEM.MALFORMED`, `KEY.*`, `REQUEST.*`.
+ *
+ * @example
+ * ```ts
+ * import { upsert } from '@keyloom/core/runtime'
+ *
+ * await upsert(connection, plans.customer, { customerId, name: 'Ann', email: 'ann@example.com' })
+ * ```
  */
 export async function upsert<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object, given: object = {}): Promise<E> {
   const options: WriteOptions<E> = given
