@@ -24,6 +24,13 @@ export type ReadFirst<E> = (
 /**
  * Updates an item whose index keys need attributes that the caller did not give (`onPartialUpdate: 'read'`): reads them, and writes under
  * the condition that they are still the same. When they are not, the failed condition brings the new ones.
+ *
+ * @example
+ * ```ts
+ * import { readThenUpdate } from '@keyloom/core/runtime'
+ *
+ * const plan = { ...plans.order, readFirst: readThenUpdate } // as generated where an update may have to know more than it is given
+ * ```
  */
 export async function readThenUpdate<E extends object>(
   connection: Connection,
