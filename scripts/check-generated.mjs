@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { finish, root, run, runBin } from './self-check/run.mjs'
 
 const isWriting = process.argv.includes('--write')
-const examples = ['examples', 'tests', 'tests/designs', 'tests/fuzz', 'bench']
+const examples = ['examples', 'tests', 'tests/designs', 'tests/designs/further', 'tests/fuzz', 'bench']
   .flatMap((place) => readdirSync(join(root, place)).map((name) => `${place}/${name}`))
   .filter((folder) => existsSync(join(root, folder, 'keyloom.config.ts')))
 

@@ -26,13 +26,13 @@ test('interrupted writes', () => {
 })
 
 test('sequences of commands', () => {
-  expect(fuzzModel({ cases: 100, seed: 1 }).details).toEqual([])
+  expect(fuzzModel({ cases: 60, seed: 1 }).details).toEqual([])
 })
 
 const skipped = !isJavaAvailable() && process.env.KEYLOOM_REQUIRE_LOCAL !== '1'
 
 test.skipIf(skipped)('the engine against DynamoDB Local', async () => {
   const details: string[] = []
-  const { unexplained } = await fuzzEngine({ cases: 1500, seed: 1, report: (text) => details.push(text) })
+  const { unexplained } = await fuzzEngine({ cases: 1000, seed: 1, report: (text) => details.push(text) })
   expect({ unexplained, details }).toEqual({ unexplained: 0, details: [] })
 })
