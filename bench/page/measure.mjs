@@ -39,7 +39,7 @@ export function machine() {
     memory: `${Math.round(os.totalmem() / 2 ** 30)} GiB`,
     system: `${os.type()} ${os.release().split('-')[0]} ${os.arch()}`,
     node: process.versions.node,
-    // What else the machine did when the measuring ended; figures of time taken on a busy one say little.
+    // The mean of the last fifteen minutes, when the measuring ends; figures of time taken on a busy machine say little.
     load: Math.round((os.loadavg()[2] ?? 0) * 10) / 10,
     measured: new Date().toISOString().slice(0, 10),
   }

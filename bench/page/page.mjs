@@ -69,7 +69,7 @@ export function pageOf({ machine, versions, results }) {
     return [
       '# Benchmarks',
       `Written by \`pnpm bench page\`, which runs each benchmark of \`bench/\` in turn and draws this page; \`pnpm bench page --redraw\` draws it again from [benchmarks/results.json](benchmarks/results.json) without measuring. Ratios are made inside one round, in which everyone is asked in turn; the order rotates. Figures are medians, with the first and third quartile in parentheses where there are rounds; bytes and type instantiations are exact.`,
-      `Measured ${machine.measured} on ${machine.processor}, ${machine.cores} cores, ${machine.memory}, ${machine.system}, Node ${machine.node}; load at the end ${machine.load}.${machine.load > machine.cores ? ' **The machine was busy with other work: figures of time say little here.**' : ''}`,
+      `Measured ${machine.measured} on ${machine.processor}, ${machine.cores} cores, ${machine.memory}, ${machine.system}, Node ${machine.node}; mean load of the fifteen minutes up to the end ${machine.load}.${machine.load > machine.cores ? ' **The machine did other work in that time, so ratios of time are less sure than they look.**' : ''}`,
       `Versions: ${Object.entries(versions)
         .map(([name, version]) => `${name} ${version}`)
         .join(', ')}.`,
