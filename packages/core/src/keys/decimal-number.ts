@@ -3,8 +3,7 @@ import { invalidValue } from './invalid-value.js'
 
 /**
  * A number of either sign, with its shortest fraction: `width` digits, and `.` with the fraction where there is one. Both a key's end and
- * the
- * delimiter `#` sort before `.` and the digits, so the shorter of two fractions sorts first.
+ * the delimiter `#` sort before `.` and the digits, so the shorter of two fractions sorts first.
  *
  * A number with more digits before the point is `~`, their count in three digits, and its significant digits: `~` sorts after every
  * digit, then the count decides, then the digits.

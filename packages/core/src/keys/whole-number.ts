@@ -21,9 +21,8 @@ export function paddedNumber(value: number | bigint, width: number, descending =
 }
 
 /**
- * A whole number of either sign. A negative one is `-`, which sorts before every digit, and the nines' complement of its digits.
- * Descending is
- * the form of the number with the other sign.
+ * A whole number of either sign. A negative one is `-`, which sorts before every digit, and the nines' complement of its digits. Descending
+ * is the form of the number with the other sign.
  *
  * @throws KeyloomError `KEY.INVALID_VALUE` where the value is no whole number, or has more digits.
  *

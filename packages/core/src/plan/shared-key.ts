@@ -12,8 +12,7 @@ interface Keyed {
 }
 
 /**
- * A key that items of both residents of one table or index can have; undefined is a proof that there is none. `side` looks at the
- * partition
+ * A key that items of both residents of one table or index can have; undefined is a proof that there is none. `side` looks at the partition
  * alone, where items meet in one item collection.
  *
  * @example

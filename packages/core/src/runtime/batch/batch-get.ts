@@ -30,8 +30,10 @@ const maxKeys = 100
  * ```ts
  * import { batchGet, itemRef } from '@keyloom/core/runtime'
  *
- * const [customer, order] = await batchGet(connection, [itemRef(plans.customer, { customerId }), itemRef(plans.order, { customerId,
- * placedAt, orderId })])
+ * const [customer, order] = await batchGet(connection, [
+ *   itemRef(plans.customer, { customerId }),
+ *   itemRef(plans.order, { customerId, placedAt, orderId }),
+ * ])
  * ```
  */
 export async function batchGet<const R extends ItemRefs>(

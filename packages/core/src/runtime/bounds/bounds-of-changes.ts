@@ -14,8 +14,7 @@ import type { Growth } from './growth.js'
 
 /**
  * The bounds of whole values that the additions of an update could leave: `add` to numbers and sets, `append` and `prepend` to lists, also
- * of
- * nested parts. The changes have been checked.
+ * of nested parts. The changes have been checked.
  *
  * @throws KeyloomError `INPUT.INVALID` where a list is given more elements than it may have in all.
  *

@@ -80,8 +80,10 @@ export function computedPlan(codec: EntityCodec<object>, name: string, { from, c
  * const build = computedKey(
  *   plans.customer.codec,
  *   { initial: { from: ['name'], compute: ({ name }: { readonly name: string }) => name.slice(0, 1) } },
- * ({ initial }: { readonly initial: string }) => ({ gsi1pk: partitionKey('Customer.gsi1pk', initial), gsi1sk: sortKey('Customer.gsi1sk',
- * 'CUSTOMER') }),
+ *   ({ initial }: { readonly initial: string }) => ({
+ *     gsi1pk: partitionKey('Customer.gsi1pk', initial),
+ *     gsi1sk: sortKey('Customer.gsi1sk', 'CUSTOMER'),
+ *   }),
  * )
  * ```
  */

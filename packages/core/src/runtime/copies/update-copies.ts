@@ -52,8 +52,7 @@ const maxFailures = 100
 
 /**
  * Brings the copies that other entities have of an item up to date: reads the item, finds its copies page by page, and writes those that
- * are
- * of an older version, each under the condition that it still is. So runs that overlap leave the newest version, a run that is repeated
+ * are of an older version, each under the condition that it still is. So runs that overlap leave the newest version, a run that is repeated
  * changes nothing, and one that ended early is begun anew or goes on by `resume`.
  *
  * @throws KeyloomError `ITEM.NOT_FOUND` where there is no such item; `COPIES.INCOMPLETE` with what became of the copies, the failures and

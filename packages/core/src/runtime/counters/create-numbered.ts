@@ -13,8 +13,7 @@ import { withinCall } from '../write/within-call.js'
 import { counterInput, noParent, parentKey } from './parent.js'
 
 /**
- * Takes the next number of the parent, then creates the item with it, by `create` or `createKept`: two requests. Where the second fails,
- * or
+ * Takes the next number of the parent, then creates the item with it, by `create` or `createKept`: two requests. Where the second fails, or
  * the answer to the first is lost, the number is never given again: numbers have gaps, and none is given twice. An input that has a number
  * is created with it, and the parent does not learn of it.
  *

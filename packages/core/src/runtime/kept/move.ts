@@ -27,8 +27,8 @@ import { inRounds, sendTogether } from './send-together.js'
  * ```ts
  * import { move } from '@keyloom/core/runtime'
  *
- * await move(connection, plans.order, { customerId, placedAt, orderId }, { customerId: '1b4e28ba-2fa1-41d2-883f-0016d3cca427', placedAt,
- * orderId })
+ * const to = { customerId: '1b4e28ba-2fa1-41d2-883f-0016d3cca427', placedAt, orderId }
+ * await move(connection, plans.order, { customerId, placedAt, orderId }, to)
  * ```
  */
 export async function move<E extends object>(

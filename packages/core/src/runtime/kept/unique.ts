@@ -33,8 +33,10 @@ const ownerAttribute = '_owner'
  *   {
  *     name: 'email',
  *     from: ['email'],
- * build: ({ email }: { readonly email: string }) => ({ pk: partitionKey('Person.email', `EMAIL#${email}`), sk: sortKey('Person.email',
- * 'EMAIL') }),
+ *     build: ({ email }: { readonly email: string }) => ({
+ *       pk: partitionKey('Person.email', `EMAIL#${email}`),
+ *       sk: sortKey('Person.email', 'EMAIL'),
+ *     }),
  *   },
  * ])
  * ```

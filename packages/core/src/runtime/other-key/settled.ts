@@ -9,8 +9,7 @@ import { atOtherKey } from './at-other-key.js'
 import { settle } from './settle.js'
 
 /**
- * Does a write of one item, which is brought under its key before. A write that finds nothing, or is refused, while code of another
- * release
+ * Does a write of one item, which is brought under its key before. A write that finds nothing, or is refused, while code of another release
  * has taken the item back, is done again.
  *
  * @throws KeyloomError as the write and as {@link settle}.

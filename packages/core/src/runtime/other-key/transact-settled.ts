@@ -16,8 +16,7 @@ import { settle } from './settle.js'
 import type { SettledOperation } from './settled-operations.js'
 
 /**
- * As `transact`, of operations that {@link settledOperations} makes. Where an item is under its other key, it is brought under its own,
- * and
+ * As `transact`, of operations that {@link settledOperations} makes. Where an item is under its other key, it is brought under its own, and
  * the transaction is sent again.
  *
  * @throws KeyloomError as `transact` and as {@link settle}.

@@ -26,8 +26,7 @@ type Middleware = (next: Next, context: Readonly<Record<PropertyKey, unknown>>) 
 
 /**
  * Makes a client, and every code that uses it, throw before a Scan leaves the process: a ScanCommand, or a PartiQL SELECT whose condition
- * does not fix the partition key by `=` or IN (in ExecuteStatement, BatchExecuteStatement, ExecuteTransaction). Returns the client. Call
- * it
+ * does not fix the partition key by `=` or IN (in ExecuteStatement, BatchExecuteStatement, ExecuteTransaction). Returns the client. Call it
  * before the first command when the client is made with `cacheMiddleware`.
  *
  * @throws KeyloomError, from the refused call: `SCAN.REFUSED`.

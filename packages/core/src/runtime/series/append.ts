@@ -17,9 +17,8 @@ import { withinCall } from '../write/within-call.js'
 
 /**
  * Puts a point of a series and, where it is newer than the latest one, the latest item, in one transaction; a point that is not newer is
- * put
- * alone, by a second transaction. The same point again changes nothing and is given as it is stored, so an append can be repeated whatever
- * became of it.
+ * put alone, by a second transaction. The same point again changes nothing and is given as it is stored, so an append can be repeated
+ * whatever became of it.
  *
  * @throws KeyloomError `ITEM.INVALID`, `ITEM.EXISTS` (with the other point that has its key), `ITEM.NOT_UNIQUE`, `ITEM.NOT_FOUND` where a
  * parent that counts it is not there, `KEY.*`, `REQUEST.*`.

@@ -11,8 +11,7 @@ import type { WriteOptions } from '../write/write-types.js'
 import { afterStamp, prepareStamp, sendStamp } from './stamp.js'
 
 /**
- * Deletes an item so that it can be restored, and gives the entity that was there; `undefined` where there was none. It is read first,
- * then
+ * Deletes an item so that it can be restored, and gives the entity that was there; `undefined` where there was none. It is read first, then
  * hidden by the time of the delete while it is still the same. For other items it is gone: what was unique is free, and it is not counted.
  *
  * @throws KeyloomError `INPUT.INVALID`, `ITEM.CONDITION_FAILED`, `ITEM.MALFORMED`, `REQUEST.*`.

@@ -12,8 +12,9 @@ import { refusePoint } from './refused-operation.js'
  * ```ts
  * import { createOperation, transact } from '@keyloom/core/runtime'
  *
- * const { order } = await transact(connection, { order: createOperation(plans.order, { customerId, orderId, placedAt, status: 'open',
- * total: 4200 }) })
+ * const { order } = await transact(connection, {
+ *   order: createOperation(plans.order, { customerId, orderId, placedAt, status: 'open', total: 4200 }),
+ * })
  * ```
  */
 export function createOperation<E extends object>(plan: EntityPlan<E>, input: object): TransactOperation<E> {

@@ -15,8 +15,9 @@ import { upsertOperation } from './upsert-operation.js'
  * ```ts
  * import { transact, transactOperations } from '@keyloom/core/runtime'
  *
- * const { order } = await transact(connection, { order: transactOperations(plans.order).create({ customerId, orderId, placedAt, status:
- * 'open', total: 4200 }) })
+ * const { order } = await transact(connection, {
+ *   order: transactOperations(plans.order).create({ customerId, orderId, placedAt, status: 'open', total: 4200 }),
+ * })
  * ```
  */
 export function transactOperations<E extends object, Key extends object, Input extends object, Changed extends Changes>(

@@ -42,8 +42,9 @@ export interface TransactOptions extends CallLimits {
  * ```ts
  * import { transact, transactOperations } from '@keyloom/core/runtime'
  *
- * const { order } = await transact(connection, { order: transactOperations(plans.order).create({ customerId, orderId, placedAt, status:
- * 'open', total: 4200 }) })
+ * const { order } = await transact(connection, {
+ *   order: transactOperations(plans.order).create({ customerId, orderId, placedAt, status: 'open', total: 4200 }),
+ * })
  * ```
  */
 export async function transact<O extends TransactOperationsByName>(
