@@ -40,9 +40,12 @@ function parse<Result>(text: string): Checkpoint<Result> | undefined {
   }
 }
 
-/** Written beside the file and renamed: who reads it finds the old one or the new one, whole. */
+/**
+ * Written beside the file and renamed: who reads it finds the old one or the new one, whole. What is beside it has one name only, so that
+ * the next run takes away what a killed one has left.
+ */
 export function writeCheckpoint(file: string, checkpoint: Checkpoint<unknown>): void {
-  const beside = `${file}.${process.pid}.tmp`
+  const beside = `${file}.tmp`
   writeFileSync(beside, JSON.stringify(checkpoint, keepBytes))
   renameSync(beside, file)
 }
