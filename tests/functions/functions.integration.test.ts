@@ -30,8 +30,11 @@ describeOnEngines('functions do what the methods of repositories do', (on) => {
     expect(created).toEqual(ticketOf('t1'))
     expect((await errorOf(ticket.create(desk, created))).code).toBe('ITEM.EXISTS')
     const key = { accountId: 'a', ticketId: 't1' }
-    expect(await ticket.update(desk, key, { add: { votes: 2 } })).toEqual({ ...created, votes: 2 })
+    expect(await ticket.updateInPlace(desk, key, { add: { votes: 2 } })).toEqual({ ...created, votes: 2 })
     expect(await createDesk({ client: on.client, tables }).ticket.get(key)).toEqual({ ...created, votes: 2 })
+    expect(await ticket.update(desk, key, { set: { votes: 2 } })).toEqual({ ...created, votes: 2 })
+    // @ts-expect-error Types of property 'add' are incompatible
+    expect((await errorOf(ticket.update(desk, key, { add: { votes: 1 } }))).code).toBe('INPUT.INVALID')
     expect(await ticket.delete(desk, key)).toEqual({ ...created, votes: 2 })
     expect(await ticket.get(desk, key)).toBeUndefined()
   })

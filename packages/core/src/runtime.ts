@@ -251,11 +251,13 @@ export type {
   UnknownStreamRecord,
   UpdateCopiesOptions,
   UpdateOptions,
+  WholeChanges,
   WriteGuard,
   WriteOptions,
 } from './runtime/types.js'
 export { hydratedWalk } from './runtime/walk/hydrated-walk.js'
 export { walkQuery } from './runtime/walk/walk-query.js'
+export { additions } from './runtime/write/additions.js'
 export { changesWithin } from './runtime/write/changes-within.js'
 export { create } from './runtime/write/create.js'
 export { get } from './runtime/write/get.js'

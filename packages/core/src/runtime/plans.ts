@@ -62,7 +62,7 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly readOnly?: ReadOnlyPlan
   /** `boundsOfChanges`, where the entity has numbers, lists or sets with bounds. */
   readonly bounds?: BoundsPlan
-  /** `changesWithin`, where the entity has lists, sets or nested values. */
+  /** `changesWithin`, or `additions` where the entity has no lists, sets or nested values; absent: nothing changes in place. */
   readonly within?: WithinPlan
   /** `readThenUpdate`, where an update may have to read what the keys of indexes need. */
   readonly readFirst?: ReadFirstPlan

@@ -12,7 +12,7 @@ import { writeMethods } from '../repositories/write-methods.js'
 /** Patterns that would have the name of something else among the functions of their entity. */
 export function functionProblems({ entities }: Model): readonly SchemaProblem[] {
   const problems: SchemaProblem[] = []
-  const own = Object.fromEntries(['plans', ...operationNames].map((name) => [name, `the module's own \`${name}\``]))
+  const own = Object.fromEntries(['plans', 'updateInPlace', ...operationNames].map((name) => [name, `the module's own \`${name}\``]))
   for (const { name, patterns } of entities) {
     const scope = nameScope(`among the functions of ${name}`, own, problems)
     for (const pattern of patterns) scope.claim(pattern.name, `the pattern ${pattern.name}`, ['entities', name, 'patterns', pattern.name])

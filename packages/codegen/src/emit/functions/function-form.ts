@@ -13,10 +13,11 @@ export function functionForm(file: FileBuilder, isScoped: boolean): MemberForm {
     makers: { operations: '`txCreate` and its like', refs: '`ref` of an entity', writes: '`batchPut` or `batchDelete`' },
     method: (name, parameters, result, callee, args, docs) =>
       exportedFunction(name, [...given, ...parameters], result, call(callee, ['connection', ...args]), docs),
+    splitsUpdates: true,
     plan: planOf,
-    operation(of, entity, action, args) {
+    operation(of, entity, { action, add }, args) {
       const module = of.imports.namespace(`./${functionsModule(entity)}.js`, `${entity.property}Functions`)
-      return call(`${module}.tx${capital(action)}`, [...(isScoped ? ['scope'] : []), ...args])
+      return call(`${module}.tx${capital(action)}${add === undefined ? '' : 'InPlace'}`, [...(isScoped ? ['scope'] : []), ...args])
     },
     query(of, item, isConsistent) {
       const more = isConsistent ? `, ${of.imports.type(runtime, 'ConsistentOption')}` : ''

@@ -4,8 +4,8 @@ import { itemPlan } from '../plans/entity-code.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { type Code, call } from '../print/layout.js'
 import { canBatch, lostOperations } from '../repositories/promises.js'
+import { updatesOf } from '../repositories/updates.js'
 import { canUpsert, inputType } from '../repositories/write-methods.js'
-import { changeRules, isChangeable } from '../types/change-rules.js'
 import { capital, exportedFunction, planOf, scopeParameter } from './function-form.js'
 
 /** The names of all of them. */
@@ -14,6 +14,7 @@ export const operationNames = [
   'txPut',
   'txUpsert',
   'txUpdate',
+  'txUpdateInPlace',
   'txDelete',
   'txCheck',
   'batchPut',
@@ -26,22 +27,22 @@ export function operationFunctions(file: FileBuilder, context: EmitContext, enti
   const names = namesOf(context, entity.name)
   const isScoped = entity.scope !== undefined
   const whole = planOf(file, names.plan, isScoped)
-  const plan = planOf(file, itemPlan(context, entity), isScoped)
   const type = (name: string) => file.imports.type(runtime, name)
   const withScope = (parameters: readonly string[]) => [...scopeParameter(file, isScoped), ...parameters]
   const own = file.imports.type('./entities.js', names.type)
   const key = `key: ${file.imports.type('./entities.js', names.key)}`
   const input = `input: ${inputType(file, { entity, names })}`
-  const made = (callee: string, given: readonly string[], of = plan) => call(file.imports.value(runtime, callee), [of, ...given])
+  const made = (callee: string, given: readonly string[], plan = itemPlan(context, entity)) =>
+    call(file.imports.value(runtime, callee), [planOf(file, plan, isScoped), ...given])
   const { name } = entity
-  const functions = transactOperations(file, context, entity, table).map(({ action, parameters, result, docs }) => {
+  const functions = transactOperations(file, context, entity, table).map(({ action, name, plan, parameters, result, docs }) => {
     const given = parameters.map((each) => each.slice(0, each.search(/\??:/)))
     // Those of items that move bring more than their write.
     const value =
       entity.otherKey === undefined
-        ? made(`${action}Operation`, given, action === 'update' ? whole : plan)
+        ? made(`${action}Operation`, given, plan)
         : call(`${file.imports.value(runtime, 'settledOperations')}(${whole}).${action}`, given)
-    return exportedFunction(`tx${capital(action)}`, withScope(parameters), `${type('TransactOperation')}<${result}>`, value, [docs])
+    return exportedFunction(`tx${capital(name ?? action)}`, withScope(parameters), `${type('TransactOperation')}<${result}>`, value, [docs])
   })
   if (canBatch(entity)) {
     const written = (result: string) => `${type('BatchOperation')}<${result}>`
@@ -60,6 +61,10 @@ export function operationFunctions(file: FileBuilder, context: EmitContext, enti
 
 interface TransactOperation {
   readonly action: 'create' | 'put' | 'upsert' | 'update' | 'delete' | 'check'
+  /** Absent: as the action. */
+  readonly name?: string
+  /** Absent: that of the item. */
+  readonly plan?: string
   readonly parameters: readonly string[]
   readonly result: string
   readonly docs: string
@@ -80,16 +85,19 @@ function transactOperations(file: FileBuilder, context: EmitContext, entity: Ent
     if (!lost.has(action)) operations.push({ action, parameters: parameters(), result, docs: `${docs}, in a transaction.` })
   }
   if (!canUpsert(entity, table)) lost.add('upsert')
-  if (!isChangeable(changeRules(entity, table))) lost.add('update')
   add('create', () => [input], own, `Puts a new ${name}`)
   add('put', () => [input, option('WriteGuard')], own, `Puts the ${name}, in place of one with the same key`)
   add('upsert', () => [input, option('WriteGuard')], 'undefined', `Writes the ${name} whether or not there is one`)
-  add(
-    'update',
-    () => [key, `changes: ${type(names.changes)}`, `${option('WriteGuard')} & ${file.imports.type(runtime, 'ShowOptions')}`],
-    'undefined',
-    `Changes the ${name} with this key, and the keys of its indexes with it`,
-  )
+  for (const update of lost.has('update') ? [] : updatesOf(file, context, entity, true)) {
+    operations.push({
+      action: 'update',
+      name: update.name,
+      plan: update.plan,
+      parameters: [key, `changes: ${update.changes}`, `${option('WriteGuard')} & ${file.imports.type(runtime, 'ShowOptions')}`],
+      result: 'undefined',
+      docs: `Changes the ${entity.name} with this key, and the keys of its indexes with it, in a transaction.${update.also}`,
+    })
+  }
   add('delete', () => [key, option('WriteGuard')], 'undefined', `Deletes the ${name} with this key, if there is one`)
   add(
     'check',

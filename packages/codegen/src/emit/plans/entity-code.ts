@@ -17,7 +17,7 @@ import { array, type Code, call, object } from '../print/layout.js'
 import { computedImport } from '../print/own-import.js'
 import { propertyName, quote } from '../print/safe-identifier.js'
 import { copiesOf, countersOf } from '../repositories/promises.js'
-import { addsWithinBounds, changeRules, changesWithin } from '../types/change-rules.js'
+import { addsWithinBounds, changeRules, changesInPlace, changesWithin } from '../types/change-rules.js'
 import { ownsCode } from './owns-code.js'
 import { recoverCode } from './recover-code.js'
 import { viewType } from './view-type.js'
@@ -93,24 +93,34 @@ function quotedCode(entity: EntityModel, table: TableModel): Code[] {
   return quoted.length === 0 ? [] : [['quoted: ', strings(quoted)]]
 }
 
-/** The plan of an entity for what changes no item in part: where functions are generated, without what only updates need. */
+/** The plan of an entity for what changes no item in place: where functions are generated, without what only updates need. */
 export function itemPlan(context: EmitContext, entity: EntityModel): string {
   const names = namesOf(context, entity.name)
   return context.functions && partsForUpdates(entity, tableNamed(context, entity.table)).length > 0 ? names.itemPlan() : names.plan
 }
 
+/** The plan of an entity for updates of whole attributes. */
+export function updatePlan(context: EmitContext, entity: EntityModel): string {
+  return mayReadFirst(entity, tableNamed(context, entity.table)) ? namesOf(context, entity.name).plan : itemPlan(context, entity)
+}
+
 /** What only updates need of a plan, with the functions of the runtime. */
 function partsForUpdates(entity: EntityModel, table: TableModel): readonly (readonly [name: string, value: string])[] {
   const rules = changeRules(entity, table)
-  const isRead =
+  return [
+    ...(addsWithinBounds(rules) ? [['bounds', 'boundsOfChanges'] as const] : []),
+    ...(changesInPlace(rules) ? [['within', changesWithin(rules) ? 'changesWithin' : 'additions'] as const] : []),
+    ...(mayReadFirst(entity, table) ? [['readFirst', 'readThenUpdate'] as const] : []),
+  ]
+}
+
+/** Whether an update may have to read what is derived of attributes that it does not give. */
+function mayReadFirst(entity: EntityModel, table: TableModel): boolean {
+  return (
     entity.softDelete !== undefined ||
     entity.attributes.some(({ computed }) => computed !== undefined) ||
     builtMemberships(entity, table).some(({ membership }) => membership.onPartialUpdate === 'read')
-  return [
-    ...(addsWithinBounds(rules) ? [['bounds', 'boundsOfChanges'] as const] : []),
-    ...(changesWithin(rules) ? [['within', 'changesWithin'] as const] : []),
-    ...(isRead ? [['readFirst', 'readThenUpdate'] as const] : []),
-  ]
+  )
 }
 
 /** Derived like the keys of indexes. */

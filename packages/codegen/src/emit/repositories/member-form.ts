@@ -12,10 +12,12 @@ export interface MemberForm {
   readonly makers: { readonly operations: string; readonly refs: string; readonly writes: string }
   /** A documented member that calls one function of the runtime with the connection. */
   method: typeof method
+  /** Whether updates in place are members of their own. */
+  readonly splitsUpdates: boolean
   /** A plan as a member passes it on. */
   plan(file: FileBuilder, plan: string, isScoped: boolean): string
-  /** Makes an operation of an entity for a transaction. */
-  operation(file: FileBuilder, entity: EntityNames, action: TransactionStep['action'], args: readonly Code[]): Code
+  /** Makes the operation of a step of a transaction. */
+  operation(file: FileBuilder, entity: EntityNames, step: TransactionStep, args: readonly Code[]): Code
   /** The function and the result type of a pattern that is one Query, for items of this type. */
   query(file: FileBuilder, item: string, isConsistent: boolean): { readonly callee: string; readonly result: string }
 }
@@ -24,8 +26,9 @@ export interface MemberForm {
 export const repositoryForm: MemberForm = {
   makers: { operations: '`tx` of the repositories', refs: '`ref` of the repositories', writes: '`batch` of the repositories' },
   method,
+  splitsUpdates: false,
   plan: planArgument,
-  operation: (_file, { property }, action, args) => call(`this.${property}.tx.${action}`, args),
+  operation: (_file, { property }, { action }, args) => call(`this.${property}.tx.${action}`, args),
   query(file, item, isConsistent) {
     const callee = file.imports.value(runtime, isConsistent ? 'tableQuery' : 'query')
     return { callee: `${callee}<${item}>`, result: `${file.imports.type(runtime, isConsistent ? 'TableQuery' : 'Query')}<${item}>` }

@@ -6,13 +6,14 @@ import { itemPlan } from '../plans/entity-code.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import type { Code } from '../print/layout.js'
 import { quote } from '../print/safe-identifier.js'
-import { changeRules, isChangeable } from '../types/change-rules.js'
+import { changeRules } from '../types/change-rules.js'
 import type { EntityTypes } from '../types/members.js'
 import type { MemberForm } from './member-form.js'
 
 import { canPut, copiesOf, countersOf, isKept } from './promises.js'
 
 import { settledMethod } from './settled-method.js'
+import { updatesOf } from './updates.js'
 
 /** create, put, get, update and delete of an entity, and the update of what others have of it. */
 export function writeMethods(file: FileBuilder, context: EmitContext, { entity, names }: EntityTypes, form: MemberForm): Code[] {
@@ -84,15 +85,15 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
       [`The ${name}${keyText === '' ? '' : ` with this ${keyText}`}.`],
     ),
   ]
-  if (isChangeable(changeRules(entity, table))) {
+  for (const update of updatesOf(file, context, entity, form.splitsUpdates)) {
     methods.push(
       method(
-        'update',
-        [key, `changes: ${type(names.changes)}`, option('UpdateOptions')],
+        update.name,
+        [key, `changes: ${update.changes}`, option('UpdateOptions')],
         promised(own),
         call('update'),
-        [whole, 'key', 'changes', 'options'],
-        [`Changes the ${name} with this key, and the keys of its indexes with it; \`ITEM.NOT_FOUND\` where there is none.`],
+        [form.plan(file, update.plan, entity.scope !== undefined), 'key', 'changes', 'options'],
+        [`Changes the ${name} with this key, and the keys of its indexes with it; \`ITEM.NOT_FOUND\` where there is none.${update.also}`],
       ),
     )
   }

@@ -53,6 +53,11 @@ export function isChangeable({ set }: ChangeRules): boolean {
   return set.length > 0
 }
 
+/** Whether an update can change something in place: more than set and remove it. */
+export function changesInPlace(rules: ChangeRules): boolean {
+  return rules.add.length > 0 || changesWithin(rules)
+}
+
 /** Whether an update can change what is within an attribute. */
 export function changesWithin(rules: ChangeRules): boolean {
   return rules.append.length + rules.delete.length + rules.parts.length > 0

@@ -43,7 +43,6 @@ export function prepareStamp<E extends object>(
   }
   const changes: CheckedChanges = {
     set: new Map(deletedAt === undefined ? [] : [[attribute, deletedAt]]),
-    add: new Map(),
     remove: new Set(deletedAt === undefined ? [attribute] : []),
     within: [],
   }

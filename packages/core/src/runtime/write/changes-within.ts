@@ -4,13 +4,14 @@ import type { Expression } from '../expression/expression.js'
 import { invalidInput } from '../input.js'
 import type { AttributeValue } from '../item.js'
 import type { AnyEntityPlan } from '../plans.js'
+import { added } from './additions.js'
 import { type ClaimAttribute, changesOf, type WithinChange } from './checked-changes.js'
 import { elementsOf, joinedList } from './list-changes.js'
 import { changesOfParts } from './part-changes.js'
 import type { Changes } from './write-types.js'
 
 /**
- * The changes within attributes: `append` and `prepend` to lists, `delete` from sets, and changes of nested parts.
+ * The changes in place: `add` to numbers and sets, `append` and `prepend` to lists, `delete` from sets, and changes of nested parts.
  *
  * @throws KeyloomError `INPUT.INVALID` naming the attribute, also for paths that overlap.
  *
@@ -22,7 +23,8 @@ import type { Changes } from './write-types.js'
  * ```
  */
 export function changesWithin(plan: AnyEntityPlan, subject: string, changes: Changes, claim: ClaimAttribute): readonly WithinChange[] {
-  if ((changes.append ?? changes.prepend ?? changes.delete ?? changes.parts) === undefined) return []
+  const additions = added(plan, subject, changes.add, claim)
+  if ((changes.append ?? changes.prepend ?? changes.delete ?? changes.parts) === undefined) return additions
   const placeOf = (name: string) => (expression: Expression) => expression.name(plan.codec.stored(name))
   const joined = (['append', 'prepend'] as const).flatMap((end) =>
     changesOf(changes[end]).map(([name, value]) => {
@@ -35,7 +37,7 @@ export function changesWithin(plan: AnyEntityPlan, subject: string, changes: Cha
     if (members === undefined) return []
     return [{ root: name, clause: 'DELETE', action: (expression) => `${placeOf(name)(expression)} ${expression.value(members)}` }]
   })
-  return [...joined, ...deleted, ...changesOfParts(plan, subject, changes.parts ?? [], claim)]
+  return [...additions, ...joined, ...deleted, ...changesOfParts(plan, subject, changes.parts ?? [], claim)]
 }
 
 /** Members to take out of a set; nothing where there are none. */

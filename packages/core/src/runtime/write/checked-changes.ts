@@ -1,8 +1,6 @@
 import type { Codec } from '../codec/codec.js'
-import { type Issue, issueText } from '../codec/issue.js'
 import type { Expression } from '../expression/expression.js'
 import { checkInput, invalidInput } from '../input.js'
-import type { AttributeValue } from '../item.js'
 import { property } from '../own-property.js'
 import type { AnyEntityPlan } from '../plans.js'
 import type { Changes } from './write-types.js'
@@ -10,24 +8,23 @@ import type { Changes } from './write-types.js'
 /** The changes of an update, checked, by attribute name. */
 export interface CheckedChanges {
   readonly set: ReadonlyMap<string, unknown>
-  readonly add: ReadonlyMap<string, AttributeValue>
   /** Attributes to remove; a set that became empty is one of them. */
   readonly remove: ReadonlySet<string>
-  /** Changes within attributes: of lists, sets and nested parts. */
+  /** Changes in place, of what is stored: numbers, lists, sets and nested parts. */
   readonly within: readonly WithinChange[]
 }
 
-/** A change within an attribute, as an action of the update expression. */
+/** A change of what an attribute holds, as an action of the update expression. */
 export interface WithinChange {
   /** The attribute. */
   readonly root: string
-  readonly clause: 'SET' | 'REMOVE' | 'DELETE'
+  readonly clause: 'SET' | 'REMOVE' | 'ADD' | 'DELETE'
   action(expression: Expression): string
   /** The clause of the condition that the change needs: what holds the part must be there. */
   requires?(expression: Expression): string
 }
 
-/** What a change within an attribute asks for before it is made: the codec of an attribute that may change. */
+/** What a change in place asks for before it is made: the codec of an attribute that may change. */
 export interface ClaimAttribute {
   /** The whole attribute is changed. */
   whole(name: string, value: unknown): Codec<unknown>
@@ -35,14 +32,13 @@ export interface ClaimAttribute {
   part(name: string, value: unknown): Codec<unknown>
 }
 
-/** Reads the changes within attributes; generated code imports it for entities that have lists, sets or nested values. */
+/** Reads the changes in place: `changesWithin`, or `additions`; generated code imports it for updates that may have some. */
 export type WithinChanges = (plan: AnyEntityPlan, subject: string, changes: Changes, claim: ClaimAttribute) => readonly WithinChange[]
 
 /** @throws KeyloomError `INPUT.INVALID` naming the attribute and what is wrong with its change. */
 export function checkChanges(plan: AnyEntityPlan, subject: string, changes: Changes): CheckedChanges {
   const codecs: Readonly<Record<string, Codec<unknown>>> = plan.codec.attributes
   const set = new Map<string, unknown>()
-  const add = new Map<string, AttributeValue>()
   const remove = new Set<string>()
   const changed = new Set<string>()
   const inPart = new Set<string>()
@@ -68,10 +64,6 @@ export function checkChanges(plan: AnyEntityPlan, subject: string, changes: Chan
     if (checked === undefined || codec.write(checked) === undefined) remove.add(name)
     else set.set(name, checked)
   }
-  for (const [name, value] of changesOf(changes.add)) {
-    const operand = checkOperand(subject, name, changeable(name, value), value)
-    if (operand !== undefined) add.set(name, operand)
-  }
   for (const name of changes.remove ?? []) {
     const codec = changeable(name, undefined)
     if (codec.optional !== true && codec.absent === undefined)
@@ -79,24 +71,20 @@ export function checkChanges(plan: AnyEntityPlan, subject: string, changes: Chan
     remove.add(name)
   }
   const claim: ClaimAttribute = { whole: (name, value) => changeable(name, value), part: (name, value) => changeable(name, value, true) }
-  const within = plan.within === undefined ? refuseWithin(subject, changes) : (plan.within as WithinChanges)(plan, subject, changes, claim)
-  return { set, add, remove, within }
+  const within =
+    plan.within === undefined ? noneOf(subject, changes, inPlace) : (plan.within as WithinChanges)(plan, subject, changes, claim)
+  return { set, remove, within }
 }
 
-function refuseWithin(subject: string, changes: Changes): [] {
-  const asked = (['append', 'prepend', 'delete', 'parts'] as const).find((each) => changes[each] !== undefined)
+const inPlace = ['add', 'append', 'prepend', 'delete', 'parts'] as const
+
+/** No change of these kinds. @throws KeyloomError `INPUT.INVALID` where there is one. */
+export function noneOf(subject: string, changes: Changes, kinds: readonly (typeof inPlace)[number][]): [] {
+  const asked = kinds.find((each) => changes[each] !== undefined)
   if (asked === undefined) return []
-  throw invalidInput(subject, asked, changes[asked], 'the entity has no lists, sets or nested values')
+  throw invalidInput(subject, asked, changes[asked], 'the entity has nothing of the kind, or this update sets and removes attributes only')
 }
 
 export function changesOf(changes: object | undefined): [string, unknown][] {
   return changes === undefined ? [] : Object.keys(changes).map((name) => [name, property(changes, name)])
-}
-
-function checkOperand(subject: string, name: string, codec: Codec<unknown>, value: unknown): AttributeValue | undefined {
-  if (codec.increment === undefined) throw invalidInput(subject, name, value, 'only numbers and sets can be added to')
-  const issues: Issue[] = []
-  const operand = codec.increment(value, issues)
-  if (issues.length > 0) throw invalidInput(subject, name, value, issues.map(issueText).join('; '), issues)
-  return operand
 }

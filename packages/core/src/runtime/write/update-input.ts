@@ -68,9 +68,8 @@ function updateExpression(plan: AnyEntityPlan, { changes, now }: UpdateParts, in
   }
   for (const name of changes.remove) clauses.REMOVE.push(place(name))
   for (const name of indexKeys.remove) clauses.REMOVE.push(keyPlace(plan, name, expression))
-  for (const [name, value] of changes.add) clauses.ADD.push(`${place(name)} ${expression.value(value)}`)
-  if (version !== undefined) clauses.ADD.push(`${place(version)} ${expression.value({ N: '1' })}`)
   for (const change of changes.within) clauses[change.clause].push(change.action(expression))
+  if (version !== undefined) clauses.ADD.push(`${place(version)} ${expression.value({ N: '1' })}`)
   let text = ''
   for (const keyword of ['SET', 'REMOVE', 'ADD', 'DELETE'] as const) {
     if (clauses[keyword].length > 0) text += `${text === '' ? '' : ' '}${keyword} ${clauses[keyword].join(', ')}`

@@ -144,10 +144,10 @@ function preparedUpdate(
 }
 
 /** What ADD makes of a number is known to DynamoDB alone, so no key can be derived from it. */
-function refuseAddToKeys(plan: AnyEntityPlan, subject: string, { add, within }: CheckedChanges): void {
-  if (add.size === 0 && within.length === 0) return
+function refuseAddToKeys(plan: AnyEntityPlan, subject: string, { within }: CheckedChanges): void {
+  if (within.length === 0) return
   // A nested part is in no key, and changing it keeps its attribute present.
-  const added = new Set([...add.keys(), ...within.filter(({ requires }) => requires === undefined).map(({ root }) => root)])
+  const added = new Set(within.filter(({ requires }) => requires === undefined).map(({ root }) => root))
   for (const index of plan.indexes) {
     const name = index.from.find((each) => added.has(each))
     if (name === undefined) continue

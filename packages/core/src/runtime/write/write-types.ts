@@ -41,6 +41,15 @@ export interface Changes {
   readonly parts?: readonly PartChange[]
 }
 
+/** With it, changes set and remove whole attributes, and change nothing in place. */
+export interface WholeChanges {
+  readonly add?: never
+  readonly append?: never
+  readonly prepend?: never
+  readonly delete?: never
+  readonly parts?: never
+}
+
 /** One change of a part of an attribute: the path to it, outermost first, and what becomes of what is there. */
 export interface PartChange {
   readonly path: readonly (string | number)[]
