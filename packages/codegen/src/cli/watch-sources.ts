@@ -1,5 +1,4 @@
 import { compiledFiles } from '../load/compile.js'
-import { loadFast } from '../load/load-module.js'
 import { type ExitCode, exitCodes } from './exit-code.js'
 import type { Io } from './io.js'
 import { shownPath } from './paths.js'
@@ -14,7 +13,6 @@ export async function watchSources(act: () => Promise<ExitCode>, io: Io): Promis
     const exitCode = await attempt(act, io)
     // What is missing may be made: while nothing works, a new module beside the others counts as well.
     watcher.follow(sources(), exitCode !== exitCodes.clean, since)
-    await loadFast()
     const changed = await watcher.next()
     io.stderr.write(`\n${changed.map((file) => shownPath(io.cwd, file)).join(', ')} changed.\n`)
   }

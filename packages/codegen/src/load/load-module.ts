@@ -12,40 +12,28 @@ export type ModuleExports = Readonly<Record<string, unknown>>
  * not parse, where an import is not found, or where its code throws.
  */
 export async function loadModule(file: string): Promise<ModuleExports> {
-  if (fast !== undefined) {
-    const loader = await loaderAt(file, fast)
-    // Lines of code that was compiled fast are not those of the source: what fails is loaded once more, to say where.
-    const exports = await withQuietOutput(() => loader.import<ModuleExports>(file)).catch(() => undefined)
-    if (exports !== undefined) return exports
-  }
-  const jiti = await loaderAt(file)
-  try {
-    return await withQuietOutput(() => jiti.import<ModuleExports>(file))
-  } catch (thrown) {
-    throw loadError(thrown, file)
-  }
-}
-
-let fast: FastCompile | undefined
-
-/** From now on modules are compiled by the TypeScript compiler, which takes longer to load than it saves unless it is used for more than one. */
-export async function loadFast(): Promise<void> {
-  fast = (await import('./fast-compile.js')).fastCompile
+  return load(file, (jiti) => jiti.import<ModuleExports>(file))
 }
 
 /** Imports several modules as one program, so that what they share is one value in all of them. */
 export async function importModules(from: string, files: readonly string[]): Promise<readonly ModuleExports[]> {
-  const jiti = await loaderAt(from)
   const program = files.map((file, index) => `export * as module${index} from ${JSON.stringify(file)}`).join('\n')
+  const options = { filename: `${from}.keyloom.ts`, async: true } as const
+  const loaded = await load(from, (jiti) => jiti.evalModule(program, options) as Promise<Readonly<Record<string, ModuleExports>>>)
+  return files.map((_, index) => loaded[`module${index}`] ?? {})
+}
+
+async function load<Exports>(file: string, act: (jiti: Jiti) => Promise<Exports>): Promise<Exports> {
+  const { fastCompile } = await import('./fast-compile.js')
+  const fast = await loaderAt(file, fastCompile)
+  // Columns of code that was compiled fast are not those of the source: what fails is loaded once more, to say where.
+  const exports = await withQuietOutput(() => act(fast)).catch(() => undefined)
+  if (exports !== undefined) return exports
+  const jiti = await loaderAt(file)
   try {
-    const options = { filename: `${from}.keyloom.ts`, async: true } as const
-    const loaded = (await withQuietOutput(() => jiti.evalModule(program, options) as Promise<ModuleExports>)) as Record<
-      string,
-      ModuleExports
-    >
-    return files.map((_, index) => loaded[`module${index}`] ?? {})
+    return await withQuietOutput(() => act(jiti))
   } catch (thrown) {
-    throw loadError(thrown, from)
+    throw loadError(thrown, file)
   }
 }
 

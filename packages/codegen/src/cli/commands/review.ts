@@ -1,4 +1,3 @@
-import { loadFast } from '../../load/load-module.js'
 import { baselineOf } from '../../review/accept/accepted.js'
 import type { Severity } from '../../review/change.js'
 import { isAtLeast } from '../../review/find-changes.js'
@@ -23,8 +22,6 @@ export async function review(given: Arguments, streams: Io): Promise<ExitCode> {
   const io = workingIn(given, streams)
   const format = formatOf(given)
   const failOn = failOnOf(given)
-  // Findings are placed in the source by the TypeScript compiler, so it is loaded anyway.
-  await loadFast()
   const config = await configOf(given, io)
   const reviewed = await reviewSchema(given, config, io)
   if (reviewed.kind === 'problems') return reportProblems('review', reviewed.problems, format === 'json', io)
