@@ -9,6 +9,7 @@ export interface EmitContext {
   /** From the output folder to that of the schema file. */
   readonly sources: string
   readonly model: Model
+  readonly entities: ReadonlyMap<string, EntityModel>
   /** By `Order.byCustomer`, or the name of a collection. */
   readonly plans: ReadonlyMap<string, Plan>
   readonly names: SchemaNames
@@ -26,9 +27,8 @@ export function constant({ functions }: Pick<EmitContext, 'functions'>, value: C
 /** The module that generated code runs on. */
 export const runtime = '@keyloom/core/runtime'
 
-export function entityNamed(context: Pick<EmitContext, 'model'>, name: string): EntityModel {
-  const entity = context.model.entities.find((candidate) => candidate.name === name)
-  return found(entity, `entity ${name}`)
+export function entityNamed(context: Pick<EmitContext, 'entities'>, name: string): EntityModel {
+  return found(context.entities.get(name), `entity ${name}`)
 }
 
 export function tableNamed(context: Pick<EmitContext, 'model'>, name: string): TableModel {

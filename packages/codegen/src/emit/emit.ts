@@ -49,19 +49,28 @@ export function emit(model: Model, plans: readonly Plan[], { version, sources = 
   const all = functions ? [...problems, ...functionProblems(model)] : problems
   if (all.length > 0) return { problems: all }
   const byName = new Map(plans.map((plan) => [plan.name, plan]))
-  const context: EmitContext = { sources, model, plans: byName, names, views: viewsOf(model, byName, names), functions }
+  const entities = new Map(model.entities.map((entity) => [entity.name, entity]))
+  const views = viewsOf({ model, entities, plans: byName, names })
+  const context: EmitContext = { sources, model, entities, plans: byName, names, views, functions }
   const json = canonicalJson(model)
   const banner: Banner = { tool: 'keyloom', version, schema: model.name }
 
-  const entities = emitEntities(context)
+  const types = emitEntities(context)
   const codecs = emitCodecs(context)
   const keys = emitKeys(context)
-  const code = { entities, codecs, keys, plans: emitPlans(context), repositories: emitRepositories(context), table: emitTable(context) }
+  const code = {
+    entities: types,
+    codecs,
+    keys,
+    plans: emitPlans(context),
+    repositories: emitRepositories(context),
+    table: emitTable(context),
+  }
   const client = emitClient(context)
   const streams = emitStreams(context)
   const index = emitIndex([
     { module: './client.js', file: client },
-    { module: './entities.js', file: entities },
+    { module: './entities.js', file: types },
     { module: './keys.js', file: keys },
     { module: './repositories.js', file: code.repositories },
     ...(streams === undefined ? [] : [{ module: './streams.js', file: streams }]),

@@ -3,7 +3,7 @@ import type { EntityModel, KeyEncoding, KeyPart, Model, TableModel } from '../mo
 import { type Candidate, type Resident, residentsOf } from './candidate.js'
 import { findEntity, partTokens } from './key-part.js'
 import { anyText, type Language, literalLanguage, valueLanguage } from './language.js'
-import { partMayBeginWith, partsMayMeet } from './parts-may-meet.js'
+import { beginningWith, partsMayMeet } from './parts-may-meet.js'
 import type { BoundPart, BoundToken, SortPlan } from './plan.js'
 
 /** Which items a Query reads: those of a partition whose sort key is within bounds. */
@@ -20,7 +20,8 @@ export function strangersIn(
   table: TableModel,
   isMember: (resident: Resident) => boolean,
 ): readonly Resident[] {
-  return residentsOf(model, table, area.index).filter((resident) => !isMember(resident) && mayBeIn(resident, area, model))
+  const mayBeIn = testOf(area, model)
+  return residentsOf(model, table, area.index).filter((resident) => !isMember(resident) && mayBeIn(resident))
 }
 
 /** Residents whose items can be in the partition at all. */
@@ -31,32 +32,54 @@ export function mayShare(partition: readonly BoundPart[], { entity, candidate }:
   })
 }
 
-function mayBeIn(resident: Resident, { partition, sort }: ReadArea, model: Model): boolean {
-  const theirs = resident.candidate.sort.map((part) => partLanguage(part, resident.entity))
-  const areEqual = sort.equal.every((part, i) => partsMayMeet(boundLanguage(part, model), theirs[i] ?? anyText))
-  // The sort keys first: they differ early, and most entities share their partitions with others.
-  return areEqual && isWithin(sort, theirs[sort.equal.length] ?? anyText, resident, model) && mayShare(partition, resident, model)
+/** Tells whether items of a resident can be in the area. What depends on the area alone is made once: a table has many residents. */
+function testOf({ partition, sort }: ReadArea, model: Model): (resident: Resident) => boolean {
+  const equal = sort.equal.map((part) => boundLanguage(part, model))
+  const isWithin = boundTest(sort.bound, model)
+  return (resident) => {
+    const { entity, candidate } = resident
+    const theirs = (i: number): Language => {
+      const part = candidate.sort[i]
+      return part === undefined ? anyText : partLanguage(part, entity)
+    }
+    // The sort keys first: they differ early, and most entities share their partitions with others.
+    return (
+      equal.every((language, i) => partsMayMeet(language, theirs(i))) &&
+      isWithin(theirs(equal.length), candidate.sort[equal.length]) &&
+      mayShare(partition, resident, model)
+    )
+  }
 }
 
-function isWithin({ bound, equal }: SortPlan, theirs: Language, { candidate }: Resident, model: Model): boolean {
+/** Tells whether a sort key of the language, which is that of the part, can be within the bound. */
+function boundTest(bound: SortPlan['bound'], model: Model): (theirs: Language, part: KeyPart | undefined) => boolean {
   switch (bound.kind) {
     case 'all':
-      return true
-    case 'equal':
-      return partsMayMeet(boundLanguage(bound.part, model), theirs)
+      return () => true
+    case 'equal': {
+      const asked = boundLanguage(bound.part, model)
+      return (theirs) => partsMayMeet(asked, theirs)
+    }
     case 'prefix':
     case 'range':
-      return partMayBeginWith(theirs, boundLanguage(bound.part, model))
+      return beginsWith(boundLanguage(bound.part, model))
     case 'between': {
       const head = headOf(bound.low)
       // Behind a value that is given, texts are compared only by what they begin with.
-      if (head.length > 0) return partMayBeginWith(theirs, boundLanguage({ ...bound.low, tokens: head }, model))
-      const start = leadingText(candidate.sort[equal.length])
-      const end = successor(start)
-      const isAfter = compareUtf8(start, literalText(bound.high)) >= (bound.dropHigh ? 0 : 1)
-      return !isAfter && (end === undefined || compareUtf8(end, literalText(bound.low)) > 0)
+      if (head.length > 0) return beginsWith(boundLanguage({ ...bound.low, tokens: head }, model))
+      return (_, part) => {
+        const start = leadingText(part)
+        const end = successor(start)
+        const isAfter = compareUtf8(start, literalText(bound.high)) >= (bound.dropHigh ? 0 : 1)
+        return !isAfter && (end === undefined || compareUtf8(end, literalText(bound.low)) > 0)
+      }
     }
   }
+}
+
+function beginsWith(prefix: Language): (theirs: Language) => boolean {
+  const asked = beginningWith(prefix)
+  return (theirs) => partsMayMeet(asked, theirs)
 }
 
 /** The tokens up to the last that is given. */

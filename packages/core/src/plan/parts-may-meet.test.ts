@@ -4,7 +4,7 @@ import { encodeValue } from '../keys/index.js'
 import type { AttributeType, KeyEncoding } from '../model/index.js'
 import { keepsOrder } from './keeps-order.js'
 import { type Language, literalLanguage, valueLanguage } from './language.js'
-import { commonText, partMayBeginWith, partsMayMeet } from './parts-may-meet.js'
+import { beginningWith, commonText, partsMayMeet } from './parts-may-meet.js'
 
 const text = (delimiter?: string, type: AttributeType = { kind: 'string' }): Language =>
   valueLanguage({ kind: 'text', ...(delimiter !== undefined && { escape: delimiter }) }, type)
@@ -39,10 +39,10 @@ test.each<[string, Language, Language, boolean]>([
 })
 
 test('a prefix', () => {
-  expect(partMayBeginWith(literal('shp#1'), literal('sh#'))).toBe(false)
-  expect(partMayBeginWith([...literal('ORDERLINE#'), ...text()], literal('ORDER'))).toBe(true)
-  expect(partMayBeginWith(text(), literal('ORDER#'))).toBe(true)
-  expect(partMayBeginWith(text('#'), literal('ORDER#'))).toBe(false)
+  expect(partsMayMeet(literal('shp#1'), beginningWith(literal('sh#')))).toBe(false)
+  expect(partsMayMeet([...literal('ORDERLINE#'), ...text()], beginningWith(literal('ORDER')))).toBe(true)
+  expect(partsMayMeet(text(), beginningWith(literal('ORDER#')))).toBe(true)
+  expect(partsMayMeet(text('#'), beginningWith(literal('ORDER#')))).toBe(false)
 })
 
 describe('a witness', () => {

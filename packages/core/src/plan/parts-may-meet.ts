@@ -5,12 +5,21 @@ import { anyText, type Language, showCharacter } from './language.js'
  * language is wider than its template.
  */
 export function partsMayMeet(a: Language, b: Language): boolean {
-  return meet(a, b) !== undefined
+  return !differEarly(a, b) && meet(a, b) !== undefined
 }
 
-/** Whether some text of the one language begins with some text of the other. */
-export function partMayBeginWith(part: Language, prefix: Language): boolean {
-  return partsMayMeet(part, [...prefix, ...anyText])
+/** Every text that begins with one of the language. */
+export function beginningWith(prefix: Language): Language {
+  return [...prefix, ...anyText]
+}
+
+/** Whether the languages differ in a character before anything repeats: most templates do, and are told apart so without a walk. */
+function differEarly(a: Language, b: Language): boolean {
+  for (let i = 0; ; i++) {
+    const [x, y] = [a[i], b[i]]
+    if (x === undefined || y === undefined || x.repeats || y.repeats) return false
+    if ((x.characters & y.characters) === 0n) return true
+  }
 }
 
 /** A shortest text that is in both languages. */

@@ -4,6 +4,7 @@ import { partTokens } from './key-part.js'
 
 /** Attributes of an entity's scope that a partition does not hold exactly: it would mix what the scope keeps apart. */
 export function notInPartition({ scope = [] }: EntityModel, partition: readonly KeyPart[]): readonly string[] {
+  if (scope.length === 0) return []
   const held = partition.flatMap(partTokens).flatMap((token) => {
     return token.kind === 'value' && isInjective(token.encoding) ? [token.attribute] : []
   })

@@ -3,7 +3,7 @@ import type { Resident } from './candidate.js'
 import { boundLanguage, partLanguage, type ReadArea } from './isolation.js'
 import { partTokens, tableKey } from './key-part.js'
 import { anyText, type Language, showCharacter, valueLanguage } from './language.js'
-import { commonText, partsMayMeet } from './parts-may-meet.js'
+import { beginningWith, commonText, partsMayMeet } from './parts-may-meet.js'
 
 /** An entity with one of its keys. */
 interface Keyed {
@@ -86,7 +86,7 @@ function mostLengthOf(part: KeyPart, entity: EntityModel): number {
 /** A key of a resident that a Query reads, as far as it is known that the Query can meet the resident's items. */
 export function keyWithin({ entity, candidate }: Resident, { partition, sort }: ReadArea, model: Model): KeyTexts {
   const { bound } = sort
-  const prefix = bound.kind === 'prefix' || bound.kind === 'range' ? [...boundLanguage(bound.part, model), ...anyText] : anyText
+  const prefix = bound.kind === 'prefix' || bound.kind === 'range' ? beginningWith(boundLanguage(bound.part, model)) : anyText
   const asked = [
     ...[...partition, ...sort.equal].map((part) => boundLanguage(part, model)),
     bound.kind === 'equal' ? boundLanguage(bound.part, model) : prefix,

@@ -16,7 +16,11 @@ export interface KeyImports {
 }
 
 /** Of the keys of a table. */
-export function keyImports(context: Pick<EmitContext, 'model' | 'names' | 'sources'>, table: string, imports: ImportSet): KeyImports {
+export function keyImports(
+  context: Pick<EmitContext, 'model' | 'entities' | 'names' | 'sources'>,
+  table: string,
+  imports: ImportSet,
+): KeyImports {
   const formats: readonly FormatModel[] = tableNamed(context, table).formats ?? []
   const through = (convert: string, entity: string, attribute: string, value: string) => {
     const isConverted = entityNamed(context, entity).attributes.some(({ name, converts }) => name === attribute && converts === true)

@@ -1,16 +1,16 @@
 import type { AttributeModel, EntityModel, Model, Plan } from '@keyloom/core'
-import { entityNamed, namesOf, tableNamed } from '../context.js'
+import { type EmitContext, entityNamed, namesOf, tableNamed } from '../context.js'
 import type { SchemaNames } from '../names/schema-names.js'
 import { camelCase, pascalCase, quote } from '../print/safe-identifier.js'
 import type { EntityView, Views } from './view.js'
 
-export function viewsOf(model: Model, plans: ReadonlyMap<string, Plan>, names: SchemaNames): Views {
+export function viewsOf({ model, entities, plans, names }: Omit<EmitContext, 'views' | 'sources' | 'functions'>): Views {
   const views = new Map<string, EntityView>()
   const byPlan = new Map<string, EntityView>()
   for (const plan of plans.values()) {
     const { result } = plan
     for (const name of result.kind === 'collection' ? result.members.map(({ entity }) => entity) : [result.entity]) {
-      const entity = entityNamed({ model }, name)
+      const entity = entityNamed({ entities }, name)
       const attributes = returned(plan, entity)
       const index = partialIndex(model, plan)
       // Of whole items, too, only what is shown is returned: the codec leaves the rest out.
