@@ -92,12 +92,16 @@ export async function runBackfill(
     scan: requests.scan,
     async page(items, capacityUnits) {
       await budget.spend(capacityUnits)
+      const outcomes: (readonly [Outcome, string])[] = []
       for (const item of items.filter((each) => isOf(job.entity, each))) {
-        const outcome = await stamp(item)
-        result = withOutcome(result, outcome, keyText(item, job.entity.key.attributes))
+        outcomes.push([await stamp(item), keyText(item, job.entity.key.attributes)])
       }
+      return outcomes
     },
-    saved: (segments) => job.saved({ version: 1, job: job.job, segments, result }),
+    saved(segments, outcomes) {
+      for (const [outcome, key] of outcomes) result = withOutcome(result, outcome, key)
+      job.saved({ version: 1, job: job.job, segments, result })
+    },
   })
   return result
 }

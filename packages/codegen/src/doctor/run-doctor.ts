@@ -2,12 +2,14 @@ import { createBudget, type Timing } from '../scan/budget.js'
 import type { Checkpoint } from '../scan/checkpoint.js'
 import { readSegments, type SegmentState } from '../scan/read-segments.js'
 import type { Item } from '../scan/stored-entity.js'
-import { countersOf } from './counted.js'
+import { type Census, emptyCensus, nameOf, takeCensus } from './census.js'
+import { countersOf, isQueried } from './counters.js'
 import { examineCounters } from './examine-counters.js'
 import { examineItem } from './examine-item.js'
 import { examineRelations } from './examine-relations.js'
 import { type Finding, type FindingGroup, withFinding } from './finding.js'
 import { createLookUp, type Requests } from './look-up.js'
+import { recount } from './recount.js'
 import { isExpired, isSentinel } from './relations.js'
 import { shownKey } from './shown-key.js'
 import { entityOf, type Ward } from './ward.js'
@@ -24,7 +26,15 @@ export interface Examination {
   readonly timing: Timing
   readonly now: Date
   /** Told after each page. */
-  saved(checkpoint: Checkpoint<Tally>): void
+  saved(checkpoint: Checkpoint<Examined>): void
+  /** Told before the table is read once more, for so many counters. */
+  again(counters: number): void
+}
+
+/** How far an examination has come. */
+export interface Examined {
+  readonly tally: Tally
+  readonly census: Census
 }
 
 /** What was met so far. */
@@ -35,19 +45,24 @@ export interface Tally {
   /** Items of each entity. */
   readonly entities: Readonly<Record<string, number>>
   readonly findings: readonly FindingGroup[]
+  /** Counters that were not compared with what they count: `Repo.stars`; absent where all were. */
+  readonly uncompared?: readonly string[]
 }
 
-export const emptyTally: Tally = { items: 0, capacityUnits: 0, entities: {}, findings: [] }
+export function nothingExamined(): Examined {
+  return { tally: { items: 0, capacityUnits: 0, entities: {}, findings: [] }, census: emptyCensus() }
+}
 
 /**
- * Examines the items of a table, each by itself and beside those that its promises are about: sentinels, owners, parents and what these count. Reads by a Scan
- * of all parts of the table, or of the first items of each, and writes nothing.
+ * Examines the items of a table, each by itself and beside those that its promises are about: sentinels, owners, parents and what these
+ * count. Reads by a Scan of all parts of the table, or of the first items of each, and writes nothing. Where the whole table was read, and a
+ * counter that no Query can check does not agree with it, the table is read once more.
  */
 export async function runDoctor(
-  { job, ward, segments, sample, budget: unitsPerSecond, timing, now, saved }: Examination,
+  { job, ward, segments, sample, budget: unitsPerSecond, timing, now, saved, again }: Examination,
   requests: Requests,
-  from: Tally,
-): Promise<Checkpoint<Tally>> {
+  { tally: from, census }: Examined,
+): Promise<Checkpoint<Examined>> {
   let tally = from
   const budget = createBudget(unitsPerSecond, timing)
   const spend = async (capacityUnits: number): Promise<void> => {
@@ -57,6 +72,12 @@ export async function runDoctor(
   const lookUp = createLookUp(ward.name, requests, timing, spend)
   const unclaimed = new Map<string, string>()
   const counters = countersOf(ward)
+  const unqueried = counters.filter((counter) => !isQueried(counter))
+  const keep = (findings: readonly Finding[]): void => {
+    for (const finding of findings) {
+      tally = { ...tally, findings: withFinding(tally.findings, finding, (type, item) => shownKey(ward, type, item)) }
+    }
+  }
 
   const ended = await readSegments({
     table: ward.name,
@@ -71,14 +92,23 @@ export async function runDoctor(
         ...(await examineRelations({ ward, now, lookUp, unclaimed }, items)),
         ...(await examineCounters({ ward, now, lookUp, counters }, items)),
       ]
-      tally = { ...tally, items: tally.items + items.length, entities: counted(ward, tally.entities, items) }
-      for (const finding of findings) {
-        tally = { ...tally, findings: withFinding(tally.findings, finding, (type, item) => shownKey(ward, type, item)) }
-      }
+      return { items, findings }
     },
-    saved: (states) => saved({ version: 1, job, segments: states, result: tally }),
+    saved(states, { items, findings }) {
+      tally = { ...tally, items: tally.items + items.length, entities: counted(ward, tally.entities, items) }
+      keep(findings)
+      // Of a part of the table, nobody knows how many there are.
+      if (sample === undefined) takeCensus(unqueried, census, items, now)
+      saved({ version: 1, job, segments: states, result: { tally, census } })
+    },
   })
-  return { version: 1, job, segments: ended, result: tally }
+  if (sample === undefined) {
+    const { scan } = requests
+    keep(await recount({ ward, now, lookUp, counters: unqueried }, { census, scan, segments: segments.length, spend, again }))
+  }
+  const uncompared = unqueried.filter((counter) => sample !== undefined || census.unknown.has(nameOf(counter)))
+  if (uncompared.length > 0) tally = { ...tally, uncompared: uncompared.map(({ parent, name }) => `${parent.model.name}.${name}`) }
+  return { version: 1, job, segments: ended, result: { tally, census } }
 }
 
 /** What is wrong with one item as it stands. */

@@ -96,12 +96,17 @@ export async function runMove(job: MoveJob, requests: MoveRequests, from: Checkp
     scan: requests.scan,
     async page(items, capacityUnits) {
       await budget.spend(capacityUnits)
+      const outcomes: (readonly [Outcome, string])[] = []
       for (const item of items.filter((each) => isOf(entity, each))) {
         const [outcome, detail] = await outcomeOf(item)
-        result = withOutcome(result, outcome, `${keyText(item, entity.key.attributes)} ${detail}`.trim())
+        outcomes.push([outcome, `${keyText(item, entity.key.attributes)} ${detail}`.trim()])
       }
+      return outcomes
     },
-    saved: (segments) => job.saved({ version: 1, job: job.job, segments, result }),
+    saved(segments, outcomes) {
+      for (const [outcome, text] of outcomes) result = withOutcome(result, outcome, text)
+      job.saved({ version: 1, job: job.job, segments, result })
+    },
   })
   return result
 }

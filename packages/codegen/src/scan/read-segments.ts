@@ -9,7 +9,7 @@ export function allSegments(count: number): readonly SegmentState[] {
   return Array.from({ length: count }, () => 'begin' as const)
 }
 
-export interface SegmentReading {
+export interface SegmentReading<Page> {
   /** The deployed name. */
   readonly table: string
   /** Where each part goes on. */
@@ -19,10 +19,10 @@ export interface SegmentReading {
   /** Also sees a write of a moment ago, for twice the capacity. */
   readonly consistent: boolean
   scan(input: object): Promise<ScanCommandOutput>
-  /** What is done with a page before the next one of its part is read. */
-  page(items: readonly Item[], capacityUnits: number): Promise<void>
-  /** Told after each page, once all of it is done. */
-  saved(segments: readonly SegmentState[]): void
+  /** What is done with a page before the next one of its part is read, and what came of it. */
+  page(items: readonly Item[], capacityUnits: number): Promise<Page>
+  /** Told after each page, once all of it is done: where the parts have come to is without the pages that are being done beside it. */
+  saved(segments: readonly SegmentState[], page: Page): void
 }
 
 /**
@@ -30,7 +30,7 @@ export interface SegmentReading {
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Scan.html#Scan.ParallelScan
  */
-export async function readSegments(reading: SegmentReading): Promise<readonly SegmentState[]> {
+export async function readSegments<Page>(reading: SegmentReading<Page>): Promise<readonly SegmentState[]> {
   const segments = [...reading.segments]
   let failed = false
   async function readSegment(segment: number): Promise<void> {
@@ -45,9 +45,9 @@ export async function readSegments(reading: SegmentReading): Promise<readonly Se
         ...(reading.sample !== undefined && { Limit: reading.sample }),
         ...(typeof state === 'object' && { ExclusiveStartKey: state.after }),
       })
-      await reading.page(page.Items ?? [], page.ConsumedCapacity?.CapacityUnits ?? 0)
+      const done = await reading.page(page.Items ?? [], page.ConsumedCapacity?.CapacityUnits ?? 0)
       segments[segment] = page.LastEvaluatedKey === undefined ? 'done' : { after: page.LastEvaluatedKey }
-      reading.saved([...segments])
+      reading.saved([...segments], done)
       if (reading.sample !== undefined) return
     }
   }

@@ -10,7 +10,7 @@ import {
 import { parseModel } from '@keyloom/core'
 import type { Requests } from '../../src/doctor/look-up.js'
 import { sortedFindings } from '../../src/doctor/report.js'
-import { emptyTally, runDoctor } from '../../src/doctor/run-doctor.js'
+import { nothingExamined, runDoctor } from '../../src/doctor/run-doctor.js'
 import type { Ward } from '../../src/doctor/ward.js'
 import { allSegments } from '../../src/scan/read-segments.js'
 import { storedEntities } from '../../src/scan/stored-entity.js'
@@ -47,10 +47,11 @@ export async function examine(ward: Ward, requests: Requests, { now, sample }: {
       timing: { now: () => 0, sleep: async () => {} },
       now,
       saved: () => {},
+      again: () => {},
     },
     requests,
-    emptyTally,
+    nothingExamined(),
   )
-  const { findings, ...rest } = result
+  const { findings, ...rest } = result.tally
   return { findings: sortedFindings(findings), complete: segments.every((state) => state === 'done'), ...rest }
 }

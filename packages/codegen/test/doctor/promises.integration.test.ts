@@ -5,7 +5,6 @@ import { createPress, pressTable } from '../../../../tests/copies/generated/inde
 import * as pressPlans from '../../../../tests/copies/generated/plans.js'
 import { createOffice, officeTable } from '../../../../tests/writes/generated/index.js'
 import * as officePlans from '../../../../tests/writes/generated/plans.js'
-import { countersOf } from '../../src/doctor/counted.js'
 import { examine, requestsOf, wardOf } from './examine.js'
 
 const now = new Date('2026-03-01T00:00:00Z')
@@ -39,11 +38,48 @@ describeOnEngines('what items promise about others', (on) => {
     ])
   })
 
-  test('what is counted by no one Query is left out', async () => {
-    const { ward } = await startOffice()
-    expect([...countersOf(ward)].flatMap(([name, counters]) => counters.map(({ counter }) => `${name}.${counter}`))).toEqual([
-      'Folder.notes',
-    ])
+  test('a counter whose items no one Query finds is compared where the whole table is read', async () => {
+    const { office, ward, requests } = await startOffice()
+    const { TableName } = { TableName: ward.name }
+    await office.repo.create({ owner: 'o', repo: 'r' })
+    await office.repo.create({ owner: 'o', repo: 'quiet' })
+    for (const userId of ['a', 'b', 'c', 'd']) await office.star.create({ owner: 'o', repo: 'r', userId })
+    await office.star.create({ owner: 'o', userId: 'of-nothing' })
+    expect(await examine(ward, requests, { now })).toMatchObject({ findings: [], complete: true })
+
+    await on.client.send(new DeleteItemCommand({ TableName, Key: { pk: { S: 'STAR#b' }, sk: { S: 'STAR#o' } } }))
+    const { findings, uncompared } = await examine(ward, requests, { now })
+    const finding = { kind: 'miscounted', type: 'Repo', of: 'stars', count: 1 }
+    const examples = [{ key: { pk: 'REPO#o#r', sk: 'REPO' }, why: '4, and there are 3 of Star' }]
+    expect([findings, uncompared]).toEqual([[{ ...finding, examples }], undefined])
+
+    const sampled = await examine(ward, requests, { now, sample: 100 })
+    expect([sampled.findings, sampled.uncompared]).toEqual([[], ['Repo.stars']])
+  })
+
+  test('of a counter whose items cannot all be read, nothing is told', async () => {
+    const { office, ward, requests } = await startOffice()
+    await office.repo.create({ owner: 'o', repo: 'r' })
+    await office.star.create({ owner: 'o', repo: 'r', userId: 'a' })
+    const damage = { UpdateExpression: 'SET repo = :n', ExpressionAttributeValues: { ':n': { N: '1' } } }
+    await on.client.send(new UpdateItemCommand({ TableName: ward.name, Key: { pk: { S: 'STAR#a' }, sk: { S: 'STAR#o' } }, ...damage }))
+    const { findings, uncompared } = await examine(ward, requests, { now })
+    expect([findings.map(({ kind }) => kind), uncompared]).toEqual([['unreadable'], ['Repo.stars']])
+  })
+
+  test('what comes while the table is read is told by neither reading', async () => {
+    const { office, ward, requests } = await startOffice()
+    await office.repo.create({ owner: 'o', repo: 'r' })
+    await office.star.create({ owner: 'o', repo: 'r', userId: 'new' })
+    let scans = 0
+    // A star that came into a part that had been read, while its parent had not been.
+    const scan = async (input: object) => {
+      const answer = await requests.scan(input)
+      scans += 1
+      return scans > 3 ? answer : { ...answer, Items: answer.Items!.filter(({ pk }) => pk?.S !== 'STAR#new') }
+    }
+    expect((await examine(ward, { ...requests, scan }, { now })).findings).toEqual([])
+    expect(scans).toBe(6)
   })
 
   test('items that come and go while they are counted are not told', async () => {

@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Requests } from '../../doctor/look-up.js'
 import { countsOf, type TableReport } from '../../doctor/report.js'
-import { emptyTally, runDoctor, type Tally } from '../../doctor/run-doctor.js'
+import { type Examined, nothingExamined, runDoctor } from '../../doctor/run-doctor.js'
 import type { Ward } from '../../doctor/ward.js'
-import { type Checkpoint, readCheckpoint, removeCheckpoint, writeCheckpoint } from '../../scan/checkpoint.js'
+import { type Checkpoint, keptInFile, readCheckpoint, removeCheckpoint } from '../../scan/checkpoint.js'
 import { allSegments } from '../../scan/read-segments.js'
 import { count } from '../count.js'
 import type { Io } from '../io.js'
@@ -36,10 +36,11 @@ export async function examineTable({ ward, reading, budget, hash, requests, io, 
   const isScan = reading.mode === 'scan'
   const file = checkpointFile(io, name)
   const job = `doctor of ${name}, model ${hash}`
-  const from = isScan ? readCheckpoint<Tally>(file, job) : undefined
+  const from = isScan ? readCheckpoint<Examined>(file, job) : undefined
+  const kept = keptInFile<Examined>(file)
   try {
     const itemsInTable = await requests.size(name)
-    const tell = ({ segments, result }: Pick<Checkpoint<Tally>, 'segments' | 'result'>): void =>
+    const tell = ({ segments, result }: Pick<Checkpoint<Examined>, 'segments' | 'result'>): void =>
       met({
         table: table.name,
         name,
@@ -47,9 +48,9 @@ export async function examineTable({ ward, reading, budget, hash, requests, io, 
         ...(isScan && { because: reading.because }),
         complete: segments.every((state) => state === 'done'),
         ...(itemsInTable > 0 && { itemsInTable }),
-        ...result,
+        ...result.tally,
       })
-    const begin = { segments: from?.segments ?? allSegments(reading.segments), result: from?.result ?? emptyTally }
+    const begin = { segments: from?.segments ?? allSegments(reading.segments), result: from?.result ?? nothingExamined() }
     tell(begin)
     io.stderr.write(`${announcement(reading, name, from !== undefined)}\n`)
     const progress = scanProgress(io)
@@ -63,16 +64,18 @@ export async function examineTable({ ward, reading, budget, hash, requests, io, 
         timing: { now: () => performance.now(), sleep },
         now: new Date(),
         saved(checkpoint) {
-          if (isScan) writeCheckpoint(file, checkpoint)
+          if (isScan) kept.saved(checkpoint)
           tell(checkpoint)
-          progress(checkpoint.result.items, count(countsOf(checkpoint.result.findings).error, 'error'))
+          progress(checkpoint.result.tally.items, count(countsOf(checkpoint.result.tally.findings).error, 'error'))
         },
+        again: (counters) => io.stderr.write(`Reading ${name} once more: ${count(counters, 'counter')} may be wrong.\n`),
       },
       requests,
       begin.result,
     )
     tell(done)
   } catch (cause) {
+    kept.end()
     throw interrupted('The examination of', name, whatNext(reading, name, io), cause)
   }
   if (isScan) removeCheckpoint(file)

@@ -29,6 +29,7 @@ export function printDoctor({ ok, tables, interrupted }: DoctorReport, asJson: b
   }
   for (const table of tables) {
     io.stdout.write(`${headline(table)}\n`)
+    if (table.uncompared !== undefined) io.stdout.write(`Counters that were not compared: ${table.uncompared.join(', ')}.\n`)
     for (const group of sortedFindings(table.findings)) io.stdout.write(groupText(group, io))
   }
   if (interrupted !== undefined) io.stdout.write(`This report is partial. ${interrupted.code}: ${interrupted.message}\n`)

@@ -3,30 +3,51 @@ import type { Item } from '../scan/stored-entity.js'
 import { formed } from './formed.js'
 import type { KnownEntity, Ward } from './ward.js'
 
-/** Items that a counter of their parent is the number of, and the Query that finds them. */
-export interface Counted {
-  /** The attribute of the parent. */
-  readonly counter: string
-  readonly child: KnownEntity
-  /** The input of the Query; undefined where the values of the parent can be no key. */
-  input(parent: object): object | undefined
+/** A counter: an attribute of the items of an entity, their parents, and all that it is the number of. */
+export interface Counter {
+  readonly parent: KnownEntity
+  /** The attribute. */
+  readonly name: string
+  readonly counted: readonly Counted[]
 }
 
-/** What the counters of each entity count, as far as one Query finds it by what the key of the parent says. */
-export function countersOf({ model, entities, name: deployed }: Ward): ReadonlyMap<string, readonly Counted[]> {
-  const countersIn = (parent: string) =>
-    entities.flatMap((child) =>
-      (child.model.countedIn ?? []).flatMap((counter): Counted[] => {
-        if (counter.parent !== parent) return []
-        const plan = planOf(model, child, Object.values(counter.key))
-        if (plan === undefined) return []
-        const sources = Object.entries(counter.key)
-        const input = (entity: object) =>
-          queryInput(plan, deployed, Object.fromEntries(sources.map(([name, source]) => [source, Reflect.get(entity, name)])))
-        return [{ counter: counter.counter, child, input }]
-      }),
-    )
-  return new Map(entities.map((entity) => [entity.model.name, countersIn(entity.model.name)]))
+/** Items of one entity that a counter of their parent counts, beside others that it may count as well. */
+export interface Counted {
+  readonly child: KnownEntity
+  /** From each attribute of the key of the parent to the attribute of the child that has its value. */
+  readonly key: Readonly<Record<string, string>>
+  /** The Query that finds those of one parent, where there is one; it gives undefined where the values of the parent can be no key. */
+  readonly query?: (parent: object) => object | undefined
+}
+
+/** The counters of a table. */
+export function countersOf({ model, entities, name: deployed }: Ward): readonly Counter[] {
+  const counters = new Map<string, Counter & { readonly counted: Counted[] }>()
+  for (const child of entities) {
+    for (const { parent: of, counter: name, key } of child.model.countedIn ?? []) {
+      const parent = entities.find(({ model: { name } }) => name === of)!
+      const plan = planOf(model, child, Object.values(key))
+      const identity = JSON.stringify([of, name])
+      const counter = counters.get(identity) ?? { parent, name, counted: [] }
+      counter.counted.push({
+        child,
+        key,
+        ...(plan !== undefined && { query: (entity) => queryInput(plan, deployed, valuesOf(entity, key)) }),
+      })
+      counters.set(identity, counter)
+    }
+  }
+  return [...counters.values()]
+}
+
+/** Whether one Query for each entity that it counts finds all that a counter is the number of. */
+export function isQueried({ counted }: Counter): boolean {
+  return counted.every(({ query }) => query !== undefined)
+}
+
+/** The attributes of a child that say whose it is, by the parent. */
+function valuesOf(parent: object, key: Counted['key']): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(key).map(([name, source]) => [source, Reflect.get(parent, name)]))
 }
 
 /** The request of a pattern that nobody has declared: all items with these attributes. What is of others is passed over. */
