@@ -1,5 +1,19 @@
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
-import { allOf, type Connection, countOf, explanationOf, firstOf, inOneScope, itemsOf, pageOf } from '@keyloom/core/runtime'
+import {
+  allOf,
+  type Connection,
+  countOf,
+  explanationOf,
+  firstOf,
+  inOneScope,
+  itemsOf,
+  type Middleware,
+  pageOf,
+  transformAttributes,
+  withCursors,
+  withMiddleware,
+  withObserver,
+} from '@keyloom/core/runtime'
 import { describeOnEngines } from '@keyloom/testing/vitest'
 import { beforeEach, expect, test } from 'vitest'
 import { errorOf } from '../transact/start-club.js'
@@ -90,6 +104,36 @@ describeOnEngines('functions do what the methods of repositories do', (on) => {
       note: { noteId: 'n', text: 'N' },
     })
     expect((await ticket.get(desk, { accountId: 'a', ticketId: 't1' }))?.votes).toBe(1)
+  })
+
+  test('a connection is given sealed cursors, middleware and an observer, of which the last one given is outermost', async () => {
+    const heard: string[] = []
+    const around = (name: string): Middleware => ({
+      name,
+      async around(_, next) {
+        heard.push(name)
+        return next()
+      },
+    })
+    const shout = transformAttributes({
+      name: 'shout',
+      attributes: ['title'],
+      write: async ({ title }) => ({ title: { S: title?.S?.toUpperCase() ?? '' } }),
+      read: async ({ title }) => ({ title: { S: title?.S?.toLowerCase() ?? '' } }),
+    })
+    const quiet = withMiddleware(withMiddleware(desk, [around('second'), around('third')]), [shout, around('first')])
+    const observed = withObserver(quiet, ({ pattern, capacity }) => heard.push(`${pattern} ${capacity}`), { capacity: true })
+    for (const id of ['t1', 't2']) await ticket.put(observed, ticketOf(id))
+    expect(heard).toEqual(['t1', 't2'].flatMap(() => ['first', 'second', 'third', 'Ticket.put 2']))
+    expect((await ticket.get(desk, { accountId: 'a', ticketId: 't1' }))?.title).toBe('T1')
+    const sealed = withCursors(observed, { secrets: ['x'.repeat(32)] })
+    const { cursor, items } = await pageOf(ticket.byAccount(sealed, { accountId: 'a' }), { pageSize: 1 })
+    expect(items).toEqual([ticketOf('t1')])
+    expect((await pageOf(ticket.byAccount(sealed, { accountId: 'a' }), { cursor: cursor! })).items).toEqual([ticketOf('t2')])
+    expect((await errorOf(pageOf(ticket.byAccount(desk, { accountId: 'a' }), { cursor: cursor! }))).code).toBe('CURSOR.INVALID')
+    expect(() =>
+      withMiddleware(desk, [transformAttributes({ ...shout, attributes: ['gsi1pk'], write: async (x) => x, read: async (x) => x })]),
+    ).toThrow(expect.objectContaining({ code: 'MIDDLEWARE.INVALID' }))
   })
 
   test('an entity in a scope is written and read within it', async () => {

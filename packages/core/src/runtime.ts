@@ -102,6 +102,7 @@ export {
 } from './runtime/codec/index.js'
 export { type Computed, computedKey, computedPlan, computing } from './runtime/computed/computed.js'
 export { connect } from './runtime/connect.js'
+export { connectTables } from './runtime/connect-tables.js'
 export { updateCopies } from './runtime/copies/update-copies.js'
 export { counted } from './runtime/counters/counted.js'
 export { createNumbered } from './runtime/counters/create-numbered.js'
@@ -120,6 +121,8 @@ export { upsertKept } from './runtime/kept/upsert-kept.js'
 export { deleted } from './runtime/lifetime/deleted.js'
 export { expires } from './runtime/lifetime/expires.js'
 export { type TransformOptions, transformAttributes } from './runtime/middleware/transform-attributes.js'
+export { withMiddleware } from './runtime/middleware/with-middleware.js'
+export { withObserver } from './runtime/observe/with-observer.js'
 export { batchGetEither } from './runtime/other-key/batch-get-either.js'
 export { getEither } from './runtime/other-key/get-either.js'
 export { type Settled, settle } from './runtime/other-key/settle.js'
@@ -141,6 +144,7 @@ export { query, tableQuery } from './runtime/read/query.js'
 export { type Question, question } from './runtime/read/question.js'
 export { scan } from './runtime/read/scan.js'
 export { textRange } from './runtime/read/text-range.js'
+export { withCursors } from './runtime/read/with-cursors.js'
 export { readOnly } from './runtime/read-only/read-only.js'
 export { type RefuseScansOptions, refuseScans } from './runtime/refuse-scans/refuse-scans.js'
 export { inOneScope, inScope } from './runtime/scope/in-scope.js'
@@ -236,6 +240,7 @@ export type {
   StreamRecord,
   StreamRecordInput,
   StreamView,
+  TableOptions,
   TableQuery,
   TableScan,
   Test,

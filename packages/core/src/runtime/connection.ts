@@ -1,11 +1,11 @@
+import type { Around } from './around.js'
 import type { Call } from './call.js'
 import type { Client } from './client.js'
 import type { Middleware } from './middleware/middleware.js'
-import type { OperationChannel } from './observe/channel.js'
 import type { Observer } from './observe/operation-event.js'
 
-/** What a client of generated code is made of. */
-export interface ConnectOptions<Table extends string = string> {
+/** What every connection is made of. */
+export interface TableOptions<Table extends string = string> {
   readonly client: Client
   /** The deployed name of every table of the schema. */
   readonly tables: Readonly<Record<Table, string>>
@@ -13,10 +13,14 @@ export interface ConnectOptions<Table extends string = string> {
   readonly now?: () => Date
   /** How batches wait before they ask again, and how durations are measured; real time unless a test says otherwise. */
   readonly timing?: Timing
-  /** Seals cursors, so that nobody else can make one. */
-  readonly cursors?: CursorOptions
   /** Makes the tokens by which DynamoDB knows a transaction again: 1 to 36 characters, never one twice. Random unless a test says otherwise. */
   readonly token?: () => string
+}
+
+/** What a client of generated code is made of. */
+export interface ConnectOptions<Table extends string = string> extends TableOptions<Table> {
+  /** Seals cursors, so that nobody else can make one. */
+  readonly cursors?: CursorOptions
   /** Hears of every request: what asked for it, what it read, how long it took, how it ended. */
   readonly observe?: Observer
   /** Asks DynamoDB with every request for the capacity it consumes, for `observe`. */
@@ -34,7 +38,8 @@ export interface CursorOptions {
 }
 
 /** {@link CursorOptions}, checked. */
-export interface CursorSeal extends CursorOptions {
+export interface CursorSeal extends Pick<CursorOptions, 'secrets'> {
+  readonly maxAge: number | undefined
   /** Epoch seconds. */
   now(): number
 }
@@ -54,17 +59,18 @@ export interface Connection {
   readonly client: Client
   /** From the name in the schema to the deployed name. */
   readonly tables: ReadonlyMap<string, string>
+  /** Stored names of the key attributes of all tables and indexes, as far as they are known. */
+  readonly keys?: readonly string[] | undefined
   readonly now: () => Date
   /** Absent: real time. */
-  readonly timing?: Timing
-  readonly cursors?: CursorSeal
+  readonly timing?: Timing | undefined
   /** Absent: random ones. */
-  readonly token?: () => string
-  readonly observe?: Observer
-  /** Where events are published for anybody who subscribes; absent where there is no such thing. */
-  readonly channel?: OperationChannel
-  readonly capacity?: boolean
-  readonly middleware?: readonly Middleware[]
+  readonly token?: (() => string) | undefined
+  readonly cursors?: CursorSeal
+  /** What is around every request, its errors included. */
+  readonly around?: Around
+  /** What is around a command as it is sent, the errors of the SDK included. */
+  readonly transform?: Around
   /** The write that the connection is used for, where something may end it early. */
   readonly call?: Call
 }

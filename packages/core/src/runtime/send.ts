@@ -1,16 +1,11 @@
 import { isKeyloomError, type KeyloomError, keyloomError } from '../errors/index.js'
+import type { Command } from './around.js'
 import { errorOfAttempts, isLostAnswer, watchAttempts } from './attempts.js'
 import { sendWithin } from './call.js'
 import type { Connection } from './connection.js'
 import { checkExpressions } from './expression/check-expressions.js'
 import type { Item } from './item.js'
-import type { CommandInput } from './middleware/middleware.js'
-import { throughArounds, withTransforms } from './middleware/through-middleware.js'
-import { isObserved, observed } from './observe/observed.js'
 import type { RequestContext } from './request-context.js'
-
-/** A command of the SDK: made for one request, and sent once. */
-type Command = { input: CommandInput }
 
 /**
  * Sends one command: the only input and output of the runtime. It does not retry; the SDK does.
@@ -18,16 +13,13 @@ type Command = { input: CommandInput }
  * @throws KeyloomError `REQUEST.*`.
  */
 export function send<Output>(connection: Connection, command: object, context: RequestContext): Promise<Output> {
-  const { middleware, capacity } = connection
+  const { around } = connection
   const own = command as Command
-  if (capacity === true) own.input = { ReturnConsumedCapacity: 'TOTAL', ...own.input }
-  const request = (): Promise<Output> => sendCommand(connection, own, context)
-  const all = middleware === undefined ? request : () => throughArounds(middleware, own, context, request)
-  return isObserved(connection) ? observed(connection, own, context, all) : all()
+  return around === undefined ? sendCommand(connection, own, context) : around(own, context, () => sendCommand(connection, own, context))
 }
 
 async function sendCommand<Output>(connection: Connection, command: Command, context: RequestContext): Promise<Output> {
-  const { client, middleware } = connection
+  const { client, transform } = connection
   const { call = connection.call, write } = context
   checkExpressions(context.subject, command.input)
   const attempts = watchAttempts(command, write !== 'once')
@@ -36,7 +28,7 @@ async function sendCommand<Output>(connection: Connection, command: Command, con
     (call === undefined ? client.send(command as never) : sendWithin(call, client, command, write !== undefined)) as Promise<Output>
   let output: Output
   try {
-    output = await (middleware === undefined ? request() : withTransforms(middleware, command, context, request))
+    output = await (transform === undefined ? request() : transform(command, context, request))
   } catch (error) {
     const cause = errorOfAttempts(error)
     throw requestError(cause, attempts.lost !== undefined || isLostAnswer(cause), context)

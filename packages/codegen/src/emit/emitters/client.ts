@@ -29,7 +29,7 @@ export function emitClient(context: EmitContext): FileBuilder {
     },
   )
   if (scope !== undefined) addScope(file, context, scope)
-  const { options, connected } = connectCode(file, context.model)
+  const { options, connected } = connectCode(file, context.model, { options: 'ConnectOptions', connect: 'connect' })
   file.add(
     [`export function ${factory}(options: ${options}): ${client} `, block([['return ', call(`new ${client}`, [connected])]])],
     [`Makes the client; \`CLIENT.NO_TABLE\` where a table has no deployed name.`],
@@ -42,12 +42,16 @@ export function emitClient(context: EmitContext): FileBuilder {
   return file
 }
 
-/** The options that a connection is made of, and what makes it. */
-export function connectCode(file: FileBuilder, model: Model): { readonly options: string; readonly connected: Code } {
+/** The options that a connection is made of, and what makes it, as the runtime names them. */
+export function connectCode(
+  file: FileBuilder,
+  model: Model,
+  by: { readonly options: string; readonly connect: string },
+): { readonly options: string; readonly connected: Code } {
   const tables = model.tables.map(({ name }) => quote(name))
   return {
-    options: `${file.imports.type(runtime, 'ConnectOptions')}<${tables.join(' | ')}>`,
-    connected: call(file.imports.value(runtime, 'connect'), [
+    options: `${file.imports.type(runtime, by.options)}<${tables.join(' | ')}>`,
+    connected: call(file.imports.value(runtime, by.connect), [
       'options',
       object([
         ['tables: ', array(tables)],

@@ -16,7 +16,7 @@ export function emitConnect(context: EmitContext): FileBuilder {
   const declared = [...clientMethodNames, ...own, ...(model.transactions ?? []).map(({ name }) => name)]
   const file = fileBuilder(new Set([...names.exported, ...declared]))
   if (model.collections.length > 0 || names.scope !== undefined) file.imports.namespace('./plans.js', 'plans')
-  const { options, connected } = connectCode(file, model)
+  const { options, connected } = connectCode(file, model, { options: 'TableOptions', connect: 'connectTables' })
   const connection = file.imports.type(runtime, 'Connection')
   file.add(
     exportedFunction(`connect${pascalCase(model.name)}`, [`options: ${options}`], connection, connected, [

@@ -1,5 +1,5 @@
 import type { CallLimits } from '../call.js'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareCreate, sendPut } from '../write/create.js'

@@ -1,6 +1,6 @@
 import { GetItemCommand, type GetItemCommandOutput } from '@aws-sdk/client-dynamodb'
 import { keyloomError } from '../../errors/index.js'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import type { Expression } from '../expression/expression.js'
 import type { Item } from '../item.js'

@@ -1,4 +1,4 @@
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import type { Expression } from '../expression/expression.js'
 import { invalidInput } from '../input.js'

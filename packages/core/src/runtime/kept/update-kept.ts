@@ -1,5 +1,5 @@
 import { keyloomError } from '../../errors/index.js'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { isShown } from '../lifetime/shown.js'
 import { property, setOwn } from '../own-property.js'

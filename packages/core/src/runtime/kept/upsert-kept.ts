@@ -1,4 +1,4 @@
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { isExpired } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'

@@ -1,6 +1,7 @@
-import type { Connection } from '../connection.js'
+import type { Timing } from '../connection.js'
 import type { RequestContext } from '../request-context.js'
-import type { OperationEvent } from './operation-event.js'
+import type { OperationChannel } from './channel.js'
+import type { Observer, OperationEvent } from './operation-event.js'
 
 /** The parts of an answer that say what it took, of whatever operation. */
 interface Answer {
@@ -17,35 +18,37 @@ interface Consumed {
   readonly CapacityUnits?: number
 }
 
-/** Whether anybody listens: without, a request is sent as if there were no observation. */
-export function isObserved({ observe, channel }: Connection): boolean {
-  return observe !== undefined || channel?.hasSubscribers === true
+/** Who listens, and by which clock. */
+interface Listeners {
+  readonly observe: Observer | undefined
+  readonly channel: OperationChannel | undefined
+  readonly timing: Timing | undefined
 }
 
 /** Does a request and says what it took, whether it succeeds or fails. */
 export async function observed<Output>(
-  connection: Connection,
+  listeners: Listeners,
   command: object,
   context: RequestContext,
   request: () => Promise<Output>,
 ): Promise<Output> {
-  const elapsed = connection.timing?.elapsed ?? (() => performance.now())
+  const elapsed = listeners.timing?.elapsed ?? (() => performance.now())
   const start = elapsed()
   const about = aboutRequest(command, context)
   try {
     const output = await request()
-    publish(connection, { ...about, ...tookOf(output as Answer), duration: elapsed() - start })
+    publish(listeners, { ...about, ...tookOf(output as Answer), duration: elapsed() - start })
     return output
   } catch (error) {
     const { code, name, cause } = (error ?? {}) as { readonly code?: string; readonly name?: string; readonly cause?: Answer }
     // Items in an error are not read, but explain it.
     const took = tookOf({ $metadata: cause?.$metadata ?? {} })
-    publish(connection, { ...about, ...took, duration: elapsed() - start, errorCode: code ?? name ?? typeof error })
+    publish(listeners, { ...about, ...took, duration: elapsed() - start, errorCode: code ?? name ?? typeof error })
     throw error
   }
 }
 
-function publish({ observe, channel }: Connection, event: OperationEvent): void {
+function publish({ observe, channel }: Listeners, event: OperationEvent): void {
   if (channel?.hasSubscribers === true) channel.publish(event)
   try {
     observe?.(event)

@@ -1,5 +1,5 @@
 import type { CallLimits } from '../call.js'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { companions } from '../kept/keep.js'
 import { movedItem, putThere, unchangedClauses } from '../kept/moved-item.js'

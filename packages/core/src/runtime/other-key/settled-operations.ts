@@ -1,4 +1,4 @@
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { EntityPlan } from '../plans.js'
 import type { TransactOperation, TransactOperations } from '../transact/operation.js'
 import { transactOperations } from '../transact/operations.js'

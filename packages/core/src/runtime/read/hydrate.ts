@@ -2,7 +2,7 @@ import { BatchGetItemCommand, type BatchGetItemCommandOutput } from '@aws-sdk/cl
 import { keyloomError } from '../../errors/index.js'
 import { sendInRounds } from '../batch/rounds.js'
 import type { Call } from '../call.js'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import { keyIdentity } from '../key-identity.js'

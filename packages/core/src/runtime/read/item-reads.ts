@@ -1,4 +1,4 @@
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import type { FoundItems, ItemRef, ItemRefs } from '../item-ref.js'

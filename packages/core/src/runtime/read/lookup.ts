@@ -1,7 +1,7 @@
 import { GetItemCommand, type GetItemCommandInput, type GetItemCommandOutput } from '@aws-sdk/client-dynamodb'
 import { keyloomError } from '../../errors/index.js'
 import { type CallOptions, startCall } from '../call.js'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import { checkInputs } from '../input.js'

@@ -1,5 +1,5 @@
 import type { ScanCommandInput } from '@aws-sdk/client-dynamodb'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import { invalidInput } from '../input.js'

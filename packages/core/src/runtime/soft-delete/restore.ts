@@ -1,4 +1,4 @@
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { companions } from '../kept/keep.js'
 import { readKept } from '../kept/kept-item.js'

@@ -1,6 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import type { KeyloomError } from '../../errors/index.js'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import { hasChanged, type ReadItem } from '../kept/kept-item.js'

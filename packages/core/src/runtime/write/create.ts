@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import type { CallLimits } from '../call.js'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { addPlaceholders, createExpression } from '../expression/expression.js'
 import type { EntityPlan } from '../plans.js'

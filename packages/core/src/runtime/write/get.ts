@@ -1,6 +1,6 @@
 import { GetItemCommand, type GetItemCommandOutput } from '@aws-sdk/client-dynamodb'
 import { startCall } from '../call.js'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { isShown } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'

@@ -1,6 +1,6 @@
 import { UpdateItemCommand, type UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
 import { internalError, keyloomError } from '../../errors/index.js'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { property } from '../own-property.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'

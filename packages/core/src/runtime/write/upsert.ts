@@ -1,5 +1,5 @@
 import { UpdateItemCommand, type UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
-import { deployedTable } from '../connect.js'
+import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { createExpression, type Expression, placeholders } from '../expression/expression.js'
 import type { Item } from '../item.js'
