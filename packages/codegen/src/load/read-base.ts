@@ -10,6 +10,8 @@ export interface BaseModel {
   readonly model: Model
   /** `origin/main 3f2a1c9`, or the path of a file. */
   readonly name: string
+  /** Where it is, or would be if the ref was checked out. */
+  readonly file: string
 }
 
 /**
@@ -19,11 +21,12 @@ export interface BaseModel {
  */
 export function readBase(against: string, config: ResolvedConfig, cwd: string): BaseModel {
   const file = resolve(cwd, against)
-  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return { model: readModel(readFileSync(file, 'utf8'), against), name: against }
+  if (statSync(file, { throwIfNoEntry: false })?.isFile())
+    return { model: readModel(readFileSync(file, 'utf8'), against), name: against, file }
   const prefix = git(config.root, ['rev-parse', '--show-prefix'])
   if (prefix === undefined) {
     throw keyloomError('REVIEW.NO_REPOSITORY', `${config.root} is not in a git repository, and there is no file ${file}.`, {
-      fix: 'Name a `model.json` with --against.',
+      fix: 'Name a `model.json`.',
     })
   }
   const commit = against.startsWith('-') ? undefined : git(config.root, ['rev-parse', '--verify', '--quiet', `${against}^{commit}`])?.trim()
@@ -34,15 +37,16 @@ export function readBase(against: string, config: ResolvedConfig, cwd: string): 
     })
   }
   const name = `${against} ${commit.slice(0, 7)}`
-  const path = posix.join(prefix.trim(), relative(config.root, resolve(config.out, 'model.json')).split(sep).join('/'))
+  const snapshot = resolve(config.out, 'model.json')
+  const path = posix.join(prefix.trim(), relative(config.root, snapshot).split(sep).join('/'))
   const text = git(config.root, ['show', `${commit}:${path}`])
   if (text === undefined) {
     throw keyloomError('REVIEW.NO_SNAPSHOT', `There is no ${path} at ${name}.`, {
-      fix: 'Commit the generated folder there first, or name another ref or a file with --against.',
+      fix: 'Commit the generated folder there first, or name another ref or a file.',
       payload: { against, commit, path },
     })
   }
-  return { model: readModel(text, `${path} at ${name}`), name }
+  return { model: readModel(text, `${path} at ${name}`), name, file: snapshot }
 }
 
 /** The commit that is checked out, in seven digits; undefined outside of a repository. */

@@ -15,6 +15,11 @@ export function readModel(text: string, source: string): Model {
   return model
 }
 
+/** A model that was just built, with its names in the order of one that was read: what is the same in both is then the same text. */
+export function asRead(model: Model): Model {
+  return parseModel(canonicalJson(model))
+}
+
 function parsed(text: string, source: string): Model {
   try {
     return parseModel(text)

@@ -63,3 +63,9 @@ export function review({ base, head, problems = [], drift = [], accepted, lint =
     steps: planSteps(found),
   }
 }
+
+/** The review of a schema that has no model: nothing is compared, and what is wrong with it is all that there is to say. */
+export function withoutHead(base: ReviewInput['base'], head: string, problems: readonly SchemaProblem[]): Review {
+  const nothing = { changes: [], accepted: [], lint: [], drift: [], cost: [], steps: [] }
+  return { schema: base.model.name, base: base.name, head, ...nothing, problems }
+}

@@ -21,12 +21,22 @@ export function canonicalJson(model: Model): string {
   return `${JSON.stringify(sorted(model), undefined, 2)}\n`
 }
 
+/** What is in order already, as all of a model that was read, is not copied: that takes longer than to look. */
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  // By code unit, not by locale: a locale orders otherwise on another machine. Own names, so that `__proto__` stays one.
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]))
+  if (Array.isArray(value)) {
+    const items = value.map(sorted)
+    return items.every((item, i) => item === value[i]) ? value : items
+  }
+  // Own names, so that `__proto__` stays one.
+  const names = Object.keys(value)
+  const entries = names.map((name): [string, unknown] => [name, sorted((value as Readonly<Record<string, unknown>>)[name])])
+  const isInOrder = entries.every(
+    ([name, inner], i) => inner === (value as Readonly<Record<string, unknown>>)[name] && (i === 0 || names[i - 1]! < name),
+  )
+  if (isInOrder) return value
+  // By code unit, not by locale: a locale orders otherwise on another machine.
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /**

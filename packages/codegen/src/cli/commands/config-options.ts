@@ -20,7 +20,8 @@ export function workingIn({ options }: Arguments, io: Io): Io {
   throw keyloomError('CLI.USAGE', `There is no folder ${cwd}.`, { fix: 'Name one that exists with --cwd.' })
 }
 
-export function configOf({ options }: Arguments, { cwd }: Io): Promise<ResolvedConfig> {
+/** The configuration; where there is no file, the defaults hold in a folder with a schema, or in any if none is needed. */
+export function configOf({ options }: Arguments, { cwd }: Io, needsSchema = true): Promise<ResolvedConfig> {
   const named = options.config
-  return loadConfig(cwd, typeof named === 'string' ? named : undefined)
+  return loadConfig(cwd, typeof named === 'string' ? named : undefined, needsSchema)
 }

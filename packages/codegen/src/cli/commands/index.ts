@@ -119,6 +119,11 @@ export const commands: readonly CommandSpec[] = [
     details: ['Reads the committed model.json of a git ref, or a file; code of the ref is never run.'],
     options: [
       { name: 'against', value: 'ref or file', description: 'What to compare with: a git ref such as origin/main, or a model.json' },
+      {
+        name: 'head',
+        value: 'ref or file',
+        description: 'The new side, instead of the schema: a model.json or that of a git ref; nothing else is loaded',
+      },
       { name: 'format', value: 'name', description: 'text (the default), markdown, json, github, sarif, junit or gitlab' },
       { name: 'fail-on', value: 'severity', description: 'Exit with 1 from here on: breaking (the default), dangerous, safe or never' },
       {
@@ -133,6 +138,7 @@ export const commands: readonly CommandSpec[] = [
     examples: [
       { command: 'keyloom review --against origin/main', does: 'what this branch changes' },
       { command: 'keyloom review --against origin/main --format markdown', does: 'the same, as the comment of a pull request' },
+      { command: 'keyloom review --against v1.4.0 --head v2.0.0', does: 'what changed between two releases, from their models alone' },
     ],
     load: async () => (await import('./review.js')).review,
   },

@@ -9,11 +9,8 @@ import { count } from '../count.js'
 import { type ExitCode, exitCodes } from '../exit-code.js'
 import type { Io } from '../io.js'
 import { shownPath } from '../paths.js'
-import { reportProblems } from '../report-problems.js'
 import { writeAccepted } from '../review/accepted-changes.js'
-import { findPlaces } from '../review/find-places.js'
 import { failOnOf, formatOf } from '../review/options.js'
-import { reviewSchema } from '../review/review-schema.js'
 import { version } from '../version.js'
 import { configOf, workingIn } from './config-options.js'
 
@@ -22,12 +19,15 @@ export async function review(given: Arguments, streams: Io): Promise<ExitCode> {
   const io = workingIn(given, streams)
   const format = formatOf(given)
   const failOn = failOnOf(given)
-  const config = await configOf(given, io)
-  const reviewed = await reviewSchema(given, config, io)
-  if (reviewed.kind === 'problems') return reportProblems('review', reviewed.problems, format === 'json', io)
-  const { review: result, acceptedFile, accepted } = reviewed
-  const reason = given.options.baseline
-  if (typeof reason === 'string') {
+  const { head, baseline: reason } = given.options
+  const config = await configOf(given, io, head === undefined)
+  // Imported where it is asked for: what only the schema needs takes longer to load than a review of two models.
+  const reviewed =
+    typeof head === 'string'
+      ? (await import('../review/review-snapshots.js')).reviewSnapshots(given, head, config, io)
+      : await (await import('../review/review-schema.js')).reviewSchema(given, config, io)
+  const { review: result, placeOf, acceptedFile, accepted } = reviewed
+  if (typeof reason === 'string' && result.problems.length === 0) {
     const entries = baselineOf(
       result.changes.filter(({ severity }) => failOn === 'never' || isAtLeast(severity, failOn)),
       reason,
@@ -36,9 +36,10 @@ export async function review(given: Arguments, streams: Io): Promise<ExitCode> {
     io.stderr.write(`${count(entries.length, 'change')} accepted in ${shownPath(io.cwd, acceptedFile)}.\n`)
     return exitCodes.clean
   }
-  const placeOf = await findPlaces(result, config, io.cwd)
-  io.stdout.write(formats[format](result, { placeOf, paint: io.stdout.colors, version: version(), failOn }))
-  return exitCodeOf(result, failOn)
+  const exitCode = exitCodeOf(result, failOn)
+  const isClean = exitCode === exitCodes.clean
+  io.stdout.write(formats[format](result, { placeOf, paint: io.stdout.colors, version: version(), failOn, isClean }))
+  return exitCode
 }
 
 /** What a review found fails before what is only out of date. */

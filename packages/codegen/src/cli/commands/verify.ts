@@ -1,4 +1,5 @@
 import { readBase } from '../../load/read-base.js'
+import { asRead } from '../../load/read-model.js'
 import { type Unanswered, type Verification, verify as verifyModels } from '../../review/verify/verify.js'
 import type { Arguments } from '../command.js'
 import { type ExitCode, exitCodes } from '../exit-code.js'
@@ -23,7 +24,7 @@ export async function verify(given: Arguments, streams: Io): Promise<ExitCode> {
   const base = readBase(againstOf(given, 'verify'), config, io.cwd)
   const planned = await planSchema(config)
   if (planned.kind === 'problems') return reportProblems('verify', planned.problems, asJson, io)
-  const verification = verifyModels(base.model, planned.model)
+  const verification = verifyModels(base.model, asRead(planned.model))
   const isSafe = verification.first === 'any'
   if (asJson) {
     const result = { version: 1, command: 'verify', ok: isSafe, base: base.name, ...verification }

@@ -1,13 +1,4 @@
-import {
-  canonicalJson,
-  type EntityModel,
-  type IndexModel,
-  type Model,
-  parseModel,
-  type TableModel,
-  type TransactionModel,
-  type UniqueModel,
-} from '@keyloom/core'
+import type { EntityModel, IndexModel, Model, TableModel, TransactionModel, UniqueModel } from '@keyloom/core'
 import { type Compared, kept, pairByName } from './compared.js'
 import { type ComparedMember, compareMembers } from './members.js'
 import { type ComparedMembership, compareMemberships } from './memberships.js'
@@ -33,9 +24,7 @@ export interface Comparison {
   readonly transactions: readonly Compared<TransactionModel>[]
 }
 
-export function compareModels(baseModel: Model, headModel: Model): Comparison {
-  // A model that was just built has its names in another order than one that was read.
-  const [base, head] = [baseModel, headModel].map((model) => parseModel(canonicalJson(model))) as [Model, Model]
+export function compareModels(base: Model, head: Model): Comparison {
   const tables = compareTables(base, head)
   const entities = pairByName(base.entities, head.entities, (entity) => entity.renamedFrom).map((pair) => named(pair, 'entities'))
   const plans = { base: planned(base), head: planned(head) }

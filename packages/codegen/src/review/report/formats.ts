@@ -17,6 +17,8 @@ export interface ReportContext {
   /** Of Keyloom. */
   readonly version: string
   readonly failOn: Severity | 'never'
+  /** Whether nothing was found that fails the command. */
+  readonly isClean: boolean
 }
 
 export type FormatName = 'text' | 'markdown' | 'json' | 'github' | 'sarif' | 'junit' | 'gitlab'
@@ -25,7 +27,7 @@ export type FormatName = 'text' | 'markdown' | 'json' | 'github' | 'sarif' | 'ju
 export const formats: Readonly<Record<FormatName, (review: Review, context: ReportContext) => string>> = {
   text: (review, { placeOf, paint }) => textReport(review, placeOf, paint),
   markdown: (review, { placeOf }) => markdownReport(review, placeOf),
-  json: (review, { placeOf }) => jsonReport(review, placeOf),
+  json: (review, { placeOf, isClean }) => jsonReport(review, placeOf, isClean),
   github: (review, { placeOf }) => githubReport(reportItems(review, placeOf)),
   sarif: (review, { placeOf, version }) => sarifReport(reportItems(review, placeOf), version),
   junit: (review, { placeOf, failOn }) => junitReport(review, placeOf, failOn),

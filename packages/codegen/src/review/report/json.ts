@@ -2,12 +2,12 @@ import type { Review } from '../review.js'
 import type { FindPlace } from './place.js'
 
 /** A review as one JSON object; `docs/schemas/review.schema.json` is its schema. */
-export function jsonReport(review: Review, placeOf: FindPlace): string {
+export function jsonReport(review: Review, placeOf: FindPlace, ok: boolean): string {
   const { schema, base, head, changes, accepted, lint, drift, problems, cost, steps } = review
   const result = {
     version: 1,
     command: 'review',
-    ok: problems.length === 0 && drift.length === 0 && lint.length === 0 && changes.every(({ severity }) => severity === 'safe'),
+    ok,
     schema,
     base,
     head,

@@ -13,8 +13,8 @@ export function marker(schema: string): string {
 
 /** A review as the comment of a pull request: worst first, cut with a count where it would be too long. */
 export function markdownReport(review: Review, placeOf: FindPlace): string {
-  const { schema, base, head, changes } = review
-  const opening = `${marker(schema)}\n## Schema review: ${countsText(changes)}\n\n\`${schema}\`: ${base} → ${head}\n`
+  const { schema, base, head } = review
+  const opening = `${marker(schema)}\n## Schema review: ${countsText(review)}\n\n\`${schema}\`: ${base} → ${head}\n`
   const closing = closingSections(review)
   const blocks = findingBlocks(review, placeOf)
   // What is below the findings is short, but for the steps of a change of everything.

@@ -1,5 +1,6 @@
 import type { Party, Severity } from '../change.js'
 import type { ChangeFinding } from '../find-changes.js'
+import type { Review } from '../review.js'
 
 const parties: Readonly<Record<Party, string>> = {
   R: 'new code on old items',
@@ -18,9 +19,10 @@ export const severityTitles: Readonly<Record<Severity, string>> = { breaking: 'B
 export const severities: readonly Severity[] = ['breaking', 'dangerous', 'safe']
 
 /** `1 breaking, 2 safe` */
-export function countsText(changes: readonly { readonly severity: Severity }[]): string {
+export function countsText({ changes, problems }: Pick<Review, 'changes' | 'problems'>): string {
+  const ofProblems = problems.length === 0 ? [] : [`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`]
   const counts = severities.map((severity) => ({ severity, count: changes.filter((one) => one.severity === severity).length }))
-  const shown = counts.filter(({ count }) => count > 0).map(({ severity, count }) => `${count} ${severity}`)
+  const shown = [...ofProblems, ...counts.filter(({ count }) => count > 0).map(({ severity, count }) => `${count} ${severity}`)]
   return shown.length === 0 ? 'no changes' : shown.join(', ')
 }
 

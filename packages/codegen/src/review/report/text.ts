@@ -17,7 +17,7 @@ export interface Paint {
 export function textReport(review: Review, placeOf: FindPlace, paint: Paint): string {
   const { base, head, changes, accepted, lint, drift, problems, cost, steps } = review
   const colors = { breaking: paint.red, dangerous: paint.yellow, safe: paint.green }
-  const lines = [`${paint.bold(`Schema review: ${countsText(changes)}`)}  ${paint.dim(`${base} → ${head}`)}`]
+  const lines = [`${paint.bold(`Schema review: ${countsText(review)}`)}  ${paint.dim(`${base} → ${head}`)}`]
   for (const { code, message, path } of problems)
     lines.push('', `${paint.cyan(placeText(placeOf(path)))} - ${paint.red('error')} ${code}: ${message}`)
   for (const severity of severities) {
