@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
 import { createProject, type Project } from '../support/project.js'
+import { faultsOfSarif } from '../support/sarif.js'
 import { captureStreams } from '../support/streams.js'
 
 const schema = (sort: string) => `import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
@@ -107,6 +108,74 @@ describe('review', () => {
     project.write('schema.ts', schema('ORDER').replace("by: ['customerId']", "by: ['orderId']"))
     const { exitCode, stdout } = await keyloom(project, 'review', '--against', 'HEAD')
     expect({ exitCode, isExplained: /L723|PLAN\.UNSERVED/.test(stdout) }).toEqual({ exitCode: 1, isExplained: true })
+  })
+})
+
+describe('a schema that has no model', () => {
+  const broken = schema('ORDER').replace('{customerId}', '{custmerId}')
+
+  test('is a finding in every format', async () => {
+    const project = await repository()
+    project.write('schema.ts', broken)
+    const reported = async (format: string) => {
+      const { exitCode, stdout } = await keyloom(project, 'review', '--against', 'HEAD', '--format', format)
+      expect([format, exitCode]).toEqual([format, 1])
+      return stdout
+    }
+    expect(await reported('text')).toMatch(/^Schema review: 1 problem .*\n\nschema\.ts:7:\d+ - error SCHEMA\.UNKNOWN: .*'custmerId'/)
+    expect(await reported('markdown')).toMatch(/^<!-- keyloom-review: shop -->\n## Schema review: 1 problem\n/)
+    expect(await reported('github')).toMatch(/^::error file=schema\.ts,line=7,col=\d+,title=SCHEMA\.UNKNOWN::/)
+    expect(await reported('junit')).toContain('failures="1"')
+    expect(faultsOfSarif(JSON.parse(await reported('sarif')))).toEqual([])
+    expect(JSON.parse(await reported('gitlab'))).toMatchObject([{ check_name: 'SCHEMA.UNKNOWN', location: { path: 'schema.ts' } }])
+    expect(JSON.parse(await reported('json'))).toMatchObject({
+      ok: false,
+      schema: 'shop',
+      changes: [],
+      problems: [{ code: 'SCHEMA.UNKNOWN' }],
+    })
+  })
+
+  test('is no baseline', async () => {
+    const project = await repository()
+    project.write('schema.ts', broken)
+    expect(await keyloom(project, 'review', '--against', 'HEAD', '--baseline', 'now')).toMatchObject({ exitCode: 1 })
+    expect(project.files().includes('keyloom.accepted.json')).toBe(false)
+  })
+})
+
+describe('two models alone', () => {
+  test('of git refs, and of files', async () => {
+    const project = await repository()
+    project.write('schema.ts', schema('SALE'))
+    await keyloom(project, 'generate')
+    git(project, 'commit', '-am', 'Sales')
+    project.write('schema.ts', "throw new Error('the schema runs')")
+    expect(await keyloom(project, 'review', '--against', 'HEAD~1', '--head', 'HEAD')).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringMatching(
+        /^Schema review: 1 breaking {2}HEAD~1 .* → HEAD .* \(its model alone\)\n(?:.*\n)*.*K102 .* · generated\/model\.json:1:1 /,
+      ),
+    })
+    expect(await keyloom(project, 'review', '--against', 'HEAD', '--head', 'HEAD', '--json')).toMatchObject({ exitCode: 0 })
+
+    const old = execFileSync('git', ['-C', project.folder, 'show', 'HEAD~1:generated/model.json'], { encoding: 'utf8' })
+    const alone = createProject({ 'old.json': old, 'new.json': project.read('generated/model.json') })
+    expect(await keyloom(alone, 'review', '--against', 'old.json', '--head', 'new.json')).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringMatching(/K102 .* · new\.json:1:1 /),
+    })
+    expect(await keyloom(alone, 'review', '--against', 'old.json', '--head', 'none.json')).toMatchObject({ exitCode: 3, stdout: '' })
+  })
+
+  test('are judged by the configuration and by what was accepted', async () => {
+    const project = await repository({ 'keyloom.config.ts': 'export default {}' })
+    project.write('old.json', project.read('generated/model.json'))
+    project.write('schema.ts', schema('SALE'))
+    await keyloom(project, 'generate')
+    const args = ['review', '--against', 'old.json', '--head', 'generated/model.json']
+    expect(await keyloom(project, ...args, '--baseline', 'nothing is deployed yet')).toMatchObject({ exitCode: 0 })
+    expect(await keyloom(project, ...args)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('nothing is deployed yet') })
   })
 })
 

@@ -13,6 +13,7 @@ const context = {
   paint: { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same },
   version: '1.2.3',
   failOn: 'breaking' as const,
+  isClean: false,
 }
 
 /** With a change of each severity, an accepted one, a cost, drift and a problem. */

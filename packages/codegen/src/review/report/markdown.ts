@@ -30,8 +30,8 @@ export function markdownReport(review: Review, placeOf: FindPlace): string {
 
 function findingBlocks({ changes, lint, problems, drift }: Review, placeOf: FindPlace): string[] {
   const ofProblems = problems.map(
-    ({ code, message, path }, i) =>
-      `${i === 0 ? '\n### Problems\n' : ''}\n**${code}** · ${placeText(placeOf(path))}\n${escaped(message)}\n`,
+    ({ code, message, fix = '', path }, i) =>
+      `${i === 0 ? '\n### Problems\n' : ''}\n**${code}** · ${placeText(placeOf(path))}\n${escaped(`${message} ${fix}`.trimEnd())}\n`,
   )
   const ofChanges = severities.flatMap((severity) =>
     changes

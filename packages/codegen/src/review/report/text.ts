@@ -18,8 +18,10 @@ export function textReport(review: Review, placeOf: FindPlace, paint: Paint): st
   const { base, head, changes, accepted, lint, drift, problems, cost, steps } = review
   const colors = { breaking: paint.red, dangerous: paint.yellow, safe: paint.green }
   const lines = [`${paint.bold(`Schema review: ${countsText(review)}`)}  ${paint.dim(`${base} → ${head}`)}`]
-  for (const { code, message, path } of problems)
+  for (const { code, message, fix, path } of problems) {
     lines.push('', `${paint.cyan(placeText(placeOf(path)))} - ${paint.red('error')} ${code}: ${message}`)
+    if (fix !== undefined) lines.push(`    ${fix}`)
+  }
   for (const severity of severities) {
     const found = changes.filter((one) => one.severity === severity)
     if (found.length > 0) lines.push('', colors[severity](severityTitles[severity]))
