@@ -24,7 +24,7 @@ export function compareOutput(expected: readonly OutputFile[], found: readonly F
   const faults: OutputFault[] = [
     ...expected.flatMap((file) => faultOf(file, byPath.get(file.path)) ?? []),
     ...found
-      .filter(({ path, owner }) => !paths.has(path) && owner !== 'foreign')
+      .filter((file) => !paths.has(file.path) && file.owner !== 'foreign')
       .map(({ path, text }) => ({ kind: 'orphaned' as const, path, found: text })),
   ]
   return faults.sort((one, other) => (one.path < other.path ? -1 : 1))

@@ -9,7 +9,7 @@ export interface FoundFile {
   readonly path: string
   /** With line feeds only: a checkout may have changed the line ends. */
   readonly text: string
-  /** Written by this tool, and whether somebody changed it since. */
+  /** Written by this tool, and whether somebody changed it since: computed when read, since of a file that is as it should be nobody asks. */
   readonly owner: 'generated' | 'edited' | 'foreign'
 }
 
@@ -26,7 +26,7 @@ export function readOutput(folder: string, paths: readonly string[]): readonly F
     return filesBelow(folder, '')
       .filter((path) => !path.endsWith(temporarySuffix))
       .map((path) => found(folder, path))
-      .filter((file) => file.owner !== 'foreign' || wanted.has(file.path))
+      .filter((file) => wanted.has(file.path) || file.owner !== 'foreign')
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw keyloomError('OUTPUT.UNWRITABLE', `Cannot read the output folder ${folder}: ${reason}.`, { payload: { folder }, cause })
@@ -66,7 +66,13 @@ function readFolder(folder: string) {
 
 function found(folder: string, path: string): FoundFile {
   const text = readFileSync(join(folder, path), 'utf8').replaceAll('\r\n', '\n')
-  return { path, text, owner: ownerOf(path, text) }
+  return {
+    path,
+    text,
+    get owner() {
+      return ownerOf(path, text)
+    },
+  }
 }
 
 /** A model has no banner, since JSON has no comments: it is known by its kind. */

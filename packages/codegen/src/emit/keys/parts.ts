@@ -1,4 +1,5 @@
-import type { EntityKey, EntityModel, KeyPart, Membership, MembershipVariant, TableModel } from '@keyloom/core'
+import type { EntityKey, EntityModel, KeyPart, Membership, MembershipVariant } from '@keyloom/core'
+import { type PerEntity, perEntity } from './per-entity.js'
 
 /** The attributes of the entity that a key part is formed of, in order. */
 export function attributesOfPart(part: KeyPart): string[] {
@@ -34,10 +35,10 @@ export interface BuiltMembership {
  * The memberships that a write builds key attributes for. Left out is what items hold anyway: attributes of the entity, the table's own
  * key, the discriminator, and what another index before has built already. A membership that is only a fact builds nothing.
  */
-export function builtMemberships(entity: EntityModel, table: TableModel): BuiltMembership[] {
+export const builtMemberships: PerEntity<readonly BuiltMembership[]> = perEntity((entity, table) => {
   const held = new Set([...table.key.partition, ...table.key.sort].map((attribute) => attribute.name))
   if (table.discriminator !== undefined) held.add(table.discriminator)
-  return entity.indexes.flatMap((membership): BuiltMembership[] => {
+  return entity.indexes.flatMap((membership): readonly BuiltMembership[] => {
     if (!membership.declared) return []
     const variants = membership.variants.map((variant) => ({
       variant,
@@ -46,7 +47,7 @@ export function builtMemberships(entity: EntityModel, table: TableModel): BuiltM
     for (const { parts } of variants) for (const part of parts) held.add(part.attribute)
     return variants.some(({ parts }) => parts.length > 0) ? [{ membership, variants }] : []
   })
-}
+})
 
 /** The attributes that the builder of an index's key reads: those that decide on membership, then those that form a built part. */
 export function attributesOfIndexKey({ variants }: BuiltMembership): string[] {

@@ -22,6 +22,7 @@ function clean(text: string): string {
 
 /** Words fill lines, but what stands between backticks stays together. */
 function wrap(text: string, columns: number): string[] {
+  if (text.length <= columns) return [text]
   const lines: string[] = []
   let line = ''
   for (const word of text.match(/(?:`[^`]*`|[^ `]|`)+/g) ?? []) {

@@ -72,9 +72,9 @@ export function print(code: Code, indent = 0, after = 0): string {
 }
 
 function layout(code: Code, indent: number, column: number, after: number): string {
-  const flat = onOneLine(code)
-  if (flat !== undefined && column + flat.length + after <= width) return flat
   if (typeof code === 'string') return code
+  const flat = onOneLine(code, width - column - after)
+  if (flat !== undefined) return flat
   if (!isGroup(code)) return sequence(code, indent, column, after)
   const lines = code.items.map((item) => layout(item, indent + 2, indent + 2, 2))
   if (code.kind === 'hanging') return `\n${spaces(indent + 2)}${lines.join('')}`
@@ -111,7 +111,7 @@ function broken(group: Group, indent: number): string {
 function hugged(group: Group, indent: number, column: number, after: number): string | undefined {
   const last = group.items.at(-1)
   if (!group.open.endsWith('(') || last === undefined || !endsInList(last)) return undefined
-  const first = group.items.slice(0, -1).map(onOneLine)
+  const first = group.items.slice(0, -1).map((item) => onOneLine(item, width))
   if (first.some((text) => text === undefined)) return undefined
   const head = `${group.open}${first.map((text) => `${text}, `).join('')}`
   if (column + head.length + opening(last).length > width) return undefined
@@ -145,24 +145,25 @@ function opening(code: Code): string {
   return typeof first === 'string' ? `${first}${opening(rest)}` : opening(first)
 }
 
-function onOneLine(code: Code): string | undefined {
-  if (typeof code === 'string') return code.includes('\n') ? undefined : code
-  if (isGroup(code)) {
-    if (code.broken) return undefined
-    const items = joined(code.items, code.separator)
-    return items === undefined ? undefined : `${code.open}${code.pad}${items}${code.pad}${code.close}`
-  }
-  return joined(code, '')
+/** The text, where it takes one line and no more columns than there are. */
+function onOneLine(code: Code, room: number): string | undefined {
+  if (typeof code === 'string') return code.length > room || code.includes('\n') ? undefined : code
+  if (!isGroup(code)) return joined(code, '', room)
+  if (code.broken) return undefined
+  const { open, pad, close } = code
+  const items = joined(code.items, code.separator, room - open.length - close.length - 2 * pad.length)
+  return items === undefined ? undefined : `${open}${pad}${items}${pad}${close}`
 }
 
-function joined(items: readonly Code[], separator: string): string | undefined {
-  const texts: string[] = []
-  for (const item of items) {
-    const text = onOneLine(item)
+function joined(items: readonly Code[], separator: string, room: number): string | undefined {
+  let line = ''
+  for (const [index, item] of items.entries()) {
+    if (index > 0) line += separator
+    const text = onOneLine(item, room - line.length)
     if (text === undefined) return undefined
-    texts.push(text)
+    line += text
   }
-  return texts.join(separator)
+  return line
 }
 
 function isGroup(code: Code): code is Group {

@@ -1,4 +1,4 @@
-import type { AttributeModel, AttributeType, EntityModel, TableModel } from '@keyloom/core'
+import type { AttributeModel, AttributeType, EntityModel } from '@keyloom/core'
 import {
   attributesOfIndexKey,
   attributesOfPart,
@@ -8,6 +8,7 @@ import {
   givenAttributes,
   neededAttributes,
 } from '../keys/parts.js'
+import { type PerEntity, perEntity } from '../keys/per-entity.js'
 import { hasParts } from './part-changes.js'
 
 /** What an update may do to the attributes of an entity, derived from its keys. */
@@ -89,7 +90,7 @@ function isChangedByCaller({ implied, readOnly }: AttributeModel): boolean {
   return implied === undefined && readOnly !== true
 }
 
-export function changeRules(entity: EntityModel, table: TableModel): ChangeRules {
+export const changeRules: PerEntity<ChangeRules> = perEntity((entity, table) => {
   const key = new Set(fixedAttributes(entity))
   const built = builtMemberships(entity, table)
   const computed = entity.attributes.flatMap((attribute) => attribute.computed?.from ?? [])
@@ -110,7 +111,7 @@ export function changeRules(entity: EntityModel, table: TableModel): ChangeRules
     parts: set.filter((attribute) => hasParts(attribute) && isChecked(attribute)),
     together: required.map((each) => togetherRule(each, entity, key)).filter((rule) => rule !== undefined),
   }
-}
+})
 
 function togetherRule(built: BuiltMembership, entity: EntityModel, key: ReadonlySet<string>): TogetherRule | undefined {
   const read = new Set(givenAttributes(entity, attributesOfIndexKey(built)))
