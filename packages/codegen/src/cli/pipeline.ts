@@ -53,23 +53,31 @@ export async function generateFiles(config: ResolvedConfig): Promise<Generated> 
 export async function printSchema(config: ResolvedConfig): Promise<Printed> {
   const built = await buildSchema(config.schema)
   if ('problems' in built) return withProblems(built.problems, config)
-  const { model } = built
-  const planned = planModel(model)
-  const { plans } = planned
-  // Names are checked before printing too: with the plans' problems, so that one run names them all.
-  const problems = [...planned.problems, ...schemaNames(model).problems]
-  if (problems.length > 0) return { kind: 'printed', model, plans, problems }
-  const sources = relative(config.out, dirname(config.schema)).replaceAll('\\', '/')
+  const { out, schema, functions = false, language = 'ts' } = config
+  const sources = relative(out, dirname(schema)).replaceAll('\\', '/')
+  // A watch sees many changes that leave the model as it is.
+  const input = JSON.stringify([built.model, sources, functions, language])
+  if (input !== last?.input) last = { input, printed: await printModel(built.model, sources, functions, language) }
+  return last.printed
+}
+
+/** What was printed last, of which text. */
+let last: { readonly input: string; readonly printed: Printed } | undefined
+
+async function printModel(model: Model, sources: string, functions: boolean, language: 'ts' | 'js'): Promise<Printed> {
+  const { plans, problems } = planModel(model)
+  // Names are checked with the plans' problems, so that one run names them all.
+  if (problems.length > 0) return { kind: 'printed', model, plans, problems: [...problems, ...schemaNames(model).problems] }
   const emitted = emit(model, plans, {
     version: version(),
     sources,
-    ...(config.functions === true && { functions: true }),
+    functions,
     // The compiler is loaded where it is asked for.
-    ...(config.language === 'js' && { compile: (await import('../emit/print/javascript.js')).javascript }),
+    ...(language === 'js' && { compile: (await import('../emit/print/javascript.js')).javascript }),
   })
   return 'problems' in emitted
     ? { kind: 'printed', model, plans, problems: emitted.problems }
-    : { kind: 'printed', model, plans, problems, files: emitted.files }
+    : { kind: 'printed', model, plans, problems: [], files: emitted.files }
 }
 
 async function withProblems(problems: readonly SchemaProblem[], config: ResolvedConfig) {
