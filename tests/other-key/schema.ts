@@ -41,10 +41,30 @@ const label = defineEntity(table, 'Label', {
   otherKey: { partition: 'label#{name}', sort: 'label' },
 })
 
+/** Counts and numbers others, and moves. */
+const shelf = defineEntity(table, 'Shelf', {
+  attributes: { shelfId: z.string().max(20), books: z.int().min(0), lastSlip: z.int().min(0), closedAt: z.date().optional() },
+  key: { partition: 'SHELF#{shelfId}', sort: 'SHELF' },
+  otherKey: { partition: 'shelf#{shelfId}', sort: 'shelf' },
+  softDelete: 'closedAt',
+})
+
+const book = defineEntity(table, 'Book', {
+  attributes: { shelfId: z.string().max(20), bookId: z.string().max(20), title: z.string().max(20).optional() },
+  key: { partition: 'BOOK#{bookId}', sort: 'BOOK' },
+  countedIn: [{ parent: shelf, counter: 'books' }],
+})
+
+const slip = defineEntity(table, 'Slip', {
+  attributes: { shelfId: z.string().max(20), number: z.int().min(1) },
+  key: { partition: 'SLIPS#{shelfId}', sort: 'SLIP#{number:pad(6)}' },
+  sequence: { attribute: 'number', parent: shelf, counter: 'lastSlip' },
+})
+
 const retire = defineTransaction(table, 'retire', {
   description: 'A label is gone, and a ticket that had it is done',
   input: ['name', 'boardId', 'ticketId'],
   steps: { label: { delete: label }, ticket: { update: ticket, set: { points: 0 } } },
 })
 
-export default defineSchema({ name: 'boards', tables: [table], entities: [ticket, label], transactions: [retire] })
+export default defineSchema({ name: 'boards', tables: [table], entities: [ticket, label, shelf, book, slip], transactions: [retire] })

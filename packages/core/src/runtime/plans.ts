@@ -82,6 +82,15 @@ export interface CounterPlan {
   readonly counter: string
   /** From each attribute of the parent's primary key to the attribute of this entity that has its value. */
   readonly key: Readonly<Record<string, string>>
+  /** `movingParent`, where the parent may be under its other key. */
+  readonly moving?: MovingParentPlan
+}
+
+/** `MovingParent` of `other-key/moving-parent.ts`: its types are made of plans, so here it is opaque. */
+export interface MovingParentPlan {
+  readonly settle: (connection: never, plan: never, parent: never, item: never) => Promise<boolean>
+  readonly absent: (plan: never, subject: never, table: never, values: never) => object
+  readonly again: (connection: never, ask: never, isHere: never) => Promise<unknown>
 }
 
 export interface LatestPlan {

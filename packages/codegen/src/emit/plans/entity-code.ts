@@ -61,7 +61,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...hiddenCode(file, entity, table),
     ...softDeleteCode(entity, table),
     ...(countersOf(entity).length === 0 ? [] : [['counters: ', strings(countersOf(entity))]]),
-    ...sequenceCode(context, entity),
+    ...sequenceCode(file, context, entity),
     ...latestCode(context, entity),
     ...keepsCode(file, context, entity),
     ...copiesCode(file, context, entity),
@@ -239,13 +239,13 @@ function uniqueCode(file: FileBuilder, context: EmitContext, entity: EntityModel
 
 function countedCode(file: FileBuilder, context: EmitContext, { countedIn = [] }: EntityModel): Code[] {
   if (countedIn.length === 0) return []
-  const counters = countedIn.map((counter) => object(counterMembers(context, counter)))
+  const counters = countedIn.map((counter) => object(counterMembers(file, context, counter)))
   return [call(file.imports.value(runtime, 'counted'), [array(counters)])]
 }
 
-function sequenceCode(context: EmitContext, { sequence }: EntityModel): Code[] {
+function sequenceCode(file: FileBuilder, context: EmitContext, { sequence }: EntityModel): Code[] {
   if (sequence === undefined) return []
-  return [['sequence: ', object([`attribute: ${quote(sequence.attribute)}`, ...counterMembers(context, sequence)])]]
+  return [['sequence: ', object([`attribute: ${quote(sequence.attribute)}`, ...counterMembers(file, context, sequence)])]]
 }
 
 function latestCode(context: EmitContext, { latestIn }: EntityModel): Code[] {
@@ -275,6 +275,12 @@ function names(record: Readonly<Record<string, string>>): Code {
 }
 
 /** A counter of a parent: the function is called once all plans are made. */
-function counterMembers(context: EmitContext, { parent, counter, key }: CounterModel): Code[] {
-  return [`parent: () => ${namesOf(context, parent).plan}`, `counter: ${quote(counter)}`, ['key: ', names(key)]]
+function counterMembers(file: FileBuilder, context: EmitContext, { parent, counter, key }: CounterModel): Code[] {
+  const moves = context.model.entities.some(({ name, otherKey }) => name === parent && otherKey !== undefined)
+  return [
+    `parent: () => ${namesOf(context, parent).plan}`,
+    `counter: ${quote(counter)}`,
+    ['key: ', names(key)],
+    ...(moves ? [`moving: ${file.imports.value(runtime, 'movingParent')}`] : []),
+  ]
 }

@@ -72,8 +72,14 @@ export function stepGrants(model: Model, table: TableModel, entity: EntityModel)
     check: own('ConditionCheckItem'),
   }
   if (entity.otherKey === undefined) return grants
-  const settle = [...own('GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), ...sentinels('PutItem', 'DeleteItem')]
+  const settle = settleGrants(model, table, entity)
   return Object.fromEntries(Object.entries(grants).map(([action, granted]) => [action, [...granted, ...settle]]))
+}
+
+/** What brings an item from under its other key. */
+function settleGrants(model: Model, table: TableModel, entity: EntityModel): readonly Permission[] {
+  const { own, sentinels } = itemsOf(model, table, entity)
+  return [...own('GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), ...sentinels('PutItem', 'DeleteItem')]
 }
 
 /** A parent that is gone is not counted down, under the condition that it is gone. */
@@ -86,16 +92,23 @@ function itemsOf(model: Model, table: TableModel, entity: EntityModel) {
     (patterns: readonly string[]) =>
     (...actions: readonly Action[]): Permission[] =>
       patterns.length === 0 ? [] : actions.map((action) => ({ action, table: table.name, ...(isScoped && { leadingKeys: patterns }) }))
-  const keysOf = (names: readonly string[]) =>
-    model.entities.filter(({ name }) => names.includes(name)).map((parent) => keyPattern(parent.key.partition, parent))
+  const named = (names: readonly string[]) => model.entities.filter(({ name }) => names.includes(name))
+  const keysOf = (names: readonly string[]) => named(names).map((parent) => keyPattern(parent.key.partition, parent))
+  /** A parent is looked for under its other key as well, and brought here. */
+  const inParents =
+    (names: readonly string[]) =>
+    (...actions: readonly Action[]): Permission[] => [
+      ...on(keysOf(names))(...actions),
+      ...named(names).flatMap((parent) => (parent.otherKey === undefined ? [] : settleGrants(model, table, parent))),
+    ]
   const { unique = [], countedIn = [], sequence, latestIn } = entity
   return {
     own: on(
       [entity.key, ...(entity.otherKey === undefined ? [] : [entity.otherKey])].map(({ partition }) => keyPattern(partition, entity)),
     ),
     sentinels: on(unique.map(({ key }) => keyPattern(key.partition, entity))),
-    parents: on(keysOf(countedIn.map(({ parent }) => parent))),
-    numbering: on(keysOf(sequence === undefined ? [] : [sequence.parent])),
+    parents: inParents(countedIn.map(({ parent }) => parent)),
+    numbering: inParents(sequence === undefined ? [] : [sequence.parent]),
     latest: on(keysOf(latestIn === undefined ? [] : [latestIn.entity])),
   }
 }

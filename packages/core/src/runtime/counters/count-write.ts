@@ -4,7 +4,8 @@ import { type Count, counterInput, noParent } from './parent.js'
 
 /** Adds to counters of a parent. Where it only counts down, a parent that is gone is let be. */
 export function countWrite(count: Count): PreparedWrite {
-  const { plan, subject, key, by } = count
+  const { plan, subject, table, parent, by, moving } = count
+  const { key, values } = parent
   const failed: PreparedWrite['failed'] = (_, cause) => noParent(plan, subject, key, [...by.keys()], cause)
   const isDown = [...by.values()].every((number) => number < 0)
   return {
@@ -14,12 +15,18 @@ export function countWrite(count: Count): PreparedWrite {
     key,
     input: counterInput(count),
     failed,
-    ...(isDown && { otherwise: { kind: 'ConditionCheck', plan, subject, key, input: isGone(count), failed } }),
+    ...(isDown && {
+      otherwise: [
+        { kind: 'ConditionCheck', plan, subject, key, input: isGone(count), failed },
+        ...(moving === undefined ? [] : [moving.absent(plan, subject, table, values)]),
+      ],
+    }),
+    ...(moving !== undefined && { settle: (connection, item) => moving.settle(connection, plan, parent, item) }),
     counting: { by, plus: (more) => countWrite({ ...count, by: sum(by, more) }) },
   }
 }
 
-function isGone({ plan, table, key }: Count): WriteInput {
+function isGone({ plan, table, parent: { key } }: Count): WriteInput {
   const expression = createExpression()
   const absent = `attribute_not_exists(${expression.name(plan.key.attributes[0]!)})`
   const other = plan.sharesKey === undefined ? '' : ` OR NOT ${plan.sharesKey(plan, expression)}`

@@ -1,7 +1,8 @@
-import type { Item } from '../item.js'
 import type { Keep, KeptChange, KeptItem } from '../kept/keep.js'
 import { keyIdentity } from '../key-identity.js'
+import type { MovingParent } from '../other-key/moving-parent.js'
 import type { CounterPlan } from '../plans.js'
+import type { CheckedKey } from '../write/entity-key.js'
 import type { PreparedWrite } from '../write/prepared-write.js'
 import { countWrite } from './count-write.js'
 import { type Count, parentKey } from './parent.js'
@@ -27,9 +28,10 @@ export function counted(counters: readonly CounterPlan[]): Keep {
 function counts(counter: CounterPlan, { subject, table, now, before, after }: KeptChange): Count[] {
   const keyOf = (item: KeptItem | undefined) => item && parentKey(counter, subject, item.entity)
   const [from, to] = [keyOf(before), keyOf(after)]
-  if (JSON.stringify(from) === JSON.stringify(to)) return []
-  const count = (key: Item | undefined, by: number): Count[] =>
-    key === undefined ? [] : [{ plan: counter.parent(), subject, table, key, now, by: new Map([[counter.counter, by]]) }]
+  if (JSON.stringify(from?.key) === JSON.stringify(to?.key)) return []
+  const moving = counter.moving as MovingParent | undefined
+  const count = (parent: CheckedKey | undefined, by: number): Count[] =>
+    parent === undefined ? [] : [{ plan: counter.parent(), subject, table, parent, now, by: new Map([[counter.counter, by]]), moving }]
   return [...count(from, -1), ...count(to, 1)]
 }
 
@@ -37,7 +39,7 @@ function counts(counter: CounterPlan, { subject, table, now, before, after }: Ke
 function oneOfEach(counts: readonly Count[]): PreparedWrite[] {
   const writes = new Map<string, PreparedWrite>()
   for (const count of counts) {
-    const identity = keyIdentity(count.table, count.plan.key.attributes, count.key)
+    const identity = keyIdentity(count.table, count.plan.key.attributes, count.parent.key)
     writes.set(identity, writes.get(identity)?.counting?.plus(count.by) ?? countWrite(count))
   }
   return [...writes.values()]

@@ -6,6 +6,8 @@ import type { Issue } from '../codec/issue.js'
 import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { checkInputs } from '../input.js'
+import type { Item } from '../item.js'
+import type { MovingParent } from '../other-key/moving-parent.js'
 import { property } from '../own-property.js'
 import type { AnyEntityPlan, CounterPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
@@ -57,15 +59,24 @@ function checkRest(plan: AnyEntityPlan, attribute: string, input: object): void 
 
 async function nextNumber(connection: Connection, sequence: CounterPlan, subject: string, from: object): Promise<number> {
   const plan = sequence.parent()
-  const key = parentKey(sequence, subject, from)
-  if (key === undefined) throw internalError(`${subject} does not know its ${plan.name}.`)
+  const parent = parentKey(sequence, subject, from)
+  if (parent === undefined) throw internalError(`${subject} does not know its ${plan.name}.`)
   const table = deployedTable(connection, plan.table)
-  const input = counterInput({ plan, table, key, now: connection.now(), by: new Map([[sequence.counter, 1]]) })
-  const { Attributes } = await send<UpdateItemCommandOutput>(connection, new UpdateItemCommand({ ...input, ReturnValues: 'UPDATED_NEW' }), {
-    operation: 'UpdateItem',
-    table,
-    subject,
-    conditionFailed: (_, cause) => noParent(plan, subject, key, [sequence.counter], cause),
-  })
+  const input = counterInput({ plan, table, parent, now: connection.now(), by: new Map([[sequence.counter, 1]]) })
+  let found: Item | undefined
+  const ask = () =>
+    send<UpdateItemCommandOutput>(connection, new UpdateItemCommand({ ...input, ReturnValues: 'UPDATED_NEW' }), {
+      operation: 'UpdateItem',
+      table,
+      subject,
+      conditionFailed(item, cause) {
+        found = item
+        return noParent(plan, subject, parent.key, [sequence.counter], cause)
+      },
+    })
+  const moving = sequence.moving as MovingParent | undefined
+  const { Attributes } = await (moving === undefined
+    ? ask()
+    : moving.again(connection, ask, () => moving.settle(connection, plan, parent, found)))
   return Number(Attributes?.[plan.codec.stored(sequence.counter)]?.N)
 }

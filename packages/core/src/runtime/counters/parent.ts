@@ -2,9 +2,10 @@ import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import type { Item } from '../item.js'
 import { rulesFor } from '../lifetime/shown.js'
+import type { MovingParent } from '../other-key/moving-parent.js'
 import { property, setOwn } from '../own-property.js'
 import type { AnyEntityPlan, CounterPlan } from '../plans.js'
-import { checkKey } from '../write/entity-key.js'
+import { type CheckedKey, checkKey } from '../write/entity-key.js'
 import { keyText } from '../write/guard.js'
 import type { WriteInput } from '../write/prepared-write.js'
 
@@ -15,25 +16,27 @@ export interface Count {
   readonly subject: string
   /** The deployed name. */
   readonly table: string
-  readonly key: Item
+  readonly parent: CheckedKey
   readonly now: Date
   /** By the attribute that counts. */
   readonly by: ReadonlyMap<string, number>
+  /** Where the parent may be under its other key. */
+  readonly moving?: MovingParent | undefined
 }
 
 /** The key of the parent, from what an item says of it; undefined where it says nothing. */
-export function parentKey({ parent, key }: CounterPlan, subject: string, child: object): Item | undefined {
+export function parentKey({ parent, key }: CounterPlan, subject: string, child: object): CheckedKey | undefined {
   const values: Record<string, unknown> = {}
   for (const [name, source] of Object.entries(key)) {
     const value = property(child, source)
     if (value === undefined) return undefined
     setOwn(values, name, value)
   }
-  return checkKey(parent(), subject, values).key
+  return checkKey(parent(), subject, values)
 }
 
 /** Adds to counters of a parent that is there; to count up, it must be one that reads show, too. */
-export function counterInput({ plan, table, key, now, by }: Omit<Count, 'subject'>): WriteInput & { readonly Key: Item } {
+export function counterInput({ plan, table, parent: { key }, now, by }: Omit<Count, 'subject'>): WriteInput & { readonly Key: Item } {
   const expression = createExpression()
   const isUp = [...by.values()].some((number) => number > 0)
   const additions = [...by].map(([name, number]) => {

@@ -8,7 +8,7 @@ import type { PreparedWrite } from '../write/prepared-write.js'
 
 /** How a transaction ended that was not done. */
 export interface Refusal {
-  /** The write whose condition did not hold; absent where another transaction was in the way. */
+  /** The write whose condition did not hold; absent where another transaction was in the way, or an item that is out of it now. */
   readonly write?: PreparedWrite
   /** What is stored in its place. */
   readonly item?: Item | undefined
@@ -29,11 +29,12 @@ export async function sendTogether(connection: Connection, writes: readonly Prep
     return undefined
   } catch (error) {
     const refusal = refusalOf(writes, error)
-    const { write } = refusal
+    const { write, item } = refusal
+    if (await write?.settle?.(connection, item)) return { error: refusal.error }
     if (write?.otherwise === undefined) return refusal
     return sendTogether(
       connection,
-      writes.map((each) => (each === write ? write.otherwise! : each)),
+      writes.flatMap((each) => (each === write ? write.otherwise! : each)),
     )
   }
 }

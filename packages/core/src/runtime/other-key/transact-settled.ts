@@ -3,6 +3,7 @@ import type { Connection } from '../connection.js'
 import { inRounds, type Round } from '../kept/send-together.js'
 import { property } from '../own-property.js'
 import type { TransactOperation } from '../transact/operation.js'
+import type { PreparedOperation } from '../transact/prepared-operation.js'
 import {
   prepareTransaction,
   sendTransaction,
@@ -11,6 +12,7 @@ import {
   type TransactResults,
 } from '../transact/transact.js'
 import type { TransactionFailure } from '../transact/transaction-error.js'
+import type { PreparedWrite } from '../write/prepared-write.js'
 import { withinCall } from '../write/within-call.js'
 import { settle } from './settle.js'
 import type { SettledOperation } from './settled-operations.js'
@@ -43,9 +45,12 @@ export async function transactSettled<O extends TransactOperationsByName>(
       await sendTransaction(within, prepared, attempt, { pattern, call: within.call })
       return { done: results }
     } catch (error) {
-      if (!isKeyloomError(error, 'TRANSACTION.CANCELED') || !mayBeElsewhere(error, moving)) throw error
+      if (!isKeyloomError(error, 'TRANSACTION.CANCELED')) throw error
+      const parents = missingParents(error, prepared)
+      if (parents.length === 0 && !mayBeElsewhere(error, moving)) throw error
       // Where none is there any more, it may have been brought here since: that is found out once.
-      const isMoved = await settleAny(within, moving)
+      let isMoved = await settleAny(within, moving)
+      for (const { settle } of parents) if (await settle?.(within, undefined)) isMoved = true
       if (isLast && !isMoved) throw error
       isLast = !isMoved
       return { again: error }
@@ -60,6 +65,13 @@ function mayBeElsewhere({ payload }: KeyloomError, moving: Moving): boolean {
     const code = (property(failures, name) as TransactionFailure | undefined)?.code
     return code === 'ITEM.NOT_FOUND' || code === 'ITEM.EXISTS'
   })
+}
+
+/** The writes that have found nothing of a parent that may be under its other key. */
+function missingParents({ payload }: KeyloomError, prepared: readonly PreparedOperation[]): readonly PreparedWrite[] {
+  const failures = Object.values(payload.failures as Readonly<Record<string, TransactionFailure>>)
+  const isMissing = ({ key }: PreparedWrite) => failures.some((failure) => failure.key === key && failure.item === undefined)
+  return prepared.flatMap(({ write }) => (write.settle !== undefined && isMissing(write) ? [write] : []))
 }
 
 /** Operations on items that may be under their other key, by their names. */

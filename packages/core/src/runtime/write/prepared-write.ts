@@ -1,4 +1,5 @@
 import type { KeyloomError } from '../../errors/index.js'
+import type { Connection } from '../connection.js'
 import type { Expression } from '../expression/expression.js'
 import type { Item } from '../item.js'
 import type { AnyEntityPlan } from '../plans.js'
@@ -20,7 +21,12 @@ export interface PreparedWrite {
   /** The error for a condition that did not hold; `item` is what is stored, where there is something. */
   failed(item: Item | undefined, cause: unknown): KeyloomError
   /** Of a write that goes with another one: what takes its place where its condition does not hold, so that the other is done all the same. */
-  readonly otherwise?: PreparedWrite
+  readonly otherwise?: readonly PreparedWrite[]
+  /**
+   * Of a write of an item that may be under its other key: brings it under its key, where `item` was found there instead, or nothing; gives
+   * whether it is there now.
+   */
+  settle?(connection: Connection, item: Item | undefined): Promise<boolean>
   /** Of a write that counts items in their parent: what it adds to which counters, and the write that adds more. */
   readonly counting?: { readonly by: ReadonlyMap<string, number>; plus(more: ReadonlyMap<string, number>): PreparedWrite }
 }
