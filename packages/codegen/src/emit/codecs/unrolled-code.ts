@@ -1,7 +1,7 @@
 import type { AttributeType } from '@keyloom/core'
 import { runtime } from '../context.js'
 import type { FileBuilder } from '../print/file-builder.js'
-import { type Code, call, object } from '../print/layout.js'
+import { block, type Code, call, object } from '../print/layout.js'
 import { access, entry, propertyName, quote } from '../print/safe-identifier.js'
 
 /** One attribute of an entity, or one property of an object. */
@@ -21,49 +21,93 @@ export interface UnrolledMember {
   readonly hasCode: boolean
 }
 
-/** The parameters of unrolled code: no constant of the file has such a name. */
+/** The parameters and constants of unrolled code: no constant of the file has such a name. */
 export const unrolledParameters = ['input', 'value', 'item', 'issues'] as const
 
 /**
- * `{ check, write, read }`, each a literal with one member after the other. Undefined where a name is one that every object inherits: those
- * are left to the walk, which tells what an object has of its own.
+ * `{ check, write, read }`: a literal as far as all is always there, then each of the rest where it is.
+ * Undefined where a name is one that every object inherits: those are left to the walk, which tells what an object has of its own.
  */
 export function unrolledCode(file: FileBuilder, members: readonly UnrolledMember[]): Code | undefined {
   if (members.some(({ name, stored }) => name in {} || stored in {})) return undefined
   const given = members.filter(({ isImplied }) => !isImplied)
   return object(
     [
-      ['check: (input, issues) => ', returned(given.map((member) => checked(file, member)))],
-      ['write: (value) => ', returned(members.map((member) => written(file, member)))],
-      ['read: (item, issues) => ', returned(members.map(read))],
+      [
+        'check: (input, issues) => ',
+        returned(
+          'value',
+          given.map((member) => checked(file, member)),
+        ),
+      ],
+      [
+        'write: (value) => ',
+        returned(
+          'item',
+          members.map((member) => written(file, member)),
+        ),
+      ],
+      ['read: (item, issues) => ', returned('value', members.map(read))],
     ],
     { broken: true },
   )
 }
 
-function returned(members: readonly Code[]): Code {
-  return ['(', object(members, { broken: true }), ')']
+/** One property of the result, or the statement that sets it where it may be absent. */
+interface Part {
+  readonly name: string
+  readonly code: Code
+  readonly statement?: Code
 }
 
-function checked(file: FileBuilder, { name, type, codec, optional }: UnrolledMember): Code {
+/** The body of a function that makes an object of these parts, in their order. It calls the object `made`. */
+function returned(made: string, parts: readonly Part[]): Code {
+  const first = parts.findIndex(({ statement }) => statement !== undefined)
+  if (first === -1) return ['(', literal(parts), ')']
+  return block([
+    [`const ${made}: Record<string, unknown> = `, literal(parts.slice(0, first))],
+    ...parts.slice(first).map(({ name, code, statement }) => statement ?? set(made, name, code)),
+    `return ${made}`,
+  ])
+}
+
+function literal(parts: readonly Part[]): Code {
+  const properties = parts.map(({ name, code }) => [`${propertyName(name)}: `, code])
+  return object(properties, { broken: true })
+}
+
+function set(made: string, name: string, code: Code): Code {
+  return [`${entry(made, name)} = `, code]
+}
+
+/** The property where there is a value. */
+function ifGiven(value: string, made: string, name: string, code: Code): Part {
+  return { name, code, statement: [`if (${value} !== undefined) `, set(made, name, code)] }
+}
+
+/** The property where the code gives a value: of an empty set, nothing is left. */
+function ifLeft(file: FileBuilder, made: string, name: string, code: Code): Part {
+  return { name, code, statement: call(file.imports.value(runtime, 'setPresent'), [made, quote(name), code]) }
+}
+
+function checked(file: FileBuilder, { name, type, codec, optional }: UnrolledMember): Part {
   const value = access('input', name)
-  const result = `${codec}.check(${value}, issues)`
-  // Of an empty set, nothing is left.
-  if (optional && holdsSet(type)) return present(file, name, result)
-  return optional ? spread(value, name, result) : `${propertyName(name)}: ${result}`
+  const code = `${codec}.check(${value}, issues)`
+  if (optional && holdsSet(type)) return ifLeft(file, 'value', name, code)
+  return optional ? ifGiven(value, 'value', name, code) : { name, code }
 }
 
-function written(file: FileBuilder, { name, stored, type, codec, optional, isHidden, hasCode }: UnrolledMember): Code {
+function written(file: FileBuilder, { name, stored, type, codec, optional, isHidden, hasCode }: UnrolledMember): Part {
   const value = access('value', name)
-  if (holdsSet(type)) return present(file, stored, `${codec}.write(${value})`)
-  const result = (hasCode ? undefined : scalar(file, type, value)) ?? `${codec}.write(${value})`
-  return optional || isHidden ? spread(value, stored, result) : `${propertyName(stored)}: ${result}`
+  if (holdsSet(type)) return ifLeft(file, 'item', stored, `${codec}.write(${value})`)
+  const code = (hasCode ? undefined : scalar(file, type, value)) ?? `${codec}.write(${value})`
+  return optional || isHidden ? ifGiven(value, 'item', stored, code) : { name: stored, code }
 }
 
-function read({ name, stored, codec, optional }: UnrolledMember): Code {
+function read({ name, stored, codec, optional }: UnrolledMember): Part {
   const value = entry('item', stored)
-  const result = `${codec}.read(${value}, issues)`
-  return optional ? spread(value, name, result) : `${propertyName(name)}: ${result}`
+  const code = `${codec}.read(${value}, issues)`
+  return optional ? ifGiven(value, 'value', name, code) : { name, code }
 }
 
 /** Whether a value may be an empty set, of which nothing is stored. */
@@ -79,12 +123,4 @@ function scalar(file: FileBuilder, type: AttributeType, value: string): string |
   if (isAll('string')) return `{ S: ${value} }`
   if (isAll('number')) return `{ N: ${file.global('String')}(${value}) }`
   return isAll('boolean') ? `{ BOOL: ${value} }` : undefined
-}
-
-function spread(value: string, name: string, result: string): string {
-  return `...(${value} !== undefined && { ${propertyName(name)}: ${result} })`
-}
-
-function present(file: FileBuilder, name: string, value: string): Code {
-  return ['...', call(file.imports.value(runtime, 'present'), [quote(name), value])]
 }

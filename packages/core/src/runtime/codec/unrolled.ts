@@ -36,16 +36,17 @@ export function unlessFault<T>(attempt: (issues: Issue[]) => T): T | undefined {
 }
 
 /**
- * Part of an object literal: `{ name: value }`, or nothing where there is no value.
+ * Sets a property that has a value.
  *
  * @example
  * ```ts
- * import { present } from '@keyloom/core/runtime'
+ * import { setPresent } from '@keyloom/core/runtime'
  *
- * present('note', undefined) // undefined: nothing to spread
- * present('note', { S: 'a' }) // { note: { S: 'a' } }
+ * const item: Record<string, unknown> = {}
+ * setPresent(item, 'note', undefined) // {}
+ * setPresent(item, 'note', { S: 'a' }) // { note: { S: 'a' } }
  * ```
  */
-export function present(name: string, value: unknown): object | undefined {
-  return value === undefined ? undefined : { [name]: value }
+export function setPresent(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (value !== undefined) object[name] = value
 }

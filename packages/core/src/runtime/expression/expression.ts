@@ -17,10 +17,11 @@ export function createExpression(): Expression {
 class Placeholders implements Expression {
   readonly names: Record<string, string> = {}
   readonly values: Record<string, AttributeValue> = {}
-  readonly #known = new Map<string, string>()
+  #known: Map<string, string> | undefined
   #count = 0
 
   name(attribute: string): string {
+    this.#known ??= new Map()
     let placeholder = this.#known.get(attribute)
     if (placeholder === undefined) {
       placeholder = `#n${this.#known.size}`

@@ -1,7 +1,7 @@
 import { startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
-import { type Budget, budgetEnded, checkCounts, checkUnits, defaultBudget, least } from '../read/budget.js'
+import { type Budget, budgetEnded, checkCount, checkUnits, defaultBudget, least } from '../read/budget.js'
 import { addCount, startTally } from '../read/count.js'
 import { hideFrom } from '../read/hide.js'
 import type { ConsistentOption, CountOptions, Explanation, IterateOptions, Page, PageOptions, TableQuery } from '../read/query-types.js'
@@ -99,7 +99,7 @@ async function onePage<T>(answer: Lanes<T>, options: PageOptions & ConsistentOpt
   const read = startRead(answer, options, false)
   const { lanes, back } = read
   const [{ source }] = lanes as [Lane<T>]
-  checkCounts(source, { pageSize })
+  checkCount(source, 'pageSize', pageSize)
   const call = startCall(source.pattern, options)
   const items: T[] = []
   let vanished = 0
@@ -165,7 +165,9 @@ async function* walkLanes<T>(
   const { pageSize, maxItems, maxPages, maxReadUnits, consistent } = options
   const read = startRead(answer, options, true)
   const [{ source }] = read.lanes as [Lane<T>]
-  checkCounts(source, { pageSize, maxItems, maxPages })
+  checkCount(source, 'pageSize', pageSize)
+  checkCount(source, 'maxItems', maxItems)
+  checkCount(source, 'maxPages', maxPages)
   checkUnits(source, maxReadUnits)
   const requests = maxPages ?? (source.filtered && answer.limit !== undefined ? defaultBudget.maxPages : undefined)
   const call = startCall(source.pattern, options, maxReadUnits !== undefined)

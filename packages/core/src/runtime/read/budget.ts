@@ -26,12 +26,10 @@ export function budgetEnded({ pattern }: Source, { budget, cursor, returned, ite
   })
 }
 
-/** Refuses counts that are no whole numbers from 1 on. */
-export function checkCounts(source: Source, counts: Readonly<Record<string, number | undefined>>): void {
-  for (const [name, count] of Object.entries(counts)) {
-    if (count === undefined || (Number.isSafeInteger(count) && count > 0)) continue
-    throw invalidInput(source.pattern, name, count, 'it is a whole number from 1 on')
-  }
+/** Refuses a count that is no whole number from 1 on. */
+export function checkCount(source: Source, name: string, count: number | undefined): void {
+  if (count === undefined || (Number.isSafeInteger(count) && count > 0)) return
+  throw invalidInput(source.pattern, name, count, 'it is a whole number from 1 on')
 }
 
 /** Refuses a number of read units that is none. */

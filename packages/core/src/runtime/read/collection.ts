@@ -3,7 +3,7 @@ import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import type { CollectionPlan } from '../plans.js'
-import { type Budget, budgetEnded, checkCounts, checkUnits, defaultBudget, least } from './budget.js'
+import { type Budget, budgetEnded, checkCount, checkUnits, defaultBudget, least } from './budget.js'
 import { decodeCursor, encodeCursor, type Position } from './cursor.js'
 import { explainSource } from './explain.js'
 import { fetchPage } from './fetch-page.js'
@@ -42,7 +42,7 @@ export function queryCollection<R extends object>(
   return {
     async page(options = {}) {
       const { pageSize, cursor } = options
-      checkCounts(source(), { pageSize })
+      checkCount(source(), 'pageSize', pageSize)
       const groups = createGroups(plan)
       const start = cursor === undefined ? undefined : decodeCursor(source(), cursor, true)
       const call = startCall(plan.name, options)
@@ -60,7 +60,9 @@ export function queryCollection<R extends object>(
 
 async function readAll(connection: Connection, plan: CollectionPlan, source: Source, options: AllOptions): Promise<Groups> {
   const { pageSize, cursor, maxItems, maxPages, maxReadUnits } = { ...defaultBudget, ...options }
-  checkCounts(source, { pageSize, maxItems, maxPages })
+  checkCount(source, 'pageSize', pageSize)
+  checkCount(source, 'maxItems', maxItems)
+  checkCount(source, 'maxPages', maxPages)
   checkUnits(source, maxReadUnits)
   const call = startCall(plan.name, options, maxReadUnits !== undefined)
   const groups = createGroups(plan)

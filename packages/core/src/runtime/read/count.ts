@@ -4,7 +4,7 @@ import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
 import type { EntityView } from '../plans.js'
 import { belongsTo } from './belongs-to.js'
-import { type Budget, budgetEnded, checkCounts, checkUnits, defaultBudget } from './budget.js'
+import { type Budget, budgetEnded, checkCount, checkUnits, defaultBudget } from './budget.js'
 import { encodeCursor, type Position } from './cursor.js'
 import { pageInput, sendRead } from './fetch-page.js'
 import { startOf } from './page.js'
@@ -48,7 +48,8 @@ export async function countOf<Options>(
 /** @throws KeyloomError `INPUT.INVALID` for a budget that is none. */
 export function startTally(source: Source, options: CountOptions, cursor: Tally['cursor']): Tally {
   const { maxPages, maxReadUnits, pageSize } = options
-  checkCounts(source, { maxPages, pageSize })
+  checkCount(source, 'maxPages', maxPages)
+  checkCount(source, 'pageSize', pageSize)
   checkUnits(source, maxReadUnits)
   return { call: startCall(source.pattern, options, maxReadUnits !== undefined), pages: 0, count: 0, cursor }
 }

@@ -24,7 +24,8 @@ export async function pageOf<T, Options>(
   const from = startOf(source, options.cursor)
   const page = await readPage(connection, source, reader, from, options, startCall(source.pattern, options))
   const { entities, next, previous, vanished } = page
-  const answer = { items: entities, truncated: next !== undefined, ...(reader.hydrate !== undefined && { vanished }) }
+  const answer: Page<T> & { vanished?: number } = { items: entities, truncated: next !== undefined }
+  if (reader.hydrate !== undefined) answer.vanished = vanished
   if (next !== undefined) addCursor(answer, 'cursor', source, next)
   if (previous !== undefined && source.operation === 'Query') addCursor(answer, 'previous', source, previous)
   return answer
@@ -33,9 +34,6 @@ export async function pageOf<T, Options>(
 /** A cursor that is made when it is read: its seal takes longer than all else that the runtime does for a page. */
 function addCursor(page: object, name: 'cursor' | 'previous', source: Source, position: Position): void {
   let cursor: string | undefined
-  const get = (): string => {
-    cursor ??= encodeCursor(source, position)
-    return cursor
-  }
+  const get = (): string => (cursor ??= encodeCursor(source, position))
   Object.defineProperty(page, name, { get, enumerable: true, configurable: true })
 }

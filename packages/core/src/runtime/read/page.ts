@@ -1,8 +1,9 @@
 import type { Call } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
+import { setOwn } from '../own-property.js'
 import { belongsTo } from './belongs-to.js'
-import { checkCounts, least } from './budget.js'
+import { checkCount, least } from './budget.js'
 import { decodeCursor, type Position } from './cursor.js'
 import { fetchPage, type PageRequest, type RawPage } from './fetch-page.js'
 import type { Reader, ReadItems } from './reader.js'
@@ -31,23 +32,27 @@ export async function readPage<T>(
   { pageSize, consistent }: PageSize,
   call: Call | undefined,
 ): Promise<FoundPage<T>> {
-  checkCounts(source, { pageSize })
+  checkCount(source, 'pageSize', pageSize)
   const left = from?.back === true ? before(source, from) : (from?.left ?? source.limit)
   const limit = source.filtered ? pageSize : least(pageSize, left)
   const request: PageRequest = { limit, startKey: from?.key, consistent, back: from?.back, call }
   const page = await fetchPage(connection, source, request)
-  const { entities, stored } = readItems(reader, page.items, left)
-  const found = reader.hydrate === undefined ? { entities, stored } : await reader.hydrate(stored, request)
-  const count = found.entities.length
-  const rest = count === left ? undefined : stored.length === left ? keysOf(source, stored[left - 1]!) : page.lastKey
-  const vanished = stored.length - count
-  if (from?.back === true) return { ...backward(source, from, page, found, rest), vanished }
-  return {
-    ...found,
-    vanished,
-    ...(rest !== undefined && { next: { key: rest, ...(left !== undefined && { left: left - count }) } }),
-    ...(from !== undefined && { previous: beginning(source, page, left) }),
-  }
+  const read = readItems(reader, page.items, left)
+  const { entities, stored } = reader.hydrate === undefined ? read : await reader.hydrate(read.stored, request)
+  const count = entities.length
+  const rest = count === left ? undefined : read.stored.length === left ? keysOf(source, read.stored[left - 1]!) : page.lastKey
+  const found: Found<T> = { entities, stored, vanished: read.stored.length - count }
+  if (from?.back === true) return backward(source, from, page, found, rest)
+  if (rest !== undefined) found.next = positionAt(rest, left === undefined ? undefined : left - count)
+  if (from !== undefined) found.previous = beginning(source, page, left)
+  return found
+}
+
+/** A page that is being put together. */
+type Found<T> = { -readonly [Member in keyof FoundPage<T>]: FoundPage<T>[Member] }
+
+function positionAt(key: Item, left: number | undefined): Position {
+  return left === undefined ? { key } : { key, left }
 }
 
 /** The first items that are of the entity; where they are read again, they are not decoded now. */
@@ -68,14 +73,15 @@ function backward<T>(
   source: Source,
   from: Position,
   page: RawPage,
-  { entities, stored }: ReadItems<T>,
+  { entities, stored, vanished }: FoundPage<T>,
   rest: Item | undefined,
-): Omit<FoundPage<T>, 'vanished'> {
+): FoundPage<T> {
   const left = from.left === undefined ? {} : { left: from.left }
   const nearest = page.first === undefined ? page.lastKey : keysOf(source, page.first)
   return {
     entities: entities.reverse(),
     stored: stored.reverse(),
+    vanished,
     next: { ...(nearest !== undefined && { key: nearest }), ...left },
     ...(rest !== undefined && {
       previous: { key: rest, back: true, ...(from.left !== undefined && { left: from.left + entities.length }) },
@@ -101,5 +107,7 @@ export function startOf(source: Source, cursor: string | undefined, forward = fa
 
 /** The key that a page would end with, were this item its last. */
 export function keysOf(source: Source, item: Item): Item {
-  return Object.fromEntries(source.keys.map((name) => [name, item[name]!]))
+  const key: Item = {}
+  for (const name of source.keys) setOwn(key, name, item[name]!)
+  return key
 }

@@ -14,7 +14,7 @@ export interface BoundSort {
 /** @throws KeyloomError `INPUT.INVALID` for a range that the pattern does not have, or whose ends contradict each other. */
 export function bindSort(plan: QueryPlan, by: object, range: object | undefined): BoundSort {
   const { sort } = plan
-  refuseRanges(plan, range)
+  if (range !== undefined) refuseRanges(plan, range)
   if (sort === undefined) return { equal: {}, condition: { condition: 'all' } }
   if (sort.kind === 'equal') return { equal: sort.value(by), condition: { condition: 'all' } }
   const equal = sort.equal?.(by) ?? {}
@@ -32,9 +32,9 @@ export function bindSort(plan: QueryPlan, by: object, range: object | undefined)
 }
 
 /** Ranges of attributes that the pattern has none of. */
-function refuseRanges({ name, sort }: QueryPlan, range: object | undefined): void {
-  for (const asked of range === undefined ? [] : Object.keys(range)) {
-    const ends = property(range!, asked)
+function refuseRanges({ name, sort }: QueryPlan, range: object): void {
+  for (const asked of Object.keys(range)) {
+    const ends = property(range, asked)
     if (ends === undefined || (sort?.kind === 'range' && sort.range.attribute === asked)) continue
     throw invalidInput(name, asked, ends, 'the pattern has no range of this attribute')
   }

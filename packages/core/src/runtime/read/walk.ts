@@ -1,7 +1,7 @@
 import { isKeyloomError } from '../../errors/index.js'
 import { type Call, checkCall, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
-import { type Budget, budgetEnded, checkCounts, checkUnits, defaultBudget, least } from './budget.js'
+import { type Budget, budgetEnded, checkCount, checkUnits, defaultBudget, least } from './budget.js'
 import { encodeCursor, type Position } from './cursor.js'
 import { type FoundPage, readPage, startOf } from './page.js'
 import type { ConsistentOption, IterateOptions } from './query-types.js'
@@ -22,7 +22,8 @@ export async function* walkPages<T>(
   const { maxItems, maxReadUnits, consistent } = options
   // A filter with a limit could read on to the end of the partition for the last item it lacks.
   const maxPages = options.maxPages ?? (source.filtered && source.limit !== undefined ? defaultBudget.maxPages : undefined)
-  checkCounts(source, { maxItems, maxPages })
+  checkCount(source, 'maxItems', maxItems)
+  checkCount(source, 'maxPages', maxPages)
   checkUnits(source, maxReadUnits)
   const call = startCall(source.pattern, options, maxReadUnits !== undefined)
   let position = startOf(source, options.cursor, true)
