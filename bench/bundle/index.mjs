@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { quartiles } from '../common/quantiles.mjs'
+import { summary } from '../common/quantiles.mjs'
 
 const peers = {
   lib: 'lib.mjs',
@@ -37,7 +37,7 @@ export async function run({ rounds = 15 } = {}) {
     }
     const imports = importRatios(files, rounds)
     const { keyloom: measured, ...others } = Object.fromEntries(
-      Object.keys(peers).map((name) => [name, { ...sizes[name], importRatio: imports[name][1], importQuartiles: imports[name] }]),
+      Object.keys(peers).map((name) => [name, { ...sizes[name], ...summary({ importRatio: imports[name] }) }]),
     )
     const keyloom = { ...measured, perEntity: await bytesPerEntity() }
     return { report: { keyloom, peers: others }, passed: Object.entries(goals).every(([figure, goal]) => keyloom[figure] <= goal) }
@@ -108,5 +108,5 @@ function importRatios(files, rounds) {
       figures[name].push(milliseconds)
     }
   }
-  return Object.fromEntries(names.map((name) => [name, quartiles(figures[name].map((figure, round) => figure / figures.lib[round]))]))
+  return Object.fromEntries(names.map((name) => [name, figures[name].map((figure, round) => figure / figures.lib[round])]))
 }

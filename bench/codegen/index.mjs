@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { config, schemaOf } from '../common/hundred-entities.mjs'
-import { quartiles } from '../common/quantiles.mjs'
+import { summary } from '../common/quantiles.mjs'
 import { run as spawn, tsc } from '../common/spawn.mjs'
 
 const ENTITIES = 100
@@ -22,9 +22,7 @@ export async function run({ rounds = 7 } = {}) {
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'schema.ts'), schemaOf(ENTITIES))
     writeFileSync(join(folder, 'keyloom.config.ts'), config)
-    const cold = quartiles(coldRuns(rounds))
-    const watch = quartiles(await changes(rounds))
-    const report = { coldSeconds: cold[1], watchSeconds: watch[1], quartiles: { cold, watch } }
+    const report = summary({ coldSeconds: coldRuns(rounds), watchSeconds: await changes(rounds) })
     return { report, passed: Object.entries(goals).every(([name, goal]) => report[name] <= goal) }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -4,6 +4,7 @@
 // `put`, `get` and `query25` are the engine's own client, `engine.client()`, which does not sign its requests; all others do. `signed` is the engine
 // behind a client that signs as well, and `stub` is how the empty answer compares with the rest: what no engine behind the SDK's client can beat.
 import { performance } from 'node:perf_hooks'
+import { quartiles, summary } from '../common/quantiles.mjs'
 import { operations } from './operations.mjs'
 import { dynalite, embedded, embeddedSigned, local, stub } from './targets.mjs'
 
@@ -50,7 +51,7 @@ async function interleaved(targets, operation, rounds) {
         await operation(targets[name].client, i)
         each.push((performance.now() - begin) * 1000)
       }
-      if (round >= 0) figures[name].push(median(each))
+      if (round >= 0) figures[name].push(quartiles(each).median)
     }
   }
   return figures
@@ -79,19 +80,14 @@ async function timed(act) {
   return { result, microseconds: (performance.now() - begin) * 1000 }
 }
 
-/** The middle figure, and the middle of the ratios of each round: the targets of a round were asked within the same second. */
+/** Microseconds, and the ratios of each round: the targets of a round were asked within the same second. */
 function compared(own, { stub, dynalite, local }) {
-  const ratio = (other) =>
-    other === undefined ? null : Math.round(median(own.map((figure, round) => figure / (other[round] ?? other[0]))) * 1000) / 1000
-  return {
-    microseconds: Math.round(median(own)),
-    ratioToStub: ratio(stub),
-    ratioToDynalite: ratio(dynalite),
-    ratioToLocal: ratio(local),
-  }
-}
-
-function median(list) {
-  const sorted = [...list].sort((a, b) => a - b)
-  return sorted[sorted.length >> 1]
+  // What is started once is held against every start of the others.
+  const ratios = (others) => own.map((figure, round) => figure / (others[round] ?? others[0]))
+  return summary({
+    microseconds: own,
+    ...(stub !== undefined && { ratioToStub: ratios(stub) }),
+    ratioToDynalite: ratios(dynalite),
+    ratioToLocal: ratios(local),
+  })
 }

@@ -21,7 +21,12 @@ const mapped = (record, change) => Object.fromEntries(Object.entries(record).map
 
 const table = (head, rows) =>
   [head, head.map((_, at) => (at === 0 ? '---' : '--:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-const spread = ([low, middle, high]) => `${shown(middle)} (${shown(low)}–${shown(high)})`
+const spread = ({ lower, median, upper }) => `${shown(median)} (${shown(lower)}–${shown(upper)})`
+/** A figure of a report, with its quartiles where it is one of rounds. */
+const figure = (report, name) => {
+  const quartiles = report.quartiles?.[name]
+  return quartiles !== undefined ? spread(quartiles) : report[name] === undefined ? '' : shown(report[name])
+}
 const chart = (text, file) => `![${text}](benchmarks/${file})`
 
 /** The files, by their place under `docs`. */
@@ -31,12 +36,12 @@ export function pageOf({ machine, versions, results }) {
   const { lib: _, ...others } = runtime.peers
   const bundles = { keyloom: bundle.keyloom, ...bundle.peers }
   const typed = { Keyloom: types.generated[100], ...byName(mapped(types.peers, (sizes) => sizes[100])) }
-  const throughput = byName(mapped(e2e.peers, ([, middle]) => middle))
+  const throughput = byName(mapped(e2e.peers, ({ median }) => median))
   const charts = {
     'calls.svg': groupChart(
       'Time of a call, ratio to hand-written lib-dynamodb (logarithmic)',
       operations.map((name) => operationNames[name]),
-      byName(mapped(others, (peer) => operations.map((name) => peer[name][1]))),
+      byName(mapped(others, (peer) => operations.map((name) => peer[name].median))),
     ),
     'bytes.svg': barChart(
       'Bytes in the bundle of an application, minified, without the SDK',
@@ -82,19 +87,21 @@ export function pageOf({ machine, versions, results }) {
         goals.map(({ name, goal, found, unit, isMet }) => [name, goal, `${shown(found)}${unit}`, isMet ? 'yes' : '**no**']),
       ),
       '## A call',
-      'The network is replaced by a handler that answers at once, so what is left is the work of the library and of the SDK. Ratios to hand-written lib-dynamodb.',
+      'The network is replaced by a handler that answers at once, so what is left is the work of the library and of the SDK. Ratios to hand-written lib-dynamodb, and in one column to raw calls without the logger.',
       chart('Time of a call by operation and library', 'calls.svg'),
       table(
         [
           'operation',
           'lib-dynamodb, µs',
+          'Keyloom, to raw, quiet',
           ...Object.keys(runtime.peers)
             .filter((peer) => peer !== 'lib')
             .map(nameOf),
         ],
         operations.map((name) => [
           operationNames[name],
-          shown(runtime.microseconds[name]),
+          figure({ ...runtime.microseconds, quartiles: runtime.quartiles?.microseconds }, name),
+          figure({ ...runtime.ratiosToRawQuiet, quartiles: runtime.quartiles?.ratiosToRawQuiet }, name),
           ...Object.values(others).map((peer) => spread(peer[name])),
         ]),
       ),
@@ -103,11 +110,11 @@ export function pageOf({ machine, versions, results }) {
       chart('Bytes in a bundle by library', 'bytes.svg'),
       table(
         ['library', 'bytes', 'compressed', 'import'],
-        Object.entries(bundles).map(([peer, { bytes, gzip, importRatio, importQuartiles }]) => [
+        Object.entries(bundles).map(([peer, report]) => [
           nameOf(peer),
-          shown(bytes),
-          shown(gzip),
-          importQuartiles === undefined ? shown(importRatio) : spread(importQuartiles),
+          shown(report.bytes),
+          shown(report.gzip),
+          figure(report, 'importRatio'),
         ]),
       ),
       ...(bundle.keyloom.perEntity === undefined
@@ -134,21 +141,29 @@ export function pageOf({ machine, versions, results }) {
       table(
         ['what', 'seconds'],
         [
-          ['`keyloom generate`, a process that begins with an empty folder', spread(codegen.quartiles.cold)],
-          ['`keyloom generate --watch`, one change', spread(codegen.quartiles.watch)],
-          ['`keyloom review`, two models, every entity changed', shown(review.seconds)],
+          ['`keyloom generate`, a process that begins with an empty folder', figure(codegen, 'coldSeconds')],
+          ['`keyloom generate --watch`, one change', figure(codegen, 'watchSeconds')],
+          ['a review of two models, every entity changed, without the start of a process', figure(review, 'seconds')],
+          ['`keyloom review --head`, the same as a process', figure(review, 'modelsSeconds')],
+          ['`keyloom review`, which loads the schema and checks the generated code', figure(review, 'commandSeconds')],
         ],
       ),
       '## The engine',
-      "The embedded engine behind the SDK's client. An empty answer is what no engine behind that client can beat.",
+      "The embedded engine behind the SDK's client: `engine.client()`, which does not sign its requests, since nobody checks the signature; and behind a client that signs them, as the others are asked. An empty answer, signed, is what no engine behind such a client can beat.",
       table(
         ['operation', 'µs', 'to an empty answer', 'to dynalite', 'to DynamoDB Local'],
-        ['put', 'get', 'query25', 'start'].map((name) => {
-          const { microseconds, ratioToStub, ratioToDynalite, ratioToLocal } = engine[name]
-          return [name === 'query25' ? 'query 25' : name, microseconds, ratioToStub, ratioToDynalite, ratioToLocal].map((figure) =>
-            typeof figure === 'number' ? shown(figure) : (figure ?? ''),
-          )
-        }),
+        [
+          ['put', engine.put],
+          ['get', engine.get],
+          ['query 25', engine.query25],
+          ['put, signed', engine.signed.put],
+          ['get, signed', engine.signed.get],
+          ['query 25, signed', engine.signed.query25],
+          ['start and one table', engine.start],
+        ].map(([name, report]) => [
+          name,
+          ...['microseconds', 'ratioToStub', 'ratioToDynalite', 'ratioToLocal'].map((each) => figure(report, each)),
+        ]),
       ),
       '## End to end',
       'Queries of 25 items against DynamoDB Local, 32 at once: throughput as a ratio to hand-written lib-dynamodb.',

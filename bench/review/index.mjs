@@ -6,6 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { config, schemaOf } from '../common/hundred-entities.mjs'
+import { summary } from '../common/quantiles.mjs'
 import { run as spawn, tsc } from '../common/spawn.mjs'
 
 const ENTITIES = 100
@@ -21,15 +22,15 @@ export async function run({ rounds = 7 } = {}) {
     const script = fileURLToPath(new URL('review-models.mjs', import.meta.url))
     const runs = Array.from({ length: rounds }, () => JSON.parse(spawn(script, [base, head])))
     const command = ['review', '--against', base, '--fail-on', 'never', '--cwd', join(folder, 'head')]
-    const commandOf = (...more) => median(Array.from({ length: rounds }, () => secondsOf(() => spawn(keyloom, [...command, ...more]))))
-    const report = {
-      seconds: median(runs.map(({ seconds }) => seconds)),
+    const commandOf = (...more) => Array.from({ length: rounds }, () => secondsOf(() => spawn(keyloom, [...command, ...more])))
+    const figures = {
+      seconds: runs.map(({ seconds }) => seconds),
       // What a busy machine takes from the first figure is not in the second.
-      cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)),
-      changes: runs[0].changes,
+      cpuSeconds: runs.map(({ cpuSeconds }) => cpuSeconds),
       modelsSeconds: commandOf('--head', head),
       commandSeconds: commandOf(),
     }
+    const report = { changes: runs[0].changes, ...summary(figures) }
     return { report, passed: report.changes >= ENTITIES && report.modelsSeconds <= goals.seconds }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -54,9 +55,4 @@ function secondsOf(action) {
   const begin = performance.now()
   action()
   return (performance.now() - begin) / 1000
-}
-
-function median(list) {
-  const sorted = [...list].sort((a, b) => a - b)
-  return Math.round(sorted[sorted.length >> 1] * 100) / 100
 }
