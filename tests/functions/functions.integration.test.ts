@@ -10,6 +10,7 @@ import {
   type Middleware,
   pageOf,
   transformAttributes,
+  when,
   withCursors,
   withMiddleware,
   withObserver,
@@ -19,7 +20,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { errorOf } from '../transact/start-club.js'
 import * as account from './generated/account-functions.js'
 import { accountWithTickets, batchGet, batchWrite, connectDesk, deskScope, rename, transact, vote } from './generated/functions.js'
-import { createDesk, deskTable, tenantsTable } from './generated/index.js'
+import { createDesk, deskTable, type Note, tenantsTable } from './generated/index.js'
 import * as note from './generated/note-functions.js'
 import * as task from './generated/task-functions.js'
 import * as ticket from './generated/ticket-functions.js'
@@ -51,6 +52,29 @@ describeOnEngines('functions do what the methods of repositories do', (on) => {
     expect((await errorOf(ticket.update(desk, key, { add: { votes: 1 } }))).code).toBe('INPUT.INVALID')
     expect(await ticket.delete(desk, key)).toEqual({ ...created, votes: 2 })
     expect(await ticket.get(desk, key)).toBeUndefined()
+  })
+
+  test('a condition is made by `when`', async () => {
+    await ticket.put(desk, ticketOf('t1'))
+    const key = { accountId: 'a', ticketId: 't1' }
+    const done = { set: { state: 'done' as const } }
+    expect(await ticket.update(desk, key, done, { if: when({ state: 'open', votes: { lt: 1 } }) })).toEqual({
+      ...ticketOf('t1'),
+      state: 'done',
+    })
+    expect((await errorOf(ticket.updateInPlace(desk, key, done, { if: when([{ state: 'open' }, { votes: 1 }]) }))).code).toBe(
+      'ITEM.CONDITION_FAILED',
+    )
+    const checked = { one: ticket.txCheck(key, { if: when({ state: 'open' }) }) }
+    expect((await errorOf(transact(desk, checked))).code).toBe('TRANSACTION.CANCELED')
+    expect((await errorOf(ticket.delete(desk, key, { if: when({ title: 'absent' }) }))).code).toBe('ITEM.CONDITION_FAILED')
+    // @ts-expect-error Type '"opened"' is not assignable to type
+    expect((await errorOf(ticket.put(desk, ticketOf('t1'), { if: when({ state: 'opened' }) }))).code).toBe('INPUT.INVALID')
+    // @ts-expect-error Object literal may only specify known properties, and 'state' does not exist in type 'When<Ticket>'
+    expect((await errorOf(ticket.put(desk, ticketOf('t1'), { if: { state: 'open' } }))).code).toBe('INPUT.INVALID')
+    const ofNote = when<Note>({ text: 'N' })
+    // @ts-expect-error Type 'When<Note>' is not assignable to type 'When<Ticket>'
+    expect((await errorOf(ticket.put(desk, ticketOf('t1'), { if: ofNote }))).code).toBe('INPUT.INVALID')
   })
 
   test('a question is answered by a page, all, the first, the number, one by one, or in words', async () => {

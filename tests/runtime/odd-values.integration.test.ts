@@ -11,6 +11,7 @@ import {
   string,
   unknown,
   update,
+  when,
 } from '@keyloom/core/runtime'
 import { createEngine } from '@keyloom/testing'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -31,6 +32,7 @@ const odd: EntityPlan<Odd> = {
   quoted: ['key#'],
   key: { attributes: ['key#'], from: ['id'], build: ({ id }: { id: string }) => ({ 'key#': { S: id } }) },
   indexes: [],
+  conditions: when,
 }
 
 let connection: Connection

@@ -1,7 +1,9 @@
 import {
   type CollectionPlan,
+  changesWithin,
   type EntityPlan,
   type EntityView,
+  filtering,
   type GetPlan,
   numberRange,
   partialView,
@@ -12,6 +14,7 @@ import {
   type ScanPlan,
   sortKey,
   textRange,
+  when,
 } from '@keyloom/core/runtime'
 import { customerCodec, orderCodec, orderStatus, stockCodec } from './codecs.js'
 import type { Customer, Order, OrderInGsi2, Stock } from './entities.js'
@@ -29,6 +32,8 @@ export const order: EntityPlan<Order> = {
   ],
   version: 'version',
   timestamps: { createdAt: 'createdAt', updatedAt: 'updatedAt' },
+  conditions: when,
+  within: changesWithin,
 }
 
 /** gsi2 projects `orderId`, `customerId`, `status` and the discriminator; `placedAt` stands in its sort key. */
@@ -43,6 +48,8 @@ export const customer: EntityPlan<Customer> = {
   codec: customerCodec,
   key: { attributes: ['pk', 'sk'], from: ['customerId'], build: customerKey },
   indexes: [],
+  conditions: when,
+  within: changesWithin,
 }
 
 export const stock: EntityPlan<Stock> = {
@@ -61,6 +68,8 @@ export const stock: EntityPlan<Stock> = {
       onPartialUpdate: 'require',
     },
   ],
+  conditions: when,
+  within: changesWithin,
   readFirst: readThenUpdate,
 }
 
@@ -89,10 +98,10 @@ export const orderByCustomer: QueryPlan = {
     },
   },
   forward: false,
-  filter: {
+  filter: filtering({
     total: { stored: 'total.cents', codec: orderCodec.attributes.total },
     note: { stored: 'note', codec: orderCodec.attributes.note },
-  },
+  }),
 }
 
 /** The newest two of `orderByCustomer`. */

@@ -60,6 +60,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly sharesKey?: (plan: AnyEntityPlan, expression: Expression) => string
   /** `readOnly([…])`, where attributes never change. */
   readonly readOnly?: ReadOnlyPlan
+  /** `when`, where conditions of writes are given as they are. */
+  readonly conditions?: ConditionsPlan
   /** `boundsOfChanges`, where the entity has numbers, lists or sets with bounds. */
   readonly bounds?: BoundsPlan
   /** `changesWithin`, or `additions` where the entity has no lists, sets or nested values; absent: nothing changes in place. */
@@ -123,6 +125,9 @@ export interface KeepPlan {
 
 /** `WithinChanges` of `write/checked-changes.ts`, opaque for the same reason. */
 export type WithinPlan = (plan: never, subject: string, changes: never, claim: never) => readonly object[]
+
+/** `when` of `expression/when.ts`, too. */
+export type ConditionsPlan = (condition: never) => object
 
 /** `BoundsOfChanges` of `write/bound.ts`, too. */
 export type BoundsPlan = (plan: never, subject: string, changes: never) => readonly object[]
@@ -197,8 +202,8 @@ export interface QueryPlan extends ReadPlanBase {
   readonly forward: boolean
   /** The number of items that answer at most; of a collection, items of members with `many` on one page. */
   readonly limit?: number
-  /** The attributes that a call may give conditions on, with their stored names and codecs. */
-  readonly filter?: Readonly<Record<string, FilterAttribute>>
+  /** `filtering({ … })`, of the attributes that a call may give conditions on. */
+  readonly filter?: Filtering
   /** `isolate('_type', 'Order')`, of a collection with each member's, where items of other entities stand within the bounds. */
   readonly isolate?: (expression: Expression) => string
   /** One such Query for each value of an input that no call gives, merged by these sort attributes. */
@@ -220,6 +225,9 @@ export interface FanOutPlan {
   /** Stored names of the sort attributes of the table or index. */
   readonly order: readonly string[]
 }
+
+/** The filter expression of a call; undefined where it demands nothing. */
+export type Filtering = (subject: string, filter: object, expression: Expression) => string | undefined
 
 /** An attribute that a filter may compare. */
 export interface FilterAttribute {
@@ -302,7 +310,7 @@ export interface ScanPlan extends ReadPlanBase {
   /** The reason the schema gives. */
   readonly because: string
   readonly limit?: number
-  readonly filter?: Readonly<Record<string, FilterAttribute>>
+  readonly filter?: Filtering
 }
 
 /** A plan of any entity. */

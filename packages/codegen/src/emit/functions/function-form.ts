@@ -13,7 +13,8 @@ export function functionForm(file: FileBuilder, isScoped: boolean): MemberForm {
     makers: { operations: '`txCreate` and its like', refs: '`ref` of an entity', writes: '`batchPut` or `batchDelete`' },
     method: (name, parameters, result, callee, args, docs) =>
       exportedFunction(name, [...given, ...parameters], result, call(callee, ['connection', ...args]), docs),
-    splitsUpdates: true,
+    isSmall: true,
+    condition: (of, code) => call(of.imports.value(runtime, 'when'), [code]),
     plan: planOf,
     operation(of, entity, { action, add }, args) {
       const module = of.imports.namespace(`./${functionsModule(entity)}.js`, `${entity.property}Functions`)

@@ -68,16 +68,16 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...(entity.sharesKeyWith === undefined ? [] : [`sharesKey: ${file.imports.value(runtime, 'onlyOwn')}`]),
     ...readOnlyCode(file, entity),
   ]
-  const forUpdates = partsForUpdates(entity, table).map(([name, value]) => `${name}: ${file.imports.value(runtime, value)}`)
+  const more = partsOfWhole(entity, table).map(([name, value]) => `${name}: ${file.imports.value(runtime, value)}`)
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`
   const add = (name: string, own: readonly Code[], docs: readonly string[]) => {
     file.add([`export const ${name}: ${type} = `, constant(context, object(own, { broken: true }))], docs, { kind: 'value', name })
   }
   const item = itemPlan(context, entity)
-  if (item === names.plan) add(item, [...members, ...forUpdates], [])
+  if (item === names.plan) add(item, [...members, ...more], [])
   else {
     add(item, members, [])
-    add(names.plan, [`...${item}`, ...forUpdates], [`As \`${item}\`, with what updates need.`])
+    add(names.plan, [`...${item}`, ...more], [`As \`${item}\`, with what repositories and updates in place need.`])
   }
   addViews(file, context, entity)
 }
@@ -93,10 +93,10 @@ function quotedCode(entity: EntityModel, table: TableModel): Code[] {
   return quoted.length === 0 ? [] : [['quoted: ', strings(quoted)]]
 }
 
-/** The plan of an entity for what changes no item in place: where functions are generated, without what only updates need. */
+/** The plan of an entity for its functions: without what only repositories and updates in place need. */
 export function itemPlan(context: EmitContext, entity: EntityModel): string {
   const names = namesOf(context, entity.name)
-  return context.functions && partsForUpdates(entity, tableNamed(context, entity.table)).length > 0 ? names.itemPlan() : names.plan
+  return context.functions ? names.itemPlan() : names.plan
 }
 
 /** The plan of an entity for updates of whole attributes. */
@@ -104,10 +104,11 @@ export function updatePlan(context: EmitContext, entity: EntityModel): string {
   return mayReadFirst(entity, tableNamed(context, entity.table)) ? namesOf(context, entity.name).plan : itemPlan(context, entity)
 }
 
-/** What only updates need of a plan, with the functions of the runtime. */
-function partsForUpdates(entity: EntityModel, table: TableModel): readonly (readonly [name: string, value: string])[] {
+/** What only repositories and updates in place need of a plan, with the functions of the runtime. */
+function partsOfWhole(entity: EntityModel, table: TableModel): readonly (readonly [name: string, value: string])[] {
   const rules = changeRules(entity, table)
   return [
+    ['conditions', 'when'] as const,
     ...(addsWithinBounds(rules) ? [['bounds', 'boundsOfChanges'] as const] : []),
     ...(changesInPlace(rules) ? [['within', changesWithin(rules) ? 'changesWithin' : 'additions'] as const] : []),
     ...(mayReadFirst(entity, table) ? [['readFirst', 'readThenUpdate'] as const] : []),

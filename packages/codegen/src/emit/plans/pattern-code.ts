@@ -127,7 +127,7 @@ function filterMember({ context, file }: PlanCode, plan: Plan): Code[] {
     const codec = attributeCodec(context, entity, attribute, file)
     return [`${propertyName(name)}: `, object([`stored: ${quote(attribute.stored)}`, `codec: ${codec}`])]
   })
-  return [['filter: ', object(filters)]]
+  return [['filter: ', call(file.imports.value(runtime, 'filtering'), [object(filters)])]]
 }
 
 /** What a pattern that selects asks for: its attributes, what gives others back, and what tells whose item it is. */

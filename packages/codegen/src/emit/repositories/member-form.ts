@@ -12,8 +12,10 @@ export interface MemberForm {
   readonly makers: { readonly operations: string; readonly refs: string; readonly writes: string }
   /** A documented member that calls one function of the runtime with the connection. */
   method: typeof method
-  /** Whether updates in place are members of their own. */
-  readonly splitsUpdates: boolean
+  /** Whether what brings much code is given from outside: conditions are made by `when`, and updates in place are members of their own. */
+  readonly isSmall: boolean
+  /** A condition of a step of a transaction. */
+  condition(file: FileBuilder, code: Code): Code
   /** A plan as a member passes it on. */
   plan(file: FileBuilder, plan: string, isScoped: boolean): string
   /** Makes the operation of a step of a transaction. */
@@ -26,7 +28,8 @@ export interface MemberForm {
 export const repositoryForm: MemberForm = {
   makers: { operations: '`tx` of the repositories', refs: '`ref` of the repositories', writes: '`batch` of the repositories' },
   method,
-  splitsUpdates: false,
+  isSmall: false,
+  condition: (_file, code) => code,
   plan: planArgument,
   operation: (_file, { property }, { action }, args) => call(`this.${property}.tx.${action}`, args),
   query(file, item, isConsistent) {

@@ -55,7 +55,10 @@ function uses(value: unknown, input: string): boolean {
 }
 
 function operation(file: FileBuilder, context: EmitContext, step: TransactionStep, form: MemberForm): Code {
-  const options = [...(step.exists === false ? ['exists: false'] : []), ...(step.if === undefined ? [] : [['if: ', value(step.if)]])]
+  const options = [
+    ...(step.exists === false ? ['exists: false'] : []),
+    ...(step.if === undefined ? [] : [['if: ', form.condition(file, value(step.if))]]),
+  ]
   const last = options.length === 0 ? [] : [object(options)]
   const made = (args: readonly Code[]) => form.operation(file, namesOf(context, step.entity), step, [...args, ...last])
   if (step.values !== undefined) return made([value(step.values)])

@@ -14,16 +14,21 @@ export interface UpdateMember {
   readonly also: string
 }
 
-/** The updates that an entity has: none, one, or a second one for changes in place where `isSplit`, so that only this one brings what they need. */
-export function updatesOf(file: FileBuilder, context: EmitContext, entity: EntityModel, isSplit: boolean): readonly UpdateMember[] {
+/**
+ * The updates that an entity has: none, or one. Where they are to be small, changes in place are a second one, and only this one brings what
+ * they need.
+ */
+export function updatesOf(file: FileBuilder, context: EmitContext, entity: EntityModel, isSmall: boolean): readonly UpdateMember[] {
   const names = namesOf(context, entity.name)
   const rules = changeRules(entity, tableNamed(context, entity.table))
   if (!isChangeable(rules)) return []
   const changes = file.imports.type('./entities.js', names.changes)
-  const whole: UpdateMember = { name: 'update', changes, plan: names.plan, also: '' }
-  if (!isSplit || !changesInPlace(rules)) return [whole]
+  const every: UpdateMember = { name: 'update', changes, plan: names.plan, also: '' }
+  if (!isSmall) return [every]
+  const plan = updatePlan(context, entity)
+  if (!changesInPlace(rules)) return [{ ...every, plan }]
   return [
-    { ...whole, changes: `${changes} & ${file.imports.type(runtime, 'WholeChanges')}`, plan: updatePlan(context, entity) },
-    { ...whole, name: 'updateInPlace', also: ' Numbers, lists, sets and what is nested may change in place.' },
+    { ...every, changes: `${changes} & ${file.imports.type(runtime, 'WholeChanges')}`, plan },
+    { ...every, name: 'updateInPlace', also: ' Numbers, lists, sets and what is nested may change in place.' },
   ]
 }

@@ -25,9 +25,10 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
   const call = (name: string) => file.imports.value(runtime, name === 'get' ? name : `${name}${suffix}`)
   const own = type(names.type)
   const promised = (result: string) => `${file.global('Promise')}<${result}>`
-  const option = (name: string, of = `<${own}>`) => `options?: ${file.imports.type(runtime, name)}${of}`
+  const guarded = guardArguments(file, own, form.isSmall)
+  const option = (name: string, of = guarded) => `options?: ${file.imports.type(runtime, name)}${of}`
   const whole = form.plan(file, names.plan, entity.scope !== undefined)
-  const plan = form.plan(file, itemPlan(context, entity), entity.scope !== undefined)
+  const plan = form.isSmall ? form.plan(file, itemPlan(context, entity), entity.scope !== undefined) : whole
   const key = `key: ${type(names.key)}`
   const input = `input: ${type(names.input)}`
   const wholeInput = `input: ${inputType(file, { entity, names })}`
@@ -85,7 +86,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
       [`The ${name}${keyText === '' ? '' : ` with this ${keyText}`}.`],
     ),
   ]
-  for (const update of updatesOf(file, context, entity, form.splitsUpdates)) {
+  for (const update of updatesOf(file, context, entity, form.isSmall)) {
     methods.push(
       method(
         update.name,
@@ -165,6 +166,11 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
     )
   }
   return methods
+}
+
+/** The type arguments of options with a condition: functions take what `when` makes of one. */
+export function guardArguments(file: FileBuilder, own: string, isSmall: boolean): string {
+  return isSmall ? `<${own}, ${file.imports.type(runtime, 'When')}<${own}>>` : `<${own}>`
 }
 
 /** What is not known of the item that may be there is part of no key. */

@@ -28,7 +28,7 @@ export async function removeKept<E extends object>(
   key: object,
   given: object = {},
 ): Promise<E | undefined> {
-  const options: UpdateOptions<E> = given
+  const options: UpdateOptions<E, object> = given
   const within = withinCall(connection, `${plan.name}.delete`, options)
   const now = within.now()
   const table = deployedTable(within, plan.table)

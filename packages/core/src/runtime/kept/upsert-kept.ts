@@ -27,7 +27,7 @@ export async function upsertKept<E extends object>(
   input: object,
   given: object = {},
 ): Promise<E> {
-  const options: WriteOptions<E> = given
+  const options: WriteOptions<E, object> = given
   const within = withinCall(connection, `${plan.name}.upsert`, options)
   const now = within.now()
   const table = deployedTable(within, plan.table)

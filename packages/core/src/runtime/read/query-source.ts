@@ -8,7 +8,7 @@ import { addPlaceholders, createExpression, type Expression } from '../expressio
 import { checkInputs } from '../input.js'
 import type { AttributeValue, Item } from '../item.js'
 import type { QueryPlan } from '../plans.js'
-import { filterText } from './filter.js'
+import { askedFilter } from './asked-filter.js'
 import { type BoundSort, bindSort } from './sort-condition.js'
 import type { Source } from './source.js'
 
@@ -25,7 +25,7 @@ export function querySource(connection: Connection, plan: QueryPlan, by: object,
   const expression = createExpression()
   const keyCondition = keyConditionText(plan, equal, sort, expression)
   const isolated = plan.isolate?.(expression)
-  const asked = filterText(plan.name, plan.filter, filter, expression)
+  const asked = askedFilter(plan, filter, expression)
   const filterExpression = isolated === undefined || asked === undefined ? (isolated ?? asked) : `${isolated} AND ${asked}`
   const input: QueryCommandInput = { TableName: table, KeyConditionExpression: keyCondition }
   if (plan.index !== undefined) input.IndexName = plan.index

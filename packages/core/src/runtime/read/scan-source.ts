@@ -4,7 +4,7 @@ import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import { invalidInput } from '../input.js'
 import type { ScanPlan } from '../plans.js'
-import { filterText } from './filter.js'
+import { askedFilter } from './asked-filter.js'
 import { exactly } from './query-source.js'
 import type { Source } from './source.js'
 
@@ -27,7 +27,7 @@ export function scanSource(connection: Connection, plan: ScanPlan, filter?: obje
   if (part !== undefined) checkSegment(plan.name, part)
   const table = deployedTable(connection, plan.table)
   const expression = createExpression()
-  const filterExpression = filterText(plan.name, plan.filter, filter, expression)
+  const filterExpression = askedFilter(plan, filter, expression)
   const input: ScanCommandInput = {
     TableName: table,
     ...(plan.index !== undefined && { IndexName: plan.index }),

@@ -29,7 +29,7 @@ export async function softRemove<E extends object>(
   key: object,
   given: object = {},
 ): Promise<E | undefined> {
-  const options: WriteOptions<E> = given
+  const options: WriteOptions<E, object> = given
   const within = withinCall(connection, `${plan.name}.delete`, options)
   const now = within.now()
   const table = deployedTable(within, plan.table)

@@ -21,7 +21,7 @@ export interface Stamp<E> {
   readonly before: ReadItem<E>
   readonly now: Date
   readonly deletedAt: Date | undefined
-  readonly options: UpdateOptions<E>
+  readonly options: UpdateOptions<E, object>
   failed(item: Item | undefined, cause: unknown): KeyloomError
 }
 

@@ -16,7 +16,7 @@ import { prepareCheck } from './prepare-check.js'
 export function checkOperation<E extends object>(
   plan: EntityPlan<E>,
   key: object,
-  options: CheckOptions<E> = {},
+  options: CheckOptions<E, object> = {},
 ): TransactOperation<undefined> {
   return { plan, prepare: (connection, name) => [named(name, () => prepareCheck(connection, plan, key, options))] }
 }

@@ -18,7 +18,7 @@ import { mustRead } from './refused-operation.js'
 export function deleteOperation<E extends object>(
   plan: EntityPlan<E>,
   key: object,
-  options: WriteGuard<E> = {},
+  options: WriteGuard<E, object> = {},
 ): TransactOperation<undefined> {
   return {
     plan,

@@ -23,11 +23,11 @@ export interface TransactOperation<Result = unknown> {
 export type OperationWrites = readonly [PreparedWrite, ...PreparedWrite[]]
 
 /** What a check demands of an item that the transaction does not change. */
-export interface CheckOptions<E> {
+export interface CheckOptions<E, If = Condition<E>> {
   /** `false`: there must be no such item. Without it there must be one. */
   readonly exists?: boolean
   /** Must hold of the item. */
-  readonly if?: Condition<E>
+  readonly if?: If
   /** Of an entity with `version`: the version that the item must have. */
   readonly version?: number
 }

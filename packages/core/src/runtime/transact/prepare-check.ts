@@ -13,7 +13,12 @@ import type { PreparedKeyWrite } from '../write/prepared-write.js'
 import type { CheckOptions } from './operation.js'
 
 /** The check of an item that the transaction does not change. */
-export function prepareCheck(connection: Connection, plan: AnyEntityPlan, key: object, options: CheckOptions<object>): PreparedKeyWrite {
+export function prepareCheck(
+  connection: Connection,
+  plan: AnyEntityPlan,
+  key: object,
+  options: CheckOptions<object, object>,
+): PreparedKeyWrite {
   const subject = `${plan.name}.check`
   const { key: Key } = checkKey(plan, subject, key)
   const expression = createExpression()

@@ -15,7 +15,11 @@ import { mustRead, refused, refusePoint } from './refused-operation.js'
  * await transact(connection, { customer: putOperation(plans.customer, { customerId, name: 'Ann', email: 'ann@example.com' }) })
  * ```
  */
-export function putOperation<E extends object>(plan: EntityPlan<E>, input: object, options: WriteGuard<E> = {}): TransactOperation<E> {
+export function putOperation<E extends object>(
+  plan: EntityPlan<E>,
+  input: object,
+  options: WriteGuard<E, object> = {},
+): TransactOperation<E> {
   return {
     plan,
     prepare(connection, name, now) {

@@ -21,7 +21,7 @@ export function updateOperation<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   changes: Changes,
-  options: WriteGuard<E> & ShowOptions = {},
+  options: WriteGuard<E, object> & ShowOptions = {},
 ): TransactOperation<undefined> {
   return {
     plan,

@@ -18,7 +18,7 @@ import { mustRead, refusePoint } from './refused-operation.js'
 export function upsertOperation<E extends object>(
   plan: EntityPlan<E>,
   input: object,
-  options: WriteGuard<E> = {},
+  options: WriteGuard<E, object> = {},
 ): TransactOperation<undefined> {
   return {
     plan,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { entityCodec, implied, integer, optional, string } from '../codec/index.js'
 import { connect } from '../connect.js'
 import type { Connection } from '../connection.js'
+import { when } from '../expression/when.js'
 import type { EntityPlan } from '../plans.js'
 import { create } from './create.js'
 import { get } from './get.js'
@@ -34,6 +35,7 @@ const note: EntityPlan<Note> = {
   ],
   version: 'version',
   quoted: ['x'],
+  conditions: when,
 }
 
 /** A connection whose requests are kept instead of sent, and answered with `answer`. */

@@ -1,7 +1,8 @@
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Codec } from '../codec/codec.js'
-import { compileConditions } from '../expression/compile-condition.js'
+import type { FindAttribute } from '../expression/compile-condition.js'
 import type { Expression } from '../expression/expression.js'
+import type { When, when } from '../expression/when.js'
 import { checkInput, invalidInput } from '../input.js'
 import type { Item } from '../item.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
@@ -16,8 +17,9 @@ export function guardClauses(
 ): string[] {
   const { codec } = plan
   const attributes: Readonly<Record<string, Codec<unknown>>> = codec.attributes
-  const find = (name: string) => (Object.hasOwn(attributes, name) ? { stored: codec.stored(name), codec: attributes[name]! } : undefined)
-  const clauses = options.if === undefined ? [] : compileConditions(subject, options.if, find, expression)
+  const find: FindAttribute = (name) =>
+    Object.hasOwn(attributes, name) ? { stored: codec.stored(name), codec: attributes[name]! } : undefined
+  const clauses = options.if === undefined ? [] : whenOf(plan, subject, options.if)(subject, find, expression)
   if (plan.sharesKey !== undefined) clauses.push(plan.sharesKey(plan, expression))
   if (options.version !== undefined) {
     if (plan.version === undefined) throw invalidInput(subject, 'version', options.version, `${plan.name} has no version`)
@@ -25,6 +27,13 @@ export function guardClauses(
     clauses.push(`${expression.name(codec.stored(plan.version))} = ${expression.value(written!)}`)
   }
   return clauses
+}
+
+/** What repositories take is a condition; what functions take has been made of one by `when`. */
+function whenOf({ conditions }: AnyEntityPlan, subject: string, condition: object): When<unknown> {
+  if (typeof condition === 'function') return condition as When<unknown>
+  if (conditions === undefined) throw invalidInput(subject, 'if', condition, 'functions take a condition as `when(…)`')
+  return (conditions as typeof when)(condition)
 }
 
 /** The error for a condition that did not hold, with what is stored: as entity where it is one, and as item. */

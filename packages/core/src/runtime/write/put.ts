@@ -33,7 +33,7 @@ export function preparePut<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   input: object,
-  options: WriteOptions<E>,
+  options: WriteOptions<E, object>,
   now: Date,
   more?: MoreClauses,
 ): PreparedPut<E> {

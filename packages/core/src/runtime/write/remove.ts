@@ -51,7 +51,7 @@ export function prepareRemove<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   key: object,
-  options: WriteOptions<E>,
+  options: WriteOptions<E, object>,
   more?: MoreClauses,
 ): PreparedKeyWrite {
   const subject = `${plan.name}.delete`

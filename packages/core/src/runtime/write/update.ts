@@ -47,7 +47,7 @@ export async function updateAt<E extends object>(
   plan: EntityPlan<E>,
   key: CheckedKey,
   changes: Changes,
-  options: UpdateOptions<E>,
+  options: UpdateOptions<E, object>,
 ): Promise<E> {
   const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, connection.now())
   if (toRead.size > 0) return readFirst(plan)(connection, plan, base, known, toRead)
@@ -75,7 +75,7 @@ export function prepareUpdate<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   changes: Changes,
-  options: UpdateOptions<E>,
+  options: UpdateOptions<E, object>,
   now: Date,
 ): PreparedKeyWrite {
   const { base, known } = checkUpdate(connection, plan, checkKey(plan, `${plan.name}.update`, key), changes, options, now)
@@ -88,7 +88,7 @@ export function prepareUpdateOf<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   changes: Changes,
-  options: UpdateOptions<E>,
+  options: UpdateOptions<E, object>,
   now: Date,
   read: { readonly entity: object; readonly kept: readonly string[] },
 ): PreparedKeyWrite & { readonly changes: CheckedChanges } {

@@ -28,7 +28,7 @@ import type { WriteOptions } from './write-types.js'
  * ```
  */
 export async function upsert<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object, given: object = {}): Promise<E> {
-  const options: WriteOptions<E> = given
+  const options: WriteOptions<E, object> = given
   const within = withinCall(connection, `${plan.name}.upsert`, options)
   const now = within.now()
   const isFree = options.if === undefined && options.version === undefined
@@ -75,7 +75,7 @@ export function prepareUpsert<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   input: object,
-  options: WriteOptions<E>,
+  options: WriteOptions<E, object>,
   now: Date,
   more?: MoreClauses,
 ): PreparedKeyWrite & { readonly entity: E } {

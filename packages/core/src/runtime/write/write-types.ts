@@ -8,10 +8,10 @@ export interface GetOptions extends CallOptions {
   readonly consistent?: boolean
 }
 
-/** What a write demands of the item that is there. */
-export interface WriteGuard<E> {
+/** What a write demands of the item that is there: of functions, the condition is what `when` makes of one. */
+export interface WriteGuard<E, If = Condition<E> | readonly Condition<E>[]> {
   /** Must hold of the item that is there, else `ITEM.CONDITION_FAILED`; of a list of conditions, one must. */
-  readonly if?: Condition<E> | readonly Condition<E>[]
+  readonly if?: If
   /** Of an entity with `version`: the version that the item must have. */
   readonly version?: number
 }
@@ -20,10 +20,10 @@ export interface WriteGuard<E> {
  * Options of put, upsert, delete and move. The functions that generated code calls take `object` instead: its methods have typed what they pass,
  * and to compare the two again for each entity would be a third of what all of them cost the compiler.
  */
-export interface WriteOptions<E> extends WriteGuard<E>, CallLimits {}
+export interface WriteOptions<E, If = Condition<E> | readonly Condition<E>[]> extends WriteGuard<E, If>, CallLimits {}
 
 /** Options of update. */
-export interface UpdateOptions<E> extends WriteOptions<E>, ShowOptions {}
+export interface UpdateOptions<E, If = Condition<E> | readonly Condition<E>[]> extends WriteOptions<E, If>, ShowOptions {}
 
 /** What an update changes; generated code types it per entity. */
 export interface Changes {
