@@ -67,9 +67,11 @@ function refuseAdditions(plan: AnyEntityPlan, kept: readonly string[], { add = {
 }
 
 /** The entity as it will be, as far as promises depend on it. */
-function changed(plan: AnyEntityPlan, entity: object, { set, remove }: CheckedChanges): object {
+function changed(plan: AnyEntityPlan, entity: object, { whole }: CheckedChanges): object {
   const after: Record<string, unknown> = { ...entity }
-  for (const [name, value] of set) setOwn(after, name, value)
-  for (const name of remove) delete after[name]
+  for (const { name, value } of whole) {
+    if (value === undefined) delete after[name]
+    else setOwn(after, name, value)
+  }
   return plan.codec.computed?.(after) ?? after
 }

@@ -1,5 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import type { KeyloomError } from '../../errors/index.js'
+import type { Codec } from '../codec/codec.js'
 import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
@@ -8,7 +9,7 @@ import { type Refusal, sendTogether } from '../kept/send-together.js'
 import { property, setOwn } from '../own-property.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
-import type { CheckedChanges } from '../write/checked-changes.js'
+import type { AttributeChange, CheckedChanges } from '../write/checked-changes.js'
 import { deriveIndexKeys } from '../write/index-keys.js'
 import type { PreparedKeyWrite, PreparedWrite } from '../write/prepared-write.js'
 import { repeatability } from '../write/repeatability.js'
@@ -34,22 +35,25 @@ export function prepareStamp<E extends object>(
   const { attribute = '', ttl } = plan.softDelete ?? {}
   const { key } = before
   const entity = stamped(plan, before.entity, { [attribute]: deletedAt }, now)
-  const values = new Map(Object.keys(plan.codec.attributes).map((name) => [name, property(entity, name)]))
-  const changed = new Set([...values.keys()].filter((name) => property(entity, name) !== property(before.entity, name)))
+  const values: Record<string, unknown> = {}
+  for (const name of Object.keys(plan.codec.attributes)) setOwn(values, name, property(entity, name))
+  const changed = Object.keys(values).filter((name) => values[name] !== property(before.entity, name))
   const derived = deriveIndexKeys(plan, { values, changed })
   const indexKeys = {
     set: { ...derived.set, ...(ttl !== undefined && deletedAt !== undefined && { [ttl.attribute]: expiry(deletedAt, ttl.days) }) },
     remove: [...derived.remove, ...(ttl !== undefined && deletedAt === undefined ? [ttl.attribute] : [])],
   }
-  const changes: CheckedChanges = {
-    set: new Map(deletedAt === undefined ? [] : [[attribute, deletedAt]]),
-    remove: new Set(deletedAt === undefined ? [attribute] : []),
-    within: [],
-  }
+  const changes: CheckedChanges = { whole: [stampChange(plan, attribute, deletedAt)], within: [] }
   const asRead = new Map(decidingNames(plan, attribute).map((name) => [name, property(before.entity, name)]))
   const table = deployedTable(connection, plan.table)
   const input = updateInput(plan, { table, subject, key, changes, bounds: [], now, options }, { indexKeys, asRead })
   return { kind: 'Update', plan, subject, key, entity, input, failed }
+}
+
+function stampChange({ codec }: AnyEntityPlan, name: string, value: Date | undefined): AttributeChange {
+  const codecs: Readonly<Record<string, Codec<unknown>>> = codec.attributes
+  const stored = value === undefined ? undefined : codecs[name]?.write(value)
+  return stored === undefined ? { name } : { name, value, stored }
 }
 
 /** The attributes that tell whether an item is as it was read: its version, or all but what is counted meanwhile. */

@@ -1,17 +1,25 @@
 import type { Codec } from '../codec/codec.js'
 import type { Expression } from '../expression/expression.js'
 import { checkInput, invalidInput } from '../input.js'
+import type { AttributeValue } from '../item.js'
 import { property } from '../own-property.js'
 import type { AnyEntityPlan } from '../plans.js'
 import type { Changes } from './write-types.js'
 
-/** The changes of an update, checked, by attribute name. */
+/** The changes of an update, checked. */
 export interface CheckedChanges {
-  readonly set: ReadonlyMap<string, unknown>
-  /** Attributes to remove; a set that became empty is one of them. */
-  readonly remove: ReadonlySet<string>
+  /** Of whole attributes, at most one of each. */
+  readonly whole: readonly AttributeChange[]
   /** Changes in place, of what is stored: numbers, lists, sets and nested parts. */
   readonly within: readonly WithinChange[]
+}
+
+/** What becomes of an attribute. */
+export interface AttributeChange {
+  readonly name: string
+  /** As the application has it, and as DynamoDB stores it; absent where the attribute is removed, as a set is that became empty. */
+  readonly value?: unknown
+  readonly stored?: AttributeValue
 }
 
 /** A change of what an attribute holds, as an action of the update expression. */
@@ -37,43 +45,65 @@ export type WithinChanges = (plan: AnyEntityPlan, subject: string, changes: Chan
 
 /** @throws KeyloomError `INPUT.INVALID` naming the attribute and what is wrong with its change. */
 export function checkChanges(plan: AnyEntityPlan, subject: string, changes: Changes): CheckedChanges {
-  const codecs: Readonly<Record<string, Codec<unknown>>> = plan.codec.attributes
-  const set = new Map<string, unknown>()
-  const remove = new Set<string>()
-  const changed = new Set<string>()
-  const inPart = new Set<string>()
-
-  const changeable = (name: string, value: unknown, isPart = false): Codec<unknown> => {
-    const codec = Object.hasOwn(codecs, name) ? codecs[name] : undefined
-    if (codec === undefined) throw invalidInput(subject, name, value, `${plan.name} has no such attribute`)
-    if (codec.implied === true) throw invalidInput(subject, name, value, 'Keyloom sets this attribute itself')
-    if ((plan.key.fixed ?? plan.key.from).includes(name))
-      throw invalidInput(subject, name, value, 'it is part of the primary key, which never changes')
-    if (plan.readOnly?.names.includes(name))
-      throw invalidInput(subject, name, value, 'it is set when an item is created, and never changes')
-    if (changed.has(name) || (!isPart && inPart.has(name))) throw invalidInput(subject, name, value, 'an update changes an attribute once')
-    const claimed = isPart ? inPart : changed
-    claimed.add(name)
-    return codec
-  }
-
-  for (const [name, value] of changesOf(changes.set)) {
-    const codec = changeable(name, value)
-    if (value === undefined) throw invalidInput(subject, name, value, 'leave it out to keep what is there, or name it in `remove`')
-    const checked = checkInput(subject, name, codec, value)
-    if (checked === undefined || codec.write(checked) === undefined) remove.add(name)
-    else set.set(name, checked)
-  }
+  const whole: AttributeChange[] = []
+  const set = (changes.set ?? {}) as Readonly<Record<string, unknown>>
+  for (const name of Object.keys(set)) whole.push(checkSet(plan, subject, name, set[name]))
   for (const name of changes.remove ?? []) {
-    const codec = changeable(name, undefined)
+    refuseTwice(subject, name, undefined, whole)
+    const codec = changeable(plan, subject, name, undefined)
     if (codec.optional !== true && codec.absent === undefined)
       throw invalidInput(subject, name, undefined, 'it is required, so it cannot be removed')
-    remove.add(name)
+    whole.push({ name })
   }
-  const claim: ClaimAttribute = { whole: (name, value) => changeable(name, value), part: (name, value) => changeable(name, value, true) }
-  const within =
-    plan.within === undefined ? noneOf(subject, changes, inPlace) : (plan.within as WithinChanges)(plan, subject, changes, claim)
-  return { set, remove, within }
+  return { whole, within: checkWithin(plan, subject, changes, whole) }
+}
+
+function checkSet(plan: AnyEntityPlan, subject: string, name: string, value: unknown): AttributeChange {
+  const codec = changeable(plan, subject, name, value)
+  if (value === undefined) throw invalidInput(subject, name, value, 'leave it out to keep what is there, or name it in `remove`')
+  const checked = checkInput(subject, name, codec, value)
+  const stored = checked === undefined ? undefined : codec.write(checked)
+  return stored === undefined ? { name } : { name, value: checked, stored }
+}
+
+function checkWithin(plan: AnyEntityPlan, subject: string, changes: Changes, whole: readonly AttributeChange[]): readonly WithinChange[] {
+  const { add, append, prepend, delete: members, parts } = changes
+  if ((add ?? append ?? prepend ?? members ?? parts) === undefined) return []
+  if (plan.within === undefined) return noneOf(subject, changes, inPlace)
+  const changed: { readonly name: string }[] = [...whole]
+  const inPart: { readonly name: string }[] = []
+  return (plan.within as WithinChanges)(plan, subject, changes, {
+    whole(name, value) {
+      const codec = changeable(plan, subject, name, value)
+      refuseTwice(subject, name, value, changed)
+      refuseTwice(subject, name, value, inPart)
+      changed.push({ name })
+      return codec
+    },
+    part(name, value) {
+      const codec = changeable(plan, subject, name, value)
+      refuseTwice(subject, name, value, changed)
+      inPart.push({ name })
+      return codec
+    },
+  })
+}
+
+/** The codec of an attribute that an update may change. */
+function changeable(plan: AnyEntityPlan, subject: string, name: string, value: unknown): Codec<unknown> {
+  const codecs: Readonly<Record<string, Codec<unknown>>> = plan.codec.attributes
+  const codec = Object.hasOwn(codecs, name) ? codecs[name] : undefined
+  if (codec === undefined) throw invalidInput(subject, name, value, `${plan.name} has no such attribute`)
+  if (codec.implied === true) throw invalidInput(subject, name, value, 'Keyloom sets this attribute itself')
+  if ((plan.key.fixed ?? plan.key.from).includes(name))
+    throw invalidInput(subject, name, value, 'it is part of the primary key, which never changes')
+  if (plan.readOnly?.names.includes(name))
+    throw invalidInput(subject, name, value, 'it is set when an item is created, and never changes')
+  return codec
+}
+
+function refuseTwice(subject: string, name: string, value: unknown, others: readonly { readonly name: string }[]): void {
+  if (others.some((other) => other.name === name)) throw invalidInput(subject, name, value, 'an update changes an attribute once')
 }
 
 const inPlace = ['add', 'append', 'prepend', 'delete', 'parts'] as const

@@ -15,6 +15,7 @@ export function guardClauses(
   options: { readonly if?: object | undefined; readonly version?: number | undefined },
   expression: Expression,
 ): string[] {
+  if (options.if === undefined && options.version === undefined && plan.sharesKey === undefined) return []
   const { codec } = plan
   const attributes: Readonly<Record<string, Codec<unknown>>> = codec.attributes
   const find: FindAttribute = (name) =>

@@ -5,10 +5,10 @@ import type { AnyEntityPlan, IndexKeyPlan } from '../plans.js'
 
 /** What an update knows of the entity as it will be. */
 export interface KnownAttributes {
-  /** From the key and the changes; an attribute that is removed is known to be undefined. */
-  readonly values: ReadonlyMap<string, unknown>
+  /** From the key and the changes, each of the object's own; an attribute that is removed is known to be undefined. */
+  readonly values: Readonly<Record<string, unknown>>
   /** Attributes that the update changes. */
-  readonly changed: ReadonlySet<string>
+  readonly changed: readonly string[]
 }
 
 /** The key attributes that an update writes, and those it removes. */
@@ -33,7 +33,8 @@ class UnknownAttribute {
 export function deriveIndexKeys(plan: AnyEntityPlan, known: KnownAttributes): IndexKeyChanges {
   const set: Item = {}
   const remove: string[] = []
-  for (const index of touchedIndexes(plan, known)) {
+  for (const index of plan.indexes) {
+    if (!isTouched(index, known)) continue
     const key = deriveKey(plan, index, known)
     for (const attribute of index.attributes) {
       const value = key === undefined ? undefined : key[attribute]
@@ -45,20 +46,26 @@ export function deriveIndexKeys(plan: AnyEntityPlan, known: KnownAttributes): In
 }
 
 /** Attributes that have to be read before keys can be derived: of indexes with `read`, and whether an item is deleted, which no call says. */
-export function attributesToRead(plan: AnyEntityPlan, known: KnownAttributes): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const index of touchedIndexes(plan, known)) {
-    const unknown = unknownOf(index, known)
-    if (unknown.length === 0 || attempt(index, known).kind === 'derived') continue
-    for (const name of unknown) {
-      if (index.onPartialUpdate === 'read' || name === plan.softDelete?.attribute) names.add(name)
+export function attributesToRead(plan: AnyEntityPlan, known: KnownAttributes): readonly string[] {
+  const names: string[] = []
+  for (const index of plan.indexes) {
+    if (!isTouched(index, known) || isKnown(index, known) || attempt(index, known).kind === 'derived') continue
+    for (const name of unknownOf(index, known)) {
+      const isRead = index.onPartialUpdate === 'read' || name === plan.softDelete?.attribute
+      if (isRead && !names.includes(name)) names.push(name)
     }
   }
   return names
 }
 
-function touchedIndexes(plan: AnyEntityPlan, { changed }: KnownAttributes): readonly IndexKeyPlan[] {
-  return plan.indexes.filter((index) => index.from.some((name) => changed.has(name)))
+function isTouched({ from }: IndexKeyPlan, { changed }: KnownAttributes): boolean {
+  for (const name of from) if (changed.includes(name)) return true
+  return false
+}
+
+function isKnown({ from }: IndexKeyPlan, { values }: KnownAttributes): boolean {
+  for (const name of from) if (!Object.hasOwn(values, name)) return false
+  return true
 }
 
 function deriveKey(plan: AnyEntityPlan, index: IndexKeyPlan, known: KnownAttributes): Item | undefined {
@@ -83,8 +90,10 @@ type Attempt = { readonly kind: 'derived'; readonly key: Item | undefined } | { 
 
 /** Builds the key of what is known. Membership may be decided without the parts that are not: an order that is shipped left the index. */
 function attempt(index: IndexKeyPlan, known: KnownAttributes): Attempt {
-  const leaves = index.needs?.some((name) => known.values.has(name) && known.values.get(name) === undefined)
+  const { values } = known
+  const leaves = index.needs?.some((name) => Object.hasOwn(values, name) && values[name] === undefined)
   if (leaves === true) return { kind: 'derived', key: undefined }
+  if (isKnown(index, known)) return { kind: 'derived', key: index.build(values) }
   try {
     return { kind: 'derived', key: index.build(partialEntity(index, known)) }
   } catch (error) {
@@ -93,29 +102,26 @@ function attempt(index: IndexKeyPlan, known: KnownAttributes): Attempt {
   }
 }
 
-function partialEntity(index: IndexKeyPlan, { values }: KnownAttributes): object {
-  const entity: Record<string, unknown> = {}
-  for (const name of index.from) {
-    if (values.has(name)) setOwn(entity, name, values.get(name))
-    else {
-      Object.defineProperty(entity, name, {
-        enumerable: true,
-        get() {
-          throw new UnknownAttribute(name)
-        },
-      })
-    }
+function partialEntity(index: IndexKeyPlan, known: KnownAttributes): object {
+  const entity = { ...known.values }
+  for (const name of unknownOf(index, known)) {
+    Object.defineProperty(entity, name, {
+      enumerable: true,
+      get() {
+        throw new UnknownAttribute(name)
+      },
+    })
   }
   return entity
 }
 
 function unknownOf(index: IndexKeyPlan, { values }: KnownAttributes): string[] {
-  return index.from.filter((name) => !values.has(name))
+  return index.from.filter((name) => !Object.hasOwn(values, name))
 }
 
 /** What is known once the entity was read: what the update does not change is as it was. */
-export function withStored(known: KnownAttributes, names: ReadonlySet<string>, stored: object): KnownAttributes {
-  const values = new Map(known.values)
-  for (const name of names) if (!values.has(name)) values.set(name, property(stored, name))
+export function withStored(known: KnownAttributes, names: readonly string[], stored: object): KnownAttributes {
+  const values = { ...known.values }
+  for (const name of names) if (!Object.hasOwn(values, name)) setOwn(values, name, property(stored, name))
   return { ...known, values }
 }

@@ -18,7 +18,7 @@ export type ReadFirst<E> = (
   plan: EntityPlan<E>,
   base: Omit<UpdateParts, 'indexKeys' | 'asRead'>,
   known: KnownAttributes,
-  toRead: ReadonlySet<string>,
+  toRead: readonly string[],
 ) => Promise<E>
 
 /**
@@ -37,7 +37,7 @@ export async function readThenUpdate<E extends object>(
   plan: EntityPlan<E>,
   base: UpdateParts,
   known: KnownAttributes,
-  toRead: ReadonlySet<string>,
+  toRead: readonly string[],
 ): Promise<E> {
   const { table, subject, key } = base
   const get = new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true })
@@ -46,7 +46,7 @@ export async function readThenUpdate<E extends object>(
   let current: Item = Item
   for (let attempt = 1; ; attempt++) {
     const stored = plan.codec.read(current)
-    const asRead = new Map([...toRead].map((name) => [name, property(stored, name)]))
+    const asRead = new Map(toRead.map((name) => [name, property(stored, name)]))
     const input = updateInput(plan, base, { asRead, indexKeys: deriveIndexKeys(plan, withStored(known, toRead, stored)) })
     const result = await tryUpdate(connection, plan, base, input)
     if (result.item === undefined) return plan.codec.read(result.updated)
@@ -88,8 +88,8 @@ async function tryUpdate<E>(
 }
 
 /** Whether the condition failed because of what was read; else it is the caller's own condition that does not hold. */
-function hasMoved(plan: AnyEntityPlan, names: ReadonlySet<string>, before: Item, after: Item): boolean {
-  return [...names].some((name) => {
+function hasMoved(plan: AnyEntityPlan, names: readonly string[], before: Item, after: Item): boolean {
+  return names.some((name) => {
     const stored = plan.codec.stored(name)
     return JSON.stringify(property(before, stored)) !== JSON.stringify(property(after, stored))
   })

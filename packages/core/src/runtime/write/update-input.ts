@@ -9,6 +9,7 @@ import type { Bound } from './bound.js'
 import type { CheckedChanges } from './checked-changes.js'
 import { guardClauses } from './guard.js'
 import type { IndexKeyChanges } from './index-keys.js'
+import { placeOf } from './place.js'
 import type { PreparedKeyWrite } from './prepared-write.js'
 
 /** Everything an update consists of, ready to be said in one expression. */
@@ -27,25 +28,17 @@ export interface UpdateParts {
 export interface DerivedParts {
   readonly indexKeys: IndexKeyChanges
   /** Attributes that must be as they were read: by name, with the value or undefined. */
-  readonly asRead: ReadonlyMap<string, unknown>
+  readonly asRead?: ReadonlyMap<string, unknown> | undefined
 }
 
 /** The input of an update. The item must exist; `if`, `version` and what was read before must hold. */
 export function updateInput(plan: AnyEntityPlan, parts: UpdateParts, { indexKeys, asRead }: DerivedParts): PreparedKeyWrite['input'] {
   const expression = createExpression()
   const text = updateExpression(plan, parts, indexKeys, expression)
-  const clauses = [`attribute_exists(${keyPlace(plan, plan.key.attributes[0]!, expression)})`]
-  for (const rule of rulesFor(plan, parts.options)) clauses.push(rule.whenShown(expression, parts.now))
-  clauses.push(...guardClauses(plan, parts.subject, parts.options, expression), ...asReadClauses(plan, asRead, expression))
-  for (const { requires } of parts.changes.within) if (requires !== undefined) clauses.push(requires(expression))
-  for (const bound of parts.bounds) {
-    const clause = bound.clause(expression)
-    if (clause !== undefined) clauses.push(clause)
-  }
   const input: { -readonly [Member in keyof PreparedKeyWrite['input']]: PreparedKeyWrite['input'][Member] } = {
     TableName: parts.table,
     Key: parts.key,
-    ConditionExpression: clauses.join(' AND '),
+    ConditionExpression: conditionExpression(plan, parts, asRead, expression),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }
   if (text !== '') input.UpdateExpression = text
@@ -55,26 +48,43 @@ export function updateInput(plan: AnyEntityPlan, parts: UpdateParts, { indexKeys
 
 function updateExpression(plan: AnyEntityPlan, { changes, now }: UpdateParts, indexKeys: IndexKeyChanges, expression: Expression): string {
   const { codec, timestamps, version } = plan
-  const codecs: Readonly<Record<string, Codec<unknown>>> = codec.attributes
-  const clauses: Record<'SET' | 'REMOVE' | 'ADD' | 'DELETE', string[]> = { SET: [], REMOVE: [], ADD: [], DELETE: [] }
-  const place = (attribute: string): string => expression.name(codec.stored(attribute))
-  const assign = (attribute: string, value: unknown): void => {
-    clauses.SET.push(`${place(attribute)} = ${expression.value(codecs[attribute]!.write(value)!)}`)
+  const actions = { SET: '', REMOVE: '', ADD: '', DELETE: '' }
+  const act = (clause: keyof typeof actions, action: string): void => {
+    actions[clause] += actions[clause] === '' ? `${clause} ${action}` : `, ${action}`
   }
-  for (const [name, value] of changes.set) assign(name, value)
-  if (timestamps !== undefined) assign(timestamps.updatedAt, now)
-  for (const name of Object.keys(indexKeys.set)) {
-    clauses.SET.push(`${keyPlace(plan, name, expression)} = ${expression.value(indexKeys.set[name]!)}`)
+  for (const { name, stored } of changes.whole) {
+    const place = placeOf(codec, name)
+    expression.names[place.name] = place.stored
+    if (stored !== undefined) expression.values[place.value] = stored
+    act(stored === undefined ? 'REMOVE' : 'SET', stored === undefined ? place.name : place.assignment)
   }
-  for (const name of changes.remove) clauses.REMOVE.push(place(name))
-  for (const name of indexKeys.remove) clauses.REMOVE.push(keyPlace(plan, name, expression))
-  for (const change of changes.within) clauses[change.clause].push(change.action(expression))
-  if (version !== undefined) clauses.ADD.push(`${place(version)} ${expression.value({ N: '1' })}`)
+  if (timestamps !== undefined) {
+    const { [timestamps.updatedAt]: updatedAt }: Readonly<Record<string, Codec<unknown>>> = codec.attributes
+    act('SET', `${expression.name(codec.stored(timestamps.updatedAt))} = ${expression.value(updatedAt!.write(now)!)}`)
+  }
+  for (const name of Object.keys(indexKeys.set)) act('SET', `${keyPlace(plan, name, expression)} = ${expression.value(indexKeys.set[name]!)}`)
+  for (const name of indexKeys.remove) act('REMOVE', keyPlace(plan, name, expression))
+  for (const change of changes.within) act(change.clause, change.action(expression))
+  if (version !== undefined) act('ADD', `${expression.name(codec.stored(version))} ${expression.value({ N: '1' })}`)
   let text = ''
-  for (const keyword of ['SET', 'REMOVE', 'ADD', 'DELETE'] as const) {
-    if (clauses[keyword].length > 0) text += `${text === '' ? '' : ' '}${keyword} ${clauses[keyword].join(', ')}`
+  for (const clause of ['SET', 'REMOVE', 'ADD', 'DELETE'] as const) {
+    if (actions[clause] !== '') text += text === '' ? actions[clause] : ` ${actions[clause]}`
   }
   return text
+}
+
+function conditionExpression(plan: AnyEntityPlan, parts: UpdateParts, asRead: DerivedParts['asRead'], expression: Expression): string {
+  const { changes, subject, options, bounds, now } = parts
+  const clauses = [`attribute_exists(${keyPlace(plan, plan.key.attributes[0]!, expression)})`]
+  for (const rule of rulesFor(plan, options)) clauses.push(rule.whenShown(expression, now))
+  clauses.push(...guardClauses(plan, subject, options, expression))
+  if (asRead !== undefined) clauses.push(...asReadClauses(plan, asRead, expression))
+  for (const { requires } of changes.within) if (requires !== undefined) clauses.push(requires(expression))
+  for (const bound of bounds) {
+    const clause = bound.clause(expression)
+    if (clause !== undefined) clauses.push(clause)
+  }
+  return clauses.join(' AND ')
 }
 
 /** The clauses that hold while attributes are as they were read: by name, with the value or undefined. */

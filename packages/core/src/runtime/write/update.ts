@@ -2,7 +2,7 @@ import { UpdateItemCommand, type UpdateItemCommandOutput } from '@aws-sdk/client
 import { internalError, keyloomError } from '../../errors/index.js'
 import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
-import { property } from '../own-property.js'
+import { property, setOwn } from '../own-property.js'
 import type { AnyEntityPlan, EntityPlan } from '../plans.js'
 import { send } from '../send.js'
 import type { BoundsOfChanges } from './bound.js'
@@ -50,7 +50,7 @@ export async function updateAt<E extends object>(
   options: UpdateOptions<E, object>,
 ): Promise<E> {
   const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, connection.now())
-  if (toRead.size > 0) return readFirst(plan)(connection, plan, base, known, toRead)
+  if (toRead.length > 0) return readFirst(plan)(connection, plan, base, known, toRead)
   const { input, subject, failed } = preparedUpdate(plan, base, known)
   const command = new UpdateItemCommand(input)
   command.input.ReturnValues = 'ALL_NEW'
@@ -105,7 +105,7 @@ function readFirst<E extends object>({ name, readFirst: read }: EntityPlan<E>): 
 interface CheckedUpdate {
   readonly base: UpdateParts
   readonly known: KnownAttributes
-  readonly toRead: ReadonlySet<string>
+  readonly toRead: readonly string[]
 }
 
 function checkUpdate(
@@ -130,7 +130,7 @@ function preparedUpdate(
   plan: AnyEntityPlan,
   base: CheckedUpdate['base'],
   known: KnownAttributes,
-  asRead: DerivedParts['asRead'] = new Map(),
+  asRead?: DerivedParts['asRead'],
 ): PreparedKeyWrite {
   const { subject, key } = base
   return {
@@ -145,16 +145,14 @@ function preparedUpdate(
 
 /** What ADD makes of a number is known to DynamoDB alone, so no key can be derived from it. */
 function refuseAddToKeys(plan: AnyEntityPlan, subject: string, { within }: CheckedChanges): void {
-  if (within.length === 0) return
-  // A nested part is in no key, and changing it keeps its attribute present.
-  const added = new Set(within.filter(({ requires }) => requires === undefined).map(({ root }) => root))
-  for (const index of plan.indexes) {
-    const name = index.from.find((each) => added.has(each))
-    if (name === undefined) continue
-    throw keyloomError('INPUT.INVALID', `${subject}: '${name}' is part of ${derivedText(index)}, so it cannot be added to.`, {
+  for (const { root, requires } of within) {
+    // A nested part is in no key, and changing it keeps its attribute present.
+    const index = requires === undefined ? plan.indexes.find(({ from }) => from.includes(root)) : undefined
+    if (index === undefined) continue
+    throw keyloomError('INPUT.INVALID', `${subject}: '${root}' is part of ${derivedText(index)}, so it cannot be added to.`, {
       fix: 'Read the item and set the sum, with a condition on what was read.',
-      path: [name],
-      payload: { subject, attribute: name, index: index.name },
+      path: [root],
+      payload: { subject, attribute: root, index: index.name },
     })
   }
 }
@@ -162,26 +160,25 @@ function refuseAddToKeys(plan: AnyEntityPlan, subject: string, { within }: Check
 function knownAttributes(
   plan: AnyEntityPlan,
   key: Readonly<Record<string, unknown>>,
-  changes: CheckedChanges,
+  { whole }: CheckedChanges,
   now: Date,
   { version, deleted = false }: UpdateParts['options'],
 ): KnownAttributes {
-  const values = new Map<string, unknown>(changes.set)
-  const changed = new Set<string>(changes.set.keys())
-  for (const name of Object.keys(key)) values.set(name, key[name])
-  for (const name of changes.remove) {
-    values.set(name, undefined)
-    changed.add(name)
+  const values = { ...key }
+  const changed: string[] = []
+  for (const { name, value } of whole) {
+    setOwn(values, name, value)
+    changed.push(name)
   }
   if (plan.timestamps !== undefined) {
-    values.set(plan.timestamps.updatedAt, now)
-    changed.add(plan.timestamps.updatedAt)
+    setOwn(values, plan.timestamps.updatedAt, now)
+    changed.push(plan.timestamps.updatedAt)
   }
   if (plan.version !== undefined) {
-    if (version !== undefined) values.set(plan.version, version + 1)
-    changed.add(plan.version)
+    if (version !== undefined) setOwn(values, plan.version, version + 1)
+    changed.push(plan.version)
   }
   // An update that deals with deleted items does not know whether this is one.
-  if (plan.softDelete !== undefined && !deleted) values.set(plan.softDelete.attribute, undefined)
+  if (plan.softDelete !== undefined && !deleted) setOwn(values, plan.softDelete.attribute, undefined)
   return { values, changed }
 }
