@@ -13,7 +13,7 @@ export interface Assignment {
   readonly placeholder: string
 }
 
-/** The attributes among these that an update sets: `SET #n0 = :v0`. */
+/** The attributes among these that an update sets: `SET #status = :status`. */
 export function assignments(input: Expressions, attributes: readonly string[]): Assignment[] {
   return placeholdersOf(input, attributes).flatMap(({ attribute, name }) => {
     const found = new RegExp(`${top}${name}${setWhole}`).exec(input.UpdateExpression ?? '')
@@ -21,8 +21,8 @@ export function assignments(input: Expressions, attributes: readonly string[]): 
   })
 }
 
-/** The rest of `#n0 = :v0` where it is all that is assigned: no sum, no function, no part of the attribute. */
-const setWhole = ' = (:v\\d+)(?=,| REMOVE | ADD | DELETE |$)'
+/** The rest of `#status = :status` where it is all that is assigned: no sum, no function, no part of the attribute. */
+const setWhole = ' = (:\\w+)(?=,| REMOVE | ADD | DELETE |$)'
 
 /** Not behind a dot: a part of another attribute may have the same name. */
 const top = '(?<!\\.)'
@@ -34,8 +34,8 @@ export function usedOtherwise(
 ): { readonly attribute: string; readonly use: string } | undefined {
   const { UpdateExpression = '', ConditionExpression = '', FilterExpression = '', KeyConditionExpression = '' } = input
   for (const { attribute, name } of placeholdersOf(input, attributes)) {
-    const uses = new RegExp(`${top}${name}(?!\\d)`)
-    const tests = `${ConditionExpression} ${FilterExpression}`.replaceAll(/attribute_(not_)?exists\(#n\d+\)/g, '')
+    const uses = new RegExp(`${top}${name}(?!\\w)`)
+    const tests = `${ConditionExpression} ${FilterExpression}`.replaceAll(/attribute_(not_)?exists\(#\w+\)/g, '')
     if (uses.test(tests)) return { attribute, use: 'test its value' }
     if (uses.test(KeyConditionExpression)) return { attribute, use: 'find items by it' }
     const changes = UpdateExpression.replace(new RegExp(`${top}${name}${setWhole}`), '')

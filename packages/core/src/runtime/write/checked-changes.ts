@@ -97,8 +97,7 @@ function changeable(plan: AnyEntityPlan, subject: string, name: string, value: u
   if (codec.implied === true) throw invalidInput(subject, name, value, 'Keyloom sets this attribute itself')
   if ((plan.key.fixed ?? plan.key.from).includes(name))
     throw invalidInput(subject, name, value, 'it is part of the primary key, which never changes')
-  if (plan.readOnly?.names.includes(name))
-    throw invalidInput(subject, name, value, 'it is set when an item is created, and never changes')
+  if (plan.readOnly?.names.includes(name)) throw invalidInput(subject, name, value, 'it is set when an item is created, and never changes')
   return codec
 }
 

@@ -62,7 +62,8 @@ function updateExpression(plan: AnyEntityPlan, { changes, now }: UpdateParts, in
     const { [timestamps.updatedAt]: updatedAt }: Readonly<Record<string, Codec<unknown>>> = codec.attributes
     act('SET', `${expression.name(codec.stored(timestamps.updatedAt))} = ${expression.value(updatedAt!.write(now)!)}`)
   }
-  for (const name of Object.keys(indexKeys.set)) act('SET', `${keyPlace(plan, name, expression)} = ${expression.value(indexKeys.set[name]!)}`)
+  for (const name of Object.keys(indexKeys.set))
+    act('SET', `${keyPlace(plan, name, expression)} = ${expression.value(indexKeys.set[name]!)}`)
   for (const name of indexKeys.remove) act('REMOVE', keyPlace(plan, name, expression))
   for (const change of changes.within) act(change.clause, change.action(expression))
   if (version !== undefined) act('ADD', `${expression.name(codec.stored(version))} ${expression.value({ N: '1' })}`)
