@@ -1,4 +1,4 @@
-import type { Condition, EntityModel, IndexModel, Model, TableModel } from '../model/index.js'
+import type { Condition, EntityModel, IndexModel, KeyPart, Model, TableModel } from '../model/index.js'
 import { type KeyParts, tableKey } from './key-part.js'
 
 /** One place where items of an entity can be read: the table, or one variant of its membership in an index. */
@@ -43,6 +43,8 @@ export function candidatesOf(table: TableModel, entity: EntityModel): Candidate[
 export interface Resident {
   readonly entity: EntityModel
   readonly candidate: Candidate
+  /** Items that are still under `otherKey`. */
+  readonly isMoving?: true
 }
 
 /** Every pattern of a table is held against everything that is in it. A suggestion is tried with a table that the model does not have yet. */
@@ -70,11 +72,30 @@ export function residentsOf(model: Model, table: TableModel, index: IndexModel |
 function groupResidents(model: Model, table: TableModel): ReadonlyMap<string | undefined, readonly Resident[]> {
   const groups = new Map<string | undefined, Resident[]>()
   for (const entity of model.entities.filter((one) => one.table === table.name)) {
-    for (const candidate of candidatesOf(table, entity)) {
-      const group = groups.get(candidate.index?.name) ?? []
-      groups.set(candidate.index?.name, group)
-      group.push({ entity, candidate })
+    for (const resident of [
+      ...candidatesOf(table, entity).map((candidate) => ({ entity, candidate })),
+      ...movingResidents(table, entity),
+    ]) {
+      const { index } = resident.candidate
+      const group = groups.get(index?.name) ?? []
+      groups.set(index?.name, group)
+      group.push(resident)
     }
   }
   return groups
+}
+
+/** Where items stand that are still under `otherKey`: in the table, and in each index whose key has an attribute of that of the table. */
+function movingResidents(table: TableModel, entity: EntityModel): Resident[] {
+  if (entity.otherKey === undefined) return []
+  const { partition, sort } = entity.otherKey
+  const others = new Map([partition, ...(sort === undefined ? [] : [sort])].map((part) => [part.attribute, part]))
+  const there = (parts: readonly KeyPart[]) => parts.map((part) => others.get(part.attribute) ?? part)
+  return candidatesOf(table, entity)
+    .filter((candidate) => [...candidate.partition, ...candidate.sort].some(({ attribute }) => others.has(attribute)))
+    .map((candidate) => ({
+      entity,
+      candidate: { ...candidate, partition: there(candidate.partition), sort: there(candidate.sort) },
+      isMoving: true,
+    }))
 }

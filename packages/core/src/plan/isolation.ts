@@ -24,6 +24,13 @@ export function strangersIn(
   return residentsOf(model, table, area.index).filter((resident) => !isMember(resident) && mayBeIn(resident))
 }
 
+/** What problems call strangers; `own` is the entity that is asked for, of which other variants may be among them. */
+export function strangerNames(strangers: readonly Resident[], own?: string): readonly string[] {
+  const nameOf = ({ entity: { name }, isMoving }: Resident) =>
+    isMoving === true ? `${name} under its \`otherKey\`` : name === own ? `other ${name}` : name
+  return [...new Set(strangers.map(nameOf))]
+}
+
 /** Residents whose items can be in the partition at all. */
 export function mayShare(partition: readonly BoundPart[], { entity, candidate }: Resident, model: Model): boolean {
   return partition.every((part, i) => {

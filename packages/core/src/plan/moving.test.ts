@@ -39,6 +39,39 @@ test('a request for the key of the table misses what is under the other key, so 
   expect(problemsOf({})).toEqual(asking.map((name) => `PLAN.MOVING ${name}: ${misses}`))
 })
 
+test('items under their other key are strangers in the bounds of others, in the table and in indexes that its key attributes form', () => {
+  const attributes = { boardId: z.uuid(), ticketId: z.ulid(), rank: z.string() }
+  const ticket = defineEntity(table, 'Ticket', {
+    attributes,
+    key: { partition: 'BOARD#{boardId}', sort: 'TICKET#{ticketId}' },
+    otherKey: { partition: 'RANK', sort: 'T#{ticketId}' },
+    indexes: { gsi1: { partition: 'RANK#{rank}', sort: '{ticketId}' }, lsi1: { sort: 'TICKET#{rank}' } },
+  })
+  const found = (isolate: { readonly isolate?: 'filter' }) => {
+    const task = defineEntity(table, 'Task', {
+      attributes,
+      key: { partition: 'RANK', sort: 'T{rank}' },
+      indexes: { lsi1: { sort: 'TICKET{rank}' }, gsi1: { partition: 'TASK#{rank}', sort: '{ticketId}' } },
+      patterns: {
+        all: { by: [], index: 'table', ...isolate },
+        ranked: { by: [], index: 'lsi1', order: { rank: 'asc' }, ...isolate },
+        inverted: { by: ['rank'], index: 'inverted', ...isolate },
+        ofRank: { by: ['rank'], index: 'gsi1' },
+      },
+    })
+    const { plans, problems } = planModel(modelOf(defineSchema({ name: 'test', tables: [table], entities: [ticket, task] })))
+    return [...problems.map(({ code, message }) => `${code} ${message}`), ...plans.map(({ name }) => name)]
+  }
+  const mixed = 'its bounds also hold items of Ticket under its `otherKey`.'
+  expect(found({})).toEqual([
+    `PLAN.MIXED Task.all: in the table \`boards\` ${mixed}`,
+    `PLAN.MIXED Task.ranked: in the index \`lsi1\` ${mixed}`,
+    `PLAN.MIXED Task.inverted: in the index \`inverted\` ${mixed}`,
+    'Task.ofRank',
+  ])
+  expect(found({ isolate: 'filter' })).toEqual(['Task.all', 'Task.ranked', 'Task.inverted', 'Task.ofRank'])
+})
+
 test('what misses nothing does not say that it does', () => {
   expect(problemsOf({ moving: 'incomplete' })).toEqual(['SCHEMA.PATTERN Ticket.ofRank: it finds every Ticket, wherever it stands.'])
 })

@@ -3,7 +3,7 @@ import type { CollectionModel, Model, SchemaProblem, TableModel } from '../model
 import { type Resident, residentsOf } from './candidate.js'
 import { notFirst } from './comes-first.js'
 import { heldBy } from './held.js'
-import { mayShare, strangersIn } from './isolation.js'
+import { mayShare, strangerNames, strangersIn } from './isolation.js'
 import { joinBounds } from './join-bounds.js'
 import { type MemberKey, memberKeys } from './member-keys.js'
 import { missesMoving, whileMoving } from './moving.js'
@@ -163,7 +163,7 @@ function isolated(
   if (collection.isolate !== undefined && !isMixedVariant) return { ...plan, isolatedFrom: others }
   const fix = `Return them too, or choose sort templates that put the members side by side and ${others.join(', ')} before or after them.`
   return {
-    ...problem('PLAN.MIXED', collection, `its bounds also hold items of ${others.join(', ')}.`, fix),
+    ...problem('PLAN.MIXED', collection, `its bounds also hold items of ${strangerNames(strangers).join(', ')}.`, fix),
     met: {
       ...(plan.index !== undefined && { index: plan.index }),
       entities: others,

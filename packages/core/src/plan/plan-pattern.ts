@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors/index.js'
 import type { EntityModel, Model, PatternModel, SchemaProblem, TableModel } from '../model/index.js'
 import { type Candidate, candidateName, candidatesOf } from './candidate.js'
-import { strangersIn } from './isolation.js'
+import { strangerNames, strangersIn } from './isolation.js'
 import { missesMoving, whileMoving } from './moving.js'
 import type { GetPlan, Plan, QueryPlan } from './plan.js'
 import { planScan } from './plan-scan.js'
@@ -126,11 +126,18 @@ function isolated(
     return problem('SCHEMA.PATTERN', entity, pattern, `in ${where} its bounds hold nothing but ${entity.name}.`, 'Remove isolate.')
   }
   // The discriminator tells entities apart, not the variants of one.
-  const others = [...new Set(strangers.map((one) => (one.entity.name === entity.name ? `other ${entity.name}` : one.entity.name)))]
-  if (pattern.isolate !== undefined && !strangers.some((one) => one.entity.name === entity.name)) return { ...plan, isolatedFrom: others }
+  if (pattern.isolate !== undefined && !strangers.some((one) => one.entity.name === entity.name)) {
+    return { ...plan, isolatedFrom: [...new Set(strangers.map((one) => one.entity.name))] }
+  }
   const fix = `Separate them: begin the sort template of ${entity.name} with a literal of its own, such as \`${label(entity.name)}${table.delimiter}\`, or the partition template with one that they do not have.`
   return {
-    ...problem('PLAN.MIXED', entity, pattern, `in ${where} its bounds also hold items of ${others.join(', ')}.`, fix),
+    ...problem(
+      'PLAN.MIXED',
+      entity,
+      pattern,
+      `in ${where} its bounds also hold items of ${strangerNames(strangers, entity.name).join(', ')}.`,
+      fix,
+    ),
     met: {
       ...(candidate.index !== undefined && { index: candidate.index.name }),
       entities: [...new Set(strangers.map((one) => one.entity.name))],

@@ -33,6 +33,19 @@ testRule(keyCollision, {
       }),
       'error entities.Note.key: `Customer` and `Note` can have the same key: `pk` = "CUSTOMER#000000000000000000000000000000000000" with `sk` = "CUSTOMER".',
     ],
+    'the key that items still have while they move': [
+      designOf({
+        more: {
+          Profile: {
+            ...shared,
+            otherKey: shared.key,
+            key: { partition: 'PROFILE#{customerId}', sort: 'PROFILE' },
+            patterns: { byKey: { by: ['customerId'], one: true, moving: 'incomplete' } },
+          },
+        },
+      }),
+      'error entities.Profile.otherKey: `Customer` and `Profile` can have the same key: `pk` = "CUSTOMER#000000000000000000000000000000000000" with `sk` = "CUSTOMER".',
+    ],
     'the item that keeps a value unique': [
       designOf({
         customer: { unique: { email: ['email'] } },

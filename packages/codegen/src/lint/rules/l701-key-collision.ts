@@ -23,10 +23,10 @@ function collisionsIn(table: TableModel, model: Model): Fault[] {
       if (key === undefined) return []
       const entities = [one.entity.name, other.entity.name]
       const message = `\`${entities.join('` and `')}\` can have the same key: ${keyText(key)}.`
-      return [{ path: ['entities', other.entity.name, 'key'], entities, message }]
+      return [{ path: ['entities', other.entity.name, other.isMoving === true ? 'otherKey' : 'key'], entities, message }]
     }),
   )
-  return [...faults, ...residents.flatMap((one) => collisionsWithKept(one, residents))]
+  return [...faults, ...residents.filter(({ isMoving }) => isMoving !== true).flatMap((one) => collisionsWithKept(one, residents))]
 }
 
 /** Items that Keyloom keeps for unique constraints have keys too. */
