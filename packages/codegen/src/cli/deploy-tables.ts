@@ -30,9 +30,19 @@ export function deployedTables({ options }: Arguments, { model }: { readonly mod
 
 /** A client with the credentials that the SDK finds. The SDK is the user's own: who only generates does not install it. */
 export async function deployClient({ options: { region, endpoint } }: Arguments): Promise<DynamoDBClient> {
+  if (typeof endpoint === 'string' && !/^https?:\/\/[^/]/.test(endpoint))
+    throw keyloomError('CLI.USAGE', `\`--endpoint ${endpoint}\` is no address.`, { fix: 'Write it as http://127.0.0.1:8000.' })
+  const { DynamoDBClient } = await sdk()
+  const client = new DynamoDBClient({ ...(typeof region === 'string' && { region }), ...(typeof endpoint === 'string' && { endpoint }) })
+  await client.config.region().catch((cause: unknown) => {
+    throw keyloomError('CLI.USAGE', 'It is not said in which region the table is.', { fix: 'Give `--region`, or set AWS_REGION.', cause })
+  })
+  return client
+}
+
+async function sdk(): Promise<typeof import('@aws-sdk/client-dynamodb')> {
   try {
-    const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb')
-    return new DynamoDBClient({ ...(typeof region === 'string' && { region }), ...(typeof endpoint === 'string' && { endpoint }) })
+    return await import('@aws-sdk/client-dynamodb')
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause
     throw keyloomError('CLI.USAGE', 'This needs the AWS SDK, @aws-sdk/client-dynamodb, which is not installed.', {

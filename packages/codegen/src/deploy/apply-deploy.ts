@@ -4,7 +4,7 @@ import { keyloomError } from '@keyloom/core'
 import type { TableDescription } from '../infra/table-description.js'
 import { perform, readLiveTable } from './control-plane.js'
 import type { DeployStep } from './deploy-step.js'
-import type { LiveTable } from './live-table.js'
+import { notReady } from './live-table.js'
 import { planDeploy } from './plan-deploy.js'
 
 /** What is told while steps are carried out. `number` counts those of this run, of `total`. */
@@ -16,8 +16,8 @@ export type DeployEvent =
 export interface ApplyOptions {
   readonly allowDataLoss: boolean
   readonly tell: (event: DeployEvent) => void
-  /** Lets the time between two looks pass. */
-  readonly pause: () => Promise<void>
+  /** Lets the time between two looks pass; there were so many since something else was done. */
+  readonly pause: (looks: number) => Promise<void>
 }
 
 /**
@@ -27,15 +27,18 @@ export interface ApplyOptions {
  * Throws `DEPLOY.DATA_LOSS` before the first step where one loses data and that is not allowed; `DEPLOY.*` of the calls.
  */
 export async function applyDeploy(client: DynamoDBClient, table: TableDescription, name: string, options: ApplyOptions): Promise<number> {
-  const { tell, allowDataLoss } = options
-  const remaining = async () => planDeploy(table, name, await readyTable(client, name, options))
+  const { tell, pause, allowDataLoss } = options
+  const remaining = () => readySteps(client, table, name, options)
   let steps = await remaining()
   for (let done = 0; ; done++) {
     const [step] = steps
     if (step === undefined) return done
     if (!allowDataLoss) refuseDataLoss(name, steps)
     tell({ kind: 'step', number: done + 1, total: done + steps.length, step })
-    await perform(client, step.request)
+    for (let look = 0; (await perform(client, step.request)) === 'too-early'; look++) {
+      tell({ kind: 'wait', waiting: [`the backups of ${name} begin`] })
+      await pause(look)
+    }
     steps = await once(name, remaining, options, (left) => !left.some((one) => isDeepStrictEqual(one, step)))
   }
 }
@@ -50,7 +53,7 @@ async function once(
   isDone: (steps: readonly DeployStep[]) => boolean,
 ): Promise<DeployStep[]> {
   for (let look = 0; look < looks; look++) {
-    await pause()
+    await pause(look)
     const steps = await remaining()
     if (isDone(steps)) return steps
   }
@@ -69,20 +72,19 @@ function refuseDataLoss(table: string, steps: readonly DeployStep[]): void {
   })
 }
 
-/** The table once it takes another change: it and all its indexes are ACTIVE. */
-async function readyTable(client: DynamoDBClient, name: string, { tell, pause }: ApplyOptions): Promise<LiveTable | undefined> {
-  for (;;) {
+/** The steps that are left, once the table takes the first of them: it and all its indexes are ACTIVE. */
+async function readySteps(
+  client: DynamoDBClient,
+  table: TableDescription,
+  name: string,
+  { tell, pause }: ApplyOptions,
+): Promise<DeployStep[]> {
+  for (let look = 0; ; look++) {
     const live = await readLiveTable(client, name)
-    const waiting = live === undefined ? [] : changing(live)
-    if (waiting.length === 0) return live
+    const steps = planDeploy(table, name, live)
+    const waiting = live === undefined ? [] : notReady(live, steps[0]?.request)
+    if (waiting.length === 0) return steps
     tell({ kind: 'wait', waiting })
-    await pause()
+    await pause(look)
   }
-}
-
-/** A table in a state that it does not leave by itself is for the plan to refuse. */
-function changing({ name, status, globalIndexes }: LiveTable): string[] {
-  const table = status === 'CREATING' || status === 'UPDATING' ? [`${name} is ${status}`] : []
-  const indexes = globalIndexes.filter((index) => index.status !== 'ACTIVE').map((index) => `${index.name} is ${index.status}`)
-  return [...table, ...indexes]
 }

@@ -1,5 +1,6 @@
 import type { KeySchema, KeyType } from '@keyloom/core'
 import type { ProjectionDescription } from '../infra/table-description.js'
+import type { DeployRequest } from './deploy-step.js'
 
 /** A table as it is deployed, in the words of `TableDescription`. */
 export interface LiveTable {
@@ -13,6 +14,8 @@ export interface LiveTable {
   readonly stream?: string
   readonly isProtected: boolean
   readonly ttl?: string
+  /** Items still expire by an attribute that was turned off: for up to an hour none can be turned on. */
+  readonly isTtlEnding?: true
   /** Absent where the server knows nothing of it, as DynamoDB Local. */
   readonly isRecoverable?: boolean
 }
@@ -56,7 +59,7 @@ interface DescribedIndex {
 
 const types: Readonly<Record<string, KeyType>> = { S: 'string', N: 'number', B: 'binary' }
 
-export function liveTable(described: DescribedTable, more: Pick<LiveTable, 'ttl' | 'isRecoverable'>): LiveTable {
+export function liveTable(described: DescribedTable, more: Pick<LiveTable, 'ttl' | 'isTtlEnding' | 'isRecoverable'>): LiveTable {
   const typeOf = (name: string) =>
     types[described.AttributeDefinitions?.find((one) => one.AttributeName === name)?.AttributeType ?? ''] ?? 'string'
   const keyOf = (elements: readonly KeyElement[] = []): KeySchema => {
@@ -87,4 +90,20 @@ export function liveTable(described: DescribedTable, more: Pick<LiveTable, 'ttl'
 function projectionOf({ ProjectionType, NonKeyAttributes = [] }: NonNullable<DescribedIndex['Projection']> = {}): ProjectionDescription {
   if (ProjectionType === 'INCLUDE') return { type: 'INCLUDE', attributes: [...NonKeyAttributes] }
   return { type: ProjectionType === 'KEYS_ONLY' ? 'KEYS_ONLY' : 'ALL' }
+}
+
+/** States that a table leaves by itself, beside `ACTIVE`. */
+const passing = ['CREATING', 'UPDATING']
+
+/** Whether a table takes changes, now or soon. */
+export function isUsable({ status }: Pick<LiveTable, 'status'>): boolean {
+  return status === 'ACTIVE' || passing.includes(status)
+}
+
+/** What keeps a table from taking the next change for a while: `gsi1 is CREATING`. */
+export function notReady({ name, status, globalIndexes, isTtlEnding }: LiveTable, next: DeployRequest | undefined): string[] {
+  const table = passing.includes(status) ? [`${name} is ${status}`] : []
+  const indexes = globalIndexes.filter((index) => index.status !== 'ACTIVE').map((index) => `${index.name} is ${index.status}`)
+  const ttl = isTtlEnding === true && next?.operation === 'UpdateTimeToLive' ? [`the time to live of ${name} is DISABLING`] : []
+  return [...table, ...indexes, ...ttl]
 }

@@ -3,7 +3,7 @@ import { createTableInput } from '../infra/formats/create-table.js'
 import { globalIndexProperties, scalarTypes, tableProperties } from '../infra/formats/table-properties.js'
 import type { IndexDescription, TableDescription } from '../infra/table-description.js'
 import type { DeployStep, IndexUpdate, UpdateTableInput } from './deploy-step.js'
-import type { LiveIndex, LiveTable } from './live-table.js'
+import { isUsable, type LiveIndex, type LiveTable } from './live-table.js'
 
 /**
  * The calls that make a live table what the schema says, in order: new indexes come before old ones go. Nothing is remembered between two
@@ -45,14 +45,23 @@ export function planDeploy(table: TableDescription, name: string, live: LiveTabl
 
 type Update = (text: string, input: Omit<UpdateTableInput, 'TableName'>, losesData?: boolean) => DeployStep
 
-/** States that a table leaves by itself. */
-const passing = ['ACTIVE', 'CREATING', 'UPDATING']
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html */
+const waysOut: Readonly<Record<string, string>> = {
+  DELETING: 'Wait until it is gone: `keyloom apply` creates it anew.',
+  INACCESSIBLE_ENCRYPTION_CREDENTIALS:
+    'Let DynamoDB use the KMS key of the table again; after seven days without it the table is archived.',
+  ARCHIVING: 'Its KMS key was out of reach too long: wait for the backup that DynamoDB makes, and restore it.',
+  ARCHIVED: 'Its KMS key was out of reach too long: restore the backup that DynamoDB made of it.',
+}
 
 function refuseUnchangeable(table: TableDescription, live: LiveTable): void {
   const { name } = live
   const payload = { table: name }
-  if (!passing.includes(live.status))
-    throw keyloomError('DEPLOY.STATE', `The table ${name} is ${live.status}.`, { fix: 'Wait until it is gone, or restore it.', payload })
+  if (!isUsable(live))
+    throw keyloomError('DEPLOY.STATE', `The table ${name} is ${live.status}; nothing was done.`, {
+      fix: waysOut[live.status] ?? 'Wait until it is ACTIVE, and run it again.',
+      payload: { ...payload, status: live.status },
+    })
   if (keyText(live.key) !== keyText(table.key))
     throw keyloomError('DEPLOY.KEY', `The primary key of ${name} is ${keyText(live.key)}, and the schema has ${keyText(table.key)}.`, {
       fix: 'No table can have another primary key: create one beside it and copy the items (recipe M6 of `keyloom review`).',

@@ -99,6 +99,7 @@ export const errorCodes = {
   'DEPLOY.ACCESS': 'DynamoDB does not let these credentials describe or change a table.',
   'DEPLOY.THROTTLED': 'There are too many calls that describe or change tables; the run can be repeated.',
   'DEPLOY.LIMIT': 'A limit on tables, indexes or simultaneous changes of them is reached; the run can be repeated.',
+  'DEPLOY.UNREACHABLE': 'DynamoDB was not reached; the run can be repeated.',
   'DEPLOY.FAILED': 'A call that describes or changes a table failed; `cause` is its error.',
   'EMIT.NAME_COLLISION': 'Two things of the schema would have the same name in generated code.',
   'INFRA.ROLE': 'A role is given something that the schema does not have.',

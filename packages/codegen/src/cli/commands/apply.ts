@@ -9,8 +9,8 @@ import { reportProblems } from '../report-problems.js'
 import { scalingText } from '../scaling-text.js'
 import { configOf, workingIn } from './config-options.js'
 
-/** An index takes minutes at least; a look every few seconds is far below what DynamoDB allows. */
-const pauseMs = 3000
+/** An index takes minutes at least; a look every few seconds is far below what DynamoDB allows. A local one has it done at once. */
+const pauseMs = (looks: number) => Math.min(100 * 2 ** looks, 3000)
 
 /** `keyloom apply`: carries out what `keyloom plan` shows. */
 export async function apply(given: Arguments, streams: Io): Promise<ExitCode> {
@@ -23,12 +23,13 @@ export async function apply(given: Arguments, streams: Io): Promise<ExitCode> {
   const { scalingCommands } = await import('../../deploy/scaling-commands.js')
   const { applyDeploy } = await import('../../deploy/apply-deploy.js')
   // Before the handler that ends the process.
-  process.prependOnceListener('SIGINT', () => io.stderr.write('\nStopped. What was begun goes on in DynamoDB; run it again to continue.\n'))
+  const stopped = () => io.stderr.write('\nStopped. What was begun goes on in DynamoDB; run it again to continue.\n')
+  process.prependOnceListener('SIGINT', stopped)
   for (const { table, name } of tables) {
     const done = await applyDeploy(client, table, name, {
       allowDataLoss: given.options['allow-data-loss'] === true,
-      tell: asLines ? (event) => printLine(io, name, event) : progress(io, name),
-      pause: () => setTimeout(pauseMs),
+      tell: asLines ? lines(io, name) : progress(io, name),
+      pause: (looks) => setTimeout(pauseMs(looks)),
     })
     const scaling = scalingCommands(table, name)
     if (asLines) printLine(io, name, { kind: 'done', steps: done, ...(scaling.length > 0 && { scaling }) })
@@ -37,6 +38,7 @@ export async function apply(given: Arguments, streams: Io): Promise<ExitCode> {
       io.stdout.write(scalingText(scaling))
     }
   }
+  process.off('SIGINT', stopped)
   return exitCodes.clean
 }
 
@@ -51,12 +53,21 @@ function progress({ stderr }: Io, table: string): (event: DeployEvent) => void {
   }
 }
 
+/** A line of JSON for each event; each look at a table that is not ready says the same, so that only what is new is a line. */
+function lines(io: Io, table: string): (event: DeployEvent) => void {
+  let waiting = ''
+  return (event) => {
+    const before = waiting
+    waiting = event.kind === 'wait' ? event.waiting.join() : ''
+    if (event.kind !== 'wait' || waiting !== before) printLine(io, table, event)
+  }
+}
+
 function printLine(
   { stdout }: Io,
   table: string,
   event: DeployEvent | { readonly kind: 'done'; readonly steps: number; readonly scaling?: readonly string[] },
 ): void {
   const { kind, ...rest } = event
-  // Each look at a table that is not ready says the same.
-  if (kind !== 'wait') stdout.write(`${JSON.stringify({ version: 1, command: 'apply', event: kind, table, ...rest })}\n`)
+  stdout.write(`${JSON.stringify({ version: 1, command: 'apply', event: kind, table, ...rest })}\n`)
 }

@@ -17,22 +17,27 @@ export async function plan(given: Arguments, streams: Io): Promise<ExitCode> {
   const client = await deployClient(given)
   const { readLiveTable } = await import('../../deploy/control-plane.js')
   const { scalingCommands } = await import('../../deploy/scaling-commands.js')
+  const { notReady } = await import('../../deploy/live-table.js')
   const { planDeploy } = await import('../../deploy/plan-deploy.js')
   const results = []
   for (const { table, name } of tables) {
-    const steps = planDeploy(table, name, await readLiveTable(client, name))
+    const live = await readLiveTable(client, name)
+    const steps = planDeploy(table, name, live)
+    const waiting = live === undefined ? [] : notReady(live, steps[0]?.request)
     const scaling = scalingCommands(table, name)
     results.push({
       table: table.name,
       name,
       steps: steps.map((step, index) => ({ number: index + 1, ...step })),
+      ...(waiting.length > 0 && { waiting }),
       ...(scaling.length > 0 && { scaling }),
     })
   }
   if (asJson) io.stdout.write(`${JSON.stringify({ version: 1, command: 'plan', ok: true, tables: results }, undefined, 2)}\n`)
   else {
-    for (const { name, steps, scaling = [] } of results) {
+    for (const { name, steps, waiting = [], scaling = [] } of results) {
       io.stdout.write(steps.length === 0 ? `${name}: as the schema has it.\n` : `${name}:\n${lines(steps, io)}`)
+      if (waiting.length > 0) io.stdout.write(`  Not ready yet, \`keyloom apply\` waits: ${waiting.join(', ')}.\n`)
       io.stdout.write(scalingText(scaling))
     }
   }

@@ -5,9 +5,6 @@ test.each(['connect ECONNREFUSED', 'connect ECONNREFUSED.'])(
   'what interrupted a command is a sentence before what to do: %s',
   (message) => {
     const { code, message: said } = interrupted('The move of Order in', 'shop', 'Run it again.', new Error(message))
-    expect([code, said]).toEqual([
-      'SCAN.INTERRUPTED',
-      'The move of Order in shop was interrupted by Error: connect ECONNREFUSED. Run it again.',
-    ])
+    expect([code, said]).toEqual(['SCAN.INTERRUPTED', 'The move of Order in shop was interrupted: connect ECONNREFUSED. Run it again.'])
   },
 )

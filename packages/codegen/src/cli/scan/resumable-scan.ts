@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Checkpoint, readCheckpoint, removeCheckpoint, writeCheckpoint } from '../../scan/checkpoint.js'
@@ -96,8 +97,8 @@ export async function resumableScan<Result>(
     },
     from,
   ).catch((cause: unknown) => {
-    const fix = dryRun ? 'Nothing was written.' : `What is done is kept in ${shownPath(io.cwd, file)}: run the same command again to go on.`
-    throw interrupted(subject, table, fix, cause)
+    const place = !dryRun && existsSync(file) ? `What is done is kept in ${shownPath(io.cwd, file)}: run` : 'Nothing was written: run'
+    throw interrupted(subject, table, `${place} the same command again to go on.`, cause)
   })
   // What is done needs no place to go on from; what was left over is found by the next run, from the beginning.
   if (!dryRun) removeCheckpoint(file)
