@@ -59,5 +59,7 @@ test.each([
   ['a date that is none', { kind: 'date', descending: false }, '2026-02-30T00:00:00.000Z'],
   ['a boolean that is none', { kind: 'boolean' }, 'True'],
 ] as const)('malformed: %s', (_, encoding, text) => {
-  expect(() => parseKey([value('v', encoding)], text)).toThrow('does not have the form {v}')
+  expect(() => parseKey([value('v', encoding)], text)).toThrow(
+    expect.objectContaining({ code: 'KEY.MALFORMED', message: expect.stringContaining('does not have the form {v}') }),
+  )
 })
