@@ -37,23 +37,27 @@ class NotRepeated extends Error {
 
 const middleware = (next: Next, context: LogContext): Next => {
   quiet(context)
-  return async (args) => {
+  return (args) => {
     const attempts = args[key]
-    try {
-      const result = await next(args)
-      // No answer of DynamoDB is without a body; the SDK would take it for one that has found nothing.
-      if (result.response?.headers?.['content-length'] === '0') {
-        throw Object.assign(new Error('The answer has no body.'), { name: 'EmptyAnswer', $retryable: {} })
-      }
-      return result
-    } catch (error) {
-      if (attempts !== undefined && isLostAnswer(error)) {
-        attempts.lost = error
-        if (!attempts.isRepeatable) throw new NotRepeated(error)
-      }
-      throw error
-    }
+    return next(args).then(
+      (result) => answered(attempts, result),
+      (error) => failed(attempts, error),
+    )
   }
+}
+
+function answered(attempts: Attempts | undefined, result: Result): Result {
+  if (result.response?.headers?.['content-length'] !== '0') return result
+  // No answer of DynamoDB is without a body; the SDK would take it for one that has found nothing.
+  return failed(attempts, Object.assign(new Error('The answer has no body.'), { name: 'EmptyAnswer', $retryable: {} }))
+}
+
+function failed(attempts: Attempts | undefined, error: unknown): never {
+  if (attempts !== undefined && isLostAnswer(error)) {
+    attempts.lost = error
+    if (!attempts.isRepeatable) throw new NotRepeated(error)
+  }
+  throw error
 }
 
 interface WatchedCommand {

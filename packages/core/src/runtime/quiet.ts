@@ -16,8 +16,9 @@ const copyNothing = { overrideInputFilterSensitiveLog: nothing, overrideOutputFi
 
 /** Spares a request the copies for a logger that writes nothing. */
 export function quiet(context: LogContext): void {
-  if (isSilent(context.logger?.info) && isSilent(context.logger?.error)) {
-    context.dynamoDbDocumentClientOptions = { ...context.dynamoDbDocumentClientOptions, ...copyNothing }
+  const { logger, dynamoDbDocumentClientOptions: others } = context
+  if (isSilent(logger?.info) && isSilent(logger?.error)) {
+    context.dynamoDbDocumentClientOptions = others === undefined ? copyNothing : { ...others, ...copyNothing }
   }
 }
 

@@ -32,7 +32,9 @@ export interface StringRules {
  * ```
  */
 export function string(rules: StringRules = {}): Codec<string> {
-  const rule = compile(rules)
+  const { min, max, format, pattern } = rules
+  const exact = min !== undefined && min === max
+  const more = compile(rules)
   return {
     kind: 'string',
     check(value, issues) {
@@ -40,7 +42,10 @@ export function string(rules: StringRules = {}): Codec<string> {
         issues.push(invalidType('string', value))
         return ''
       }
-      rule?.(value, issues)
+      if (min !== undefined && size(value, min) < min) issues.push(tooSmall('string', min, true, exact))
+      if (max !== undefined && size(value, max) > max) issues.push(tooBig('string', max, true, exact))
+      if (pattern !== undefined) checkPattern(value, pattern, format, issues)
+      if (more !== undefined) for (const rule of more) rule(value, issues)
       if (!isWellFormed(value)) issues.push(unstorable('Invalid string: half of a surrogate pair has no UTF-8 form'))
       return value
     },
@@ -54,46 +59,25 @@ export function string(rules: StringRules = {}): Codec<string> {
 
 type Rule = (value: string, issues: Issue[]) => void
 
-function compile(rules: StringRules): Rule | undefined {
-  const { min, max, format, pattern, test, startsWith, endsWith } = rules
+/** What few strings have beside bounds and a pattern. */
+function compile({ format, test, patterns = [], startsWith, endsWith, includes = [] }: StringRules): readonly Rule[] | undefined {
   const list: Rule[] = []
-  if (min !== undefined && min === max) list.push(lengthRule(min))
-  else {
-    if (min !== undefined) list.push((value, issues) => void (size(value, min) < min && issues.push(tooSmall('string', min, true))))
-    if (max !== undefined) list.push((value, issues) => void (size(value, max) > max && issues.push(tooBig('string', max, true))))
-  }
-  if (pattern !== undefined) list.push(format === undefined ? regexRule(pattern) : patternRule(pattern, format, `Invalid ${format}`))
   if (format !== undefined && test !== undefined) {
     list.push((value, issues) => void (test(value) || issues.push(invalidFormat(format, `Invalid ${format}`))))
   }
-  for (const each of rules.patterns ?? []) list.push(regexRule(each))
+  for (const each of patterns) list.push((value, issues) => checkPattern(value, each, undefined, issues))
   if (startsWith !== undefined) list.push(affixRule('starts_with', 'start with', startsWith, (value) => value.startsWith(startsWith)))
   if (endsWith !== undefined) list.push(affixRule('ends_with', 'end with', endsWith, (value) => value.endsWith(endsWith)))
-  for (const part of rules.includes ?? []) list.push(affixRule('includes', 'include', part, (value) => value.includes(part)))
-  if (list.length < 2) return list[0]
-  return (value, issues) => {
-    for (const each of list) each(value, issues)
-  }
+  for (const part of includes) list.push(affixRule('includes', 'include', part, (value) => value.includes(part)))
+  return list.length === 0 ? undefined : list
 }
 
-function lengthRule(length: number): Rule {
-  return (value, issues) => {
-    const points = size(value, length)
-    if (points > length) issues.push(tooBig('string', length, true, true))
-    else if (points < length) issues.push(tooSmall('string', length, true, true))
-  }
-}
-
-function regexRule(pattern: RegExp): Rule {
-  return patternRule(pattern, 'regex', `Invalid string: must match pattern ${pattern}`)
-}
-
-function patternRule(pattern: RegExp, format: string, message: string): Rule {
-  return (value, issues) => {
-    // A pattern with the flag g or y remembers where it matched last.
-    pattern.lastIndex = 0
-    if (!pattern.test(value)) issues.push(invalidFormat(format, message, String(pattern)))
-  }
+function checkPattern(value: string, pattern: RegExp, format: string | undefined, issues: Issue[]): void {
+  // A pattern with the flag g or y remembers where it matched last.
+  pattern.lastIndex = 0
+  if (pattern.test(value)) return
+  const message = format === undefined ? `Invalid string: must match pattern ${pattern}` : `Invalid ${format}`
+  issues.push(invalidFormat(format ?? 'regex', message, String(pattern)))
 }
 
 function affixRule(format: string, verb: string, part: string, holds: (value: string) => boolean): Rule {

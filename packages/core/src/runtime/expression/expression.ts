@@ -17,22 +17,22 @@ export function createExpression(): Expression {
 class Placeholders implements Expression {
   readonly names: Record<string, string> = {}
   readonly values: Record<string, AttributeValue> = {}
-  #known: Map<string, string> | undefined
-  #count = 0
+  private known: Map<string, string> | undefined
+  private count = 0
 
   name(attribute: string): string {
-    this.#known ??= new Map()
-    let placeholder = this.#known.get(attribute)
+    this.known ??= new Map()
+    let placeholder = this.known.get(attribute)
     if (placeholder === undefined) {
-      placeholder = `#n${this.#known.size}`
-      this.#known.set(attribute, placeholder)
+      placeholder = `#n${this.known.size}`
+      this.known.set(attribute, placeholder)
       this.names[placeholder] = attribute
     }
     return placeholder
   }
 
   value(value: AttributeValue): string {
-    const placeholder = `:v${this.#count++}`
+    const placeholder = `:v${this.count++}`
     this.values[placeholder] = value
     return placeholder
   }

@@ -30,7 +30,7 @@ export async function create<E extends object>(
   options: CallLimits = {},
 ): Promise<E> {
   const within = withinCall(connection, `${plan.name}.create`, options)
-  return sendPut(within, prepareCreate(within, plan, input, within.now()))
+  return await sendPut(within, prepareCreate(within, plan, input, within.now()))
 }
 
 /** The put of a new item, under the condition that there is none with its key. */

@@ -25,7 +25,7 @@ import type { WriteOptions } from './write-types.js'
  */
 export async function put<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object, options: object = {}): Promise<E> {
   const within = withinCall(connection, `${plan.name}.put`, options)
-  return sendPut(within, preparePut(within, plan, input, options, within.now()))
+  return await sendPut(within, preparePut(within, plan, input, options, within.now()))
 }
 
 /** The put of an item, under what its options demand of the one that is there. */

@@ -38,7 +38,7 @@ export async function update<E extends object>(
   options: object = {},
 ): Promise<E> {
   const within = withinCall(connection, `${plan.name}.update`, options)
-  return updateAt(within, plan, checkKey(plan, `${plan.name}.update`, key), changes, options)
+  return await updateAt(within, plan, checkKey(plan, `${plan.name}.update`, key), changes, options)
 }
 
 /** As `update`, of an item of whose key the attributes need not all be known. */
