@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const places = ['packages/*/src', 'packages/*/test', 'packages/*/fuzz', 'examples/*/test', 'tests', 'scripts']
+const places = ['packages/*/src', 'packages/*/test', 'packages/*/fuzz', 'examples/*/test', 'tests', 'scripts', 'bench']
 
 const conditions = ['@keyloom/source', 'node', 'import', 'default']
 
