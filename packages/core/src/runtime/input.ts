@@ -1,4 +1,5 @@
 import { type KeyloomError, keyloomError } from '../errors/index.js'
+import { shownValue } from '../keys/index.js'
 import type { Codec } from './codec/codec.js'
 import { type Issue, issueText } from './codec/issue.js'
 import { property, setOwn } from './own-property.js'
@@ -29,16 +30,8 @@ export function checkInput(subject: string, name: string, codec: Codec<unknown>,
 
 /** The error for an input that is not what the schema asks for, made before anything is sent. */
 export function invalidInput(subject: string, name: string, value: unknown, reason: string, issues: readonly Issue[] = []): KeyloomError {
-  return keyloomError('INPUT.INVALID', `${subject}: '${name}' cannot be ${shown(value)}: ${reason}.`, {
+  return keyloomError('INPUT.INVALID', `${subject}: '${name}' cannot be ${shownValue(value)}: ${reason}.`, {
     path: [name, ...(issues[0]?.path ?? [])],
     payload: { subject, attribute: name, value, issues },
   })
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
-  if (typeof value === 'bigint') return `${value}n`
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString()
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object'
-  return typeof value === 'function' ? 'a function' : String(value)
 }

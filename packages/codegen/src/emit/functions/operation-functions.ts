@@ -3,7 +3,7 @@ import { type EmitContext, namesOf, runtime } from '../context.js'
 import { itemPlan } from '../plans/entity-code.js'
 import type { FileBuilder } from '../print/file-builder.js'
 import { type Code, call } from '../print/layout.js'
-import { canBatch, lostOperations } from '../repositories/promises.js'
+import { canBatch, isKept, lostOperations } from '../repositories/promises.js'
 import { updatesOf } from '../repositories/updates.js'
 import { canUpsert, guardArguments, inputType } from '../repositories/write-methods.js'
 import { capital, exportedFunction, planOf, scopeParameter } from './function-form.js'
@@ -40,7 +40,7 @@ export function operationFunctions(file: FileBuilder, context: EmitContext, enti
     // Those of items that move bring more than their write.
     const value =
       entity.otherKey === undefined
-        ? made(`${action}Operation`, given, plan)
+        ? made(`${action}Operation${action === 'create' && isKept(entity) ? 'Kept' : ''}`, given, plan)
         : call(`${file.imports.value(runtime, 'settledOperations')}(${whole}).${action}`, given)
     return exportedFunction(`tx${capital(name ?? action)}`, withScope(parameters), `${type('TransactOperation')}<${result}>`, value, [docs])
   })

@@ -7,29 +7,29 @@ export function invalidType(expected: string, value: unknown): Issue {
 
 /** A value that is below its least: a number, or the size of text or of a container. */
 export function tooSmall(origin: string, minimum: number | bigint, inclusive: boolean, exact?: boolean): Issue {
-  const sign = exact === true ? '' : inclusive ? '>=' : '>'
-  return {
-    code: 'too_small',
-    origin,
-    minimum,
-    inclusive,
-    ...(exact === true && { exact }),
-    path: [],
-    message: `Too small: expected ${origin} to ${measure(origin)} ${sign}${minimum}${unit(origin)}`,
-  }
+  return { code: 'too_small', origin, minimum, ...limitFault('Too small', '>', origin, minimum, inclusive, exact) }
 }
 
 /** A value that is above its greatest. */
 export function tooBig(origin: string, maximum: number | bigint, inclusive: boolean, exact?: boolean): Issue {
-  const sign = exact === true ? '' : inclusive ? '<=' : '<'
+  return { code: 'too_big', origin, maximum, ...limitFault('Too big', '<', origin, maximum, inclusive, exact) }
+}
+
+function limitFault(
+  what: string,
+  sign: string,
+  origin: string,
+  limit: number | bigint,
+  inclusive: boolean,
+  exact = false,
+): Pick<Issue, 'inclusive' | 'exact' | 'path' | 'message'> {
+  const unit = units[origin]
+  const relation = exact ? '' : inclusive ? `${sign}=` : sign
   return {
-    code: 'too_big',
-    origin,
-    maximum,
     inclusive,
-    ...(exact === true && { exact }),
+    ...(exact && { exact }),
     path: [],
-    message: `Too big: expected ${origin} to ${measure(origin)} ${sign}${maximum}${unit(origin)}`,
+    message: `${what}: expected ${origin} to ${unit === undefined ? 'be' : 'have'} ${relation}${limit}${unit ?? ''}`,
   }
 }
 
@@ -73,14 +73,6 @@ export function unstorable(message: string): Issue {
 }
 
 const units: Readonly<Record<string, string>> = { string: ' characters', array: ' items', set: ' items', map: ' entries' }
-
-function unit(origin: string): string {
-  return units[origin] ?? ''
-}
-
-function measure(origin: string): string {
-  return units[origin] === undefined ? 'be' : 'have'
-}
 
 /** A real one: what is only made from a Date has no time. */
 export function isDate(value: unknown): value is Date {

@@ -1,5 +1,6 @@
 import { createExpression, placeholders } from '../expression/expression.js'
 import type { PreparedWrite, WriteInput } from '../write/prepared-write.js'
+import { countedTogether, onParent } from './counted-together.js'
 import { type Count, counterInput, noParent } from './parent.js'
 
 /** Adds to counters of a parent. Where it only counts down, a parent that is gone is let be. */
@@ -22,7 +23,7 @@ export function countWrite(count: Count): PreparedWrite {
       ],
     }),
     ...(moving !== undefined && { settle: (connection, item) => moving.settle(connection, plan, parent, item) }),
-    counting: { by, plus: (more) => countWrite({ ...count, by: sum(by, more) }) },
+    counting: { by, plus: (more) => countWrite({ ...count, by: sum(by, more) }), together: countedTogether, refused: onParent },
   }
 }
 

@@ -3,7 +3,6 @@ import type { Connection } from '../connection.js'
 import { inRounds, type Round } from '../kept/send-together.js'
 import { property } from '../own-property.js'
 import type { TransactOperation } from '../transact/operation.js'
-import type { PreparedOperation } from '../transact/prepared-operation.js'
 import {
   prepareTransaction,
   sendTransaction,
@@ -12,7 +11,7 @@ import {
   type TransactResults,
 } from '../transact/transact.js'
 import type { TransactionFailure } from '../transact/transaction-error.js'
-import type { PreparedWrite } from '../write/prepared-write.js'
+import type { PreparedOperation, PreparedWrite } from '../write/prepared-write.js'
 import { withinCall } from '../write/within-call.js'
 import { settle } from './settle.js'
 import type { SettledOperation } from './settled-operations.js'

@@ -3,7 +3,7 @@ import { checkExpressions } from '../expression/check-expressions.js'
 import type { Item } from '../item.js'
 import { itemSize, maxItemBytes, sizeAtMost } from '../item-size.js'
 import { KeyMap } from '../key-map.js'
-import type { PreparedOperation } from './prepared-operation.js'
+import type { PreparedOperation } from '../write/prepared-write.js'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html */
 export const maxOperations = 100
@@ -49,18 +49,19 @@ function sizeOf(operations: readonly PreparedOperation[], size: (item: Item) => 
 }
 
 /** What counts in a parent comes after everything else. */
-function onOneItem({ names: [first = ''] }: PreparedOperation, { names: [second = ''], write }: PreparedOperation): KeyloomError {
-  const isCounting = write.counting !== undefined
-  const message = isCounting
-    ? `'${first}' is an operation on the ${write.plan.name} that counts '${second}', and a transaction takes an item only once.`
-    : `'${first}' and '${second}' are operations on one item, which a transaction takes only once.`
-  return keyloomError('TRANSACTION.INVALID', message, {
-    fix: isCounting
-      ? `Leave '${first}' to a call of its own; '${second}' demands by itself that the ${write.plan.name} is there.`
-      : 'Make one operation of them: an update may carry a condition.',
-    path: [second],
-    payload: { operations: [first, second], key: write.key },
-  })
+function onOneItem({ names: [first = ''] }: PreparedOperation, operation: PreparedOperation): KeyloomError {
+  const { names, write } = operation
+  const [second = ''] = names
+  if (write.counting !== undefined) return write.counting.refused(first, operation)
+  return keyloomError(
+    'TRANSACTION.INVALID',
+    `'${first}' and '${second}' are operations on one item, which a transaction takes only once.`,
+    {
+      fix: 'Make one operation of them: an update may carry a condition.',
+      path: [second],
+      payload: { operations: [first, second], key: write.key },
+    },
+  )
 }
 
 /** @throws KeyloomError `TRANSACTION.INVALID`. */

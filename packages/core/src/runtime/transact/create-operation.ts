@@ -1,12 +1,10 @@
-import { companions } from '../kept/keep.js'
 import { named } from '../named.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareCreate } from '../write/create.js'
 import type { TransactOperation } from './operation.js'
-import { refusePoint } from './refused-operation.js'
 
 /**
- * The create of an item as one operation of a transaction: what it promises about other items is known without reading.
+ * The create of an item as one operation of a transaction.
  *
  * @example
  * ```ts
@@ -21,11 +19,7 @@ export function createOperation<E extends object>(plan: EntityPlan<E>, input: ob
   return {
     plan,
     prepare(connection, name, now) {
-      refusePoint(plan, name, 'create')
-      const write = named(name, () => prepareCreate(connection, plan, input, now))
-      if (plan.keeps === undefined) return [write]
-      const { subject, key, entity } = write
-      return [write, ...companions({ plan, subject, table: write.input.TableName, now, after: { key, entity } })]
+      return [named(name, () => prepareCreate(connection, plan, input, now))]
     },
   }
 }

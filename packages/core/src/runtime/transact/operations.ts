@@ -1,7 +1,7 @@
 import type { EntityPlan } from '../plans.js'
 import type { Changes } from '../write/write-types.js'
 import { checkOperation } from './check-operation.js'
-import { createOperation } from './create-operation.js'
+import { createOperationKept } from './create-operation-kept.js'
 import { deleteOperation } from './delete-operation.js'
 import type { TransactOperations } from './operation.js'
 import { putOperation } from './put-operation.js'
@@ -24,7 +24,7 @@ export function transactOperations<E extends object, Key extends object, Input e
   plan: EntityPlan<E>,
 ): TransactOperations<E, Key, Input, Changed> {
   return {
-    create: (input) => createOperation(plan, input),
+    create: (input) => createOperationKept(plan, input),
     put: (input, options) => putOperation(plan, input, options),
     upsert: (input, options) => upsertOperation(plan, input, options),
     update: (key, changes, options) => updateOperation(plan, key, changes, options),

@@ -4,10 +4,9 @@ import type { Connection } from '../connection.js'
 import { invalidInput } from '../input.js'
 import { property, setOwn } from '../own-property.js'
 import { send } from '../send.js'
+import type { PreparedOperation } from '../write/prepared-write.js'
 import { checkCount, checkTransaction } from './check-transaction.js'
-import { countedTogether } from './counted-together.js'
 import type { TransactOperation } from './operation.js'
-import type { PreparedOperation } from './prepared-operation.js'
 import { type TransactionAttempt, transactionError } from './transaction-error.js'
 
 /** The operations of a transaction, by the names that results and failures have; what is `undefined` is left out. */
@@ -86,7 +85,8 @@ export function prepareTransaction<O extends TransactOperationsByName>(
     const [{ kind, entity }] = writes
     setOwn(results, name, kind === 'Put' ? entity : undefined)
   }
-  return { prepared: countedTogether(prepared), attempt, results: results as TransactResults<O> }
+  const counting = prepared.find(({ write }) => write.counting !== undefined)?.write.counting
+  return { prepared: counting?.together(prepared) ?? prepared, attempt, results: results as TransactResults<O> }
 }
 
 /** Sends prepared writes as one transaction. */

@@ -1,7 +1,7 @@
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Item } from '../item.js'
 import { setOwn } from '../own-property.js'
-import type { PreparedOperation } from './prepared-operation.js'
+import type { PreparedOperation } from '../write/prepared-write.js'
 
 /** Why one operation made a transaction fail. */
 export interface TransactionFailure {

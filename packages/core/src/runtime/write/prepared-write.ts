@@ -27,8 +27,26 @@ export interface PreparedWrite {
    * whether it is there now.
    */
   settle?(connection: Connection, item: Item | undefined): Promise<boolean>
-  /** Of a write that counts items in their parent: what it adds to which counters, and the write that adds more. */
-  readonly counting?: { readonly by: ReadonlyMap<string, number>; plus(more: ReadonlyMap<string, number>): PreparedWrite }
+  /** Of a write that counts items in their parent. */
+  readonly counting?: Counting
+}
+
+/** A write that counts items in their parent: what it adds to which counters, and what a transaction makes of several. */
+export interface Counting {
+  readonly by: ReadonlyMap<string, number>
+  /** The write that adds more. */
+  plus(more: ReadonlyMap<string, number>): PreparedWrite
+  /** Operations with one write for all that count in one parent. */
+  together(operations: readonly PreparedOperation[]): readonly PreparedOperation[]
+  /** The error of a transaction that has another operation on the parent, too. */
+  refused(other: string, counting: PreparedOperation): KeyloomError
+}
+
+/** A write of a transaction, checked and ready to be sent. */
+export interface PreparedOperation {
+  /** What the caller calls it; several names where operations count in one parent. */
+  readonly names: readonly string[]
+  readonly write: PreparedWrite
 }
 
 /** What Put, Update, Delete and ConditionCheck have in common. */
