@@ -28,9 +28,11 @@ export type DeployRequest =
       }
     }
 
-export interface UpdateTableInput extends Partial<Pick<TableProperties, 'AttributeDefinitions' | 'BillingMode' | 'ProvisionedThroughput'>> {
+export interface UpdateTableInput
+  extends Partial<Pick<TableProperties, 'AttributeDefinitions' | 'BillingMode' | 'ProvisionedThroughput' | 'TableClass'>> {
   readonly TableName: string
   readonly StreamSpecification?: { readonly StreamEnabled: boolean; readonly StreamViewType?: string }
+  readonly SSESpecification?: { readonly Enabled: true }
   readonly DeletionProtectionEnabled?: true
   readonly GlobalSecondaryIndexUpdates?: readonly IndexUpdate[]
 }

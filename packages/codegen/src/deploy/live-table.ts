@@ -13,6 +13,9 @@ export interface LiveTable {
   readonly capacity: 'on-demand' | 'provisioned'
   readonly stream?: string
   readonly isProtected: boolean
+  readonly isInfrequent: boolean
+  /** Encrypted by a key of the account, AWS's or the customer's. */
+  readonly hasManagedKey: boolean
   readonly ttl?: string
   /** Items still expire by an attribute that was turned off: for up to an hour none can be turned on. */
   readonly isTtlEnding?: true
@@ -41,6 +44,8 @@ export interface DescribedTable {
   readonly BillingModeSummary?: { readonly BillingMode?: string | undefined } | undefined
   readonly StreamSpecification?: { readonly StreamEnabled: boolean | undefined; readonly StreamViewType?: string | undefined } | undefined
   readonly DeletionProtectionEnabled?: boolean | undefined
+  readonly TableClassSummary?: { readonly TableClass?: string | undefined } | undefined
+  readonly SSEDescription?: { readonly Status?: string | undefined } | undefined
 }
 
 interface KeyElement {
@@ -83,6 +88,8 @@ export function liveTable(described: DescribedTable, more: Pick<LiveTable, 'ttl'
     capacity: described.BillingModeSummary?.BillingMode === 'PAY_PER_REQUEST' ? 'on-demand' : 'provisioned',
     ...(StreamEnabled === true && StreamViewType !== undefined && { stream: StreamViewType }),
     isProtected: described.DeletionProtectionEnabled === true,
+    isInfrequent: described.TableClassSummary?.TableClass === 'STANDARD_INFREQUENT_ACCESS',
+    hasManagedKey: ['ENABLED', 'ENABLING', 'UPDATING'].includes(described.SSEDescription?.Status ?? ''),
     ...more,
   }
 }

@@ -36,6 +36,7 @@ export function planDeploy(table: TableDescription, name: string, live: LiveTabl
   return [
     ...(live.isProtected || !table.isProtected ? [] : [update('Protect the table against deletion.', { DeletionProtectionEnabled: true })]),
     ...(live.isRecoverable === false ? recovery : []),
+    ...settingSteps(table, live, update),
     ...capacitySteps(table, live, update),
     ...streamSteps(table, live, update),
     ...indexSteps(table, live, update),
@@ -78,12 +79,27 @@ function refuseUnchangeable(table: TableDescription, live: LiveTable): void {
   }
 }
 
+/** Only what the schema asks for: that it says nothing is no reason to take a setting back. DynamoDB Local has neither of them. */
+function settingSteps(table: TableDescription, live: LiveTable, update: Update): DeployStep[] {
+  if (live.isRecoverable === undefined) return []
+  const infrequent = update('Make it a table for infrequent access.', { TableClass: 'STANDARD_INFREQUENT_ACCESS' })
+  const encrypted = update('Encrypt it by the key that AWS manages in the account.', { SSESpecification: { Enabled: true } })
+  return [
+    ...(table.isInfrequent && !live.isInfrequent ? [infrequent] : []),
+    ...(table.hasManagedKey && !live.hasManagedKey ? [encrypted] : []),
+  ]
+}
+
 function capacitySteps(table: TableDescription, live: LiveTable, update: Update): DeployStep[] {
   if (table.capacity.mode === live.capacity) return []
   const { BillingMode, ProvisionedThroughput } = tableProperties(table)
   if (ProvisionedThroughput === undefined) return [update('Pay by request.', { BillingMode })]
-  // Every index that is there gets its own, in the same call.
-  const updates = live.globalIndexes.map(({ name }): IndexUpdate => ({ Update: { IndexName: name, ProvisionedThroughput } }))
+  // Every index that is there gets its own, in the same call; one that the schema does not have, that of the table.
+  const updates = live.globalIndexes.map(({ name }): IndexUpdate => {
+    const index = table.globalIndexes.find((one) => one.name === name)
+    const own = index && globalIndexProperties(index, table.capacity).ProvisionedThroughput
+    return { Update: { IndexName: name, ProvisionedThroughput: own ?? ProvisionedThroughput } }
+  })
   const indexes = updates.length > 0 && { GlobalSecondaryIndexUpdates: updates }
   return [update('Pay for provisioned capacity.', { BillingMode, ProvisionedThroughput, ...indexes })]
 }

@@ -1,4 +1,4 @@
-import { type DynamoDBClient, DynamoDBServiceException, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { DescribeTableCommand, type DynamoDBClient, DynamoDBServiceException, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { buildModel, defineEntity, defineSchema, defineTable, isKeyloomError } from '@keyloom/core'
 import { createEngine } from '@keyloom/testing'
 import { describeOnEngines } from '@keyloom/testing/vitest'
@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type ApplyOptions, applyDeploy, type DeployEvent } from '../../src/deploy/apply-deploy.js'
 import { readLiveTable } from '../../src/deploy/control-plane.js'
+import { liveTable } from '../../src/deploy/live-table.js'
 import { planDeploy } from '../../src/deploy/plan-deploy.js'
+import { createTableInput } from '../../src/infra/formats/create-table.js'
 import { describeTable, type TableDescription } from '../../src/infra/table-description.js'
 
 type TableConfig = Parameters<typeof defineTable>[1]
@@ -107,13 +109,34 @@ describeOnEngines('apply', (on) => {
 
   test('changes the way capacity is paid for', async () => {
     const name = nameOf('capacity')
-    const provisioned: TableConfig = { ...first, capacity: { mode: 'provisioned', read: { min: 3, max: 9 }, write: { min: 2, max: 9 } } }
+    const own = { read: { min: 7, max: 9 }, write: { min: 2, max: 9 } }
+    const provisioned: TableConfig = {
+      ...first,
+      indexes: { gsi1: { ...global('gsi1'), capacity: own } },
+      capacity: { mode: 'provisioned', read: { min: 3, max: 9 }, write: { min: 2, max: 9 } },
+    }
     await applyDeploy(on.client, described(first), name, options())
     expect(await applied(described(provisioned), name)).toEqual(['Pay for provisioned capacity.'])
+    const { Table } = await on.client.send(new DescribeTableCommand({ TableName: name }))
+    expect(Table?.GlobalSecondaryIndexes?.[0]?.ProvisionedThroughput).toMatchObject({ ReadCapacityUnits: 7, WriteCapacityUnits: 2 })
     expect(await texts(on.client, described(provisioned), name)).toEqual([])
     expect(await applied(described(first), name)).toEqual(['Pay by request.'])
     expect(await texts(on.client, described(first), name)).toEqual([])
   })
+})
+
+test('the table class and the key of the account are set where the schema asks for them, and never taken back', () => {
+  const asked = described({ ...first, deployment: { tableClass: 'infrequent-access', encryption: 'aws-managed' } })
+  const created = { TableName: 'shop', DeletionProtectionEnabled: true, BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' } }
+  const plain = { ...created, ...(createTableInput(described(first)) as object) }
+  const set = { ...plain, TableClassSummary: { TableClass: 'STANDARD_INFREQUENT_ACCESS' }, SSEDescription: { Status: 'ENABLED' } }
+  const stepsOf = (table: TableDescription, live: object) =>
+    planDeploy(table, 'shop', liveTable(live, { isRecoverable: true })).map(({ request }) => request.input)
+  expect(stepsOf(asked, plain)).toEqual([
+    { TableName: 'shop', TableClass: 'STANDARD_INFREQUENT_ACCESS' },
+    { TableName: 'shop', SSESpecification: { Enabled: true } },
+  ])
+  expect([stepsOf(asked, set), stepsOf(described(first), set)]).toEqual([[], []])
 })
 
 describe('apply on a table that takes its time', () => {
@@ -184,6 +207,8 @@ describe('apply on a table that takes its time', () => {
       localIndexes: [],
       capacity: 'on-demand',
       isProtected: true,
+      isInfrequent: false,
+      hasManagedKey: false,
     } as const
     expect(() => planDeploy(table, 'shop', live)).toThrow(expect.objectContaining({ code: 'DEPLOY.STATE' }))
   })
@@ -214,6 +239,8 @@ describe('apply on a table that takes its time', () => {
       capacity: 'on-demand',
       stream: 'KEYS_ONLY',
       isProtected: false,
+      isInfrequent: false,
+      hasManagedKey: false,
       isRecoverable: false,
       ttl: 'other',
     } as const

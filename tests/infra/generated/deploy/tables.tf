@@ -1,21 +1,21 @@
 # Made by keyloom from the schema "library": change that, not this.
 
 variable "library_table_name" {
-  type = string
-  default = "library"
+  type        = string
+  default     = "library"
   description = "The name that table library is deployed with."
 }
 
 resource "aws_dynamodb_table" "library" {
-  name = var.library_table_name
-  billing_mode = "PROVISIONED"
-  read_capacity = 5
-  write_capacity = 2
-  hash_key = "pk"
-  range_key = "sk"
-  stream_enabled = true
-  stream_view_type = "NEW_AND_OLD_IMAGES"
-  table_class = "STANDARD_INFREQUENT_ACCESS"
+  name                        = var.library_table_name
+  billing_mode                = "PROVISIONED"
+  read_capacity               = 5
+  write_capacity              = 2
+  hash_key                    = "pk"
+  range_key                   = "sk"
+  stream_enabled              = true
+  stream_view_type            = "NEW_AND_OLD_IMAGES"
+  table_class                 = "STANDARD_INFREQUENT_ACCESS"
   deletion_protection_enabled = false
 
   attribute {
@@ -64,49 +64,49 @@ resource "aws_dynamodb_table" "library" {
   }
 
   global_secondary_index {
-    name = "gsi1"
-    hash_key = "gsi1pk"
-    range_key = "gsi1sk"
+    name            = "gsi1"
+    hash_key        = "gsi1pk"
+    range_key       = "gsi1sk"
     projection_type = "ALL"
-    read_capacity = 1
-    write_capacity = 3
+    read_capacity   = 1
+    write_capacity  = 3
   }
 
   global_secondary_index {
-    name = "by-shelf"
+    name            = "by-shelf"
     projection_type = "INCLUDE"
     non_key_attributes = [
       "title",
       "_type",
       "expiresAt",
     ]
-    read_capacity = 5
+    read_capacity  = 5
     write_capacity = 2
 
     key_schema {
       attribute_name = "city"
-      key_type = "HASH"
+      key_type       = "HASH"
     }
 
     key_schema {
       attribute_name = "shelf"
-      key_type = "HASH"
+      key_type       = "HASH"
     }
 
     key_schema {
       attribute_name = "year"
-      key_type = "RANGE"
+      key_type       = "RANGE"
     }
 
     key_schema {
       attribute_name = "isbn"
-      key_type = "RANGE"
+      key_type       = "RANGE"
     }
   }
 
   local_secondary_index {
-    name = "lsi1"
-    range_key = "lsi1sk"
+    name            = "lsi1"
+    range_key       = "lsi1sk"
     projection_type = "INCLUDE"
     non_key_attributes = [
       "_type",
@@ -116,7 +116,7 @@ resource "aws_dynamodb_table" "library" {
 
   ttl {
     attribute_name = "expiresAt"
-    enabled = true
+    enabled        = true
   }
 
   point_in_time_recovery {
@@ -137,18 +137,18 @@ resource "aws_dynamodb_table" "library" {
 }
 
 resource "aws_appautoscaling_target" "library_read" {
-  service_namespace = "dynamodb"
-  resource_id = "table/${aws_dynamodb_table.library.name}"
+  service_namespace  = "dynamodb"
+  resource_id        = "table/${aws_dynamodb_table.library.name}"
   scalable_dimension = "dynamodb:table:ReadCapacityUnits"
-  min_capacity = 5
-  max_capacity = 100
+  min_capacity       = 5
+  max_capacity       = 100
 }
 
 resource "aws_appautoscaling_policy" "library_read" {
-  name = "library_read_scaling"
-  policy_type = "TargetTrackingScaling"
-  service_namespace = aws_appautoscaling_target.library_read.service_namespace
-  resource_id = aws_appautoscaling_target.library_read.resource_id
+  name               = "library_read_scaling"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.library_read.service_namespace
+  resource_id        = aws_appautoscaling_target.library_read.resource_id
   scalable_dimension = aws_appautoscaling_target.library_read.scalable_dimension
 
   target_tracking_scaling_policy_configuration {
@@ -161,18 +161,18 @@ resource "aws_appautoscaling_policy" "library_read" {
 }
 
 resource "aws_appautoscaling_target" "library_write" {
-  service_namespace = "dynamodb"
-  resource_id = "table/${aws_dynamodb_table.library.name}"
+  service_namespace  = "dynamodb"
+  resource_id        = "table/${aws_dynamodb_table.library.name}"
   scalable_dimension = "dynamodb:table:WriteCapacityUnits"
-  min_capacity = 2
-  max_capacity = 50
+  min_capacity       = 2
+  max_capacity       = 50
 }
 
 resource "aws_appautoscaling_policy" "library_write" {
-  name = "library_write_scaling"
-  policy_type = "TargetTrackingScaling"
-  service_namespace = aws_appautoscaling_target.library_write.service_namespace
-  resource_id = aws_appautoscaling_target.library_write.resource_id
+  name               = "library_write_scaling"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.library_write.service_namespace
+  resource_id        = aws_appautoscaling_target.library_write.resource_id
   scalable_dimension = aws_appautoscaling_target.library_write.scalable_dimension
 
   target_tracking_scaling_policy_configuration {
@@ -185,18 +185,18 @@ resource "aws_appautoscaling_policy" "library_write" {
 }
 
 resource "aws_appautoscaling_target" "library_gsi1_read" {
-  service_namespace = "dynamodb"
-  resource_id = "table/${aws_dynamodb_table.library.name}/index/gsi1"
+  service_namespace  = "dynamodb"
+  resource_id        = "table/${aws_dynamodb_table.library.name}/index/gsi1"
   scalable_dimension = "dynamodb:index:ReadCapacityUnits"
-  min_capacity = 1
-  max_capacity = 20
+  min_capacity       = 1
+  max_capacity       = 20
 }
 
 resource "aws_appautoscaling_policy" "library_gsi1_read" {
-  name = "library_gsi1_read_scaling"
-  policy_type = "TargetTrackingScaling"
-  service_namespace = aws_appautoscaling_target.library_gsi1_read.service_namespace
-  resource_id = aws_appautoscaling_target.library_gsi1_read.resource_id
+  name               = "library_gsi1_read_scaling"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.library_gsi1_read.service_namespace
+  resource_id        = aws_appautoscaling_target.library_gsi1_read.resource_id
   scalable_dimension = aws_appautoscaling_target.library_gsi1_read.scalable_dimension
 
   target_tracking_scaling_policy_configuration {
@@ -209,18 +209,18 @@ resource "aws_appautoscaling_policy" "library_gsi1_read" {
 }
 
 resource "aws_appautoscaling_target" "library_gsi1_write" {
-  service_namespace = "dynamodb"
-  resource_id = "table/${aws_dynamodb_table.library.name}/index/gsi1"
+  service_namespace  = "dynamodb"
+  resource_id        = "table/${aws_dynamodb_table.library.name}/index/gsi1"
   scalable_dimension = "dynamodb:index:WriteCapacityUnits"
-  min_capacity = 3
-  max_capacity = 60
+  min_capacity       = 3
+  max_capacity       = 60
 }
 
 resource "aws_appautoscaling_policy" "library_gsi1_write" {
-  name = "library_gsi1_write_scaling"
-  policy_type = "TargetTrackingScaling"
-  service_namespace = aws_appautoscaling_target.library_gsi1_write.service_namespace
-  resource_id = aws_appautoscaling_target.library_gsi1_write.resource_id
+  name               = "library_gsi1_write_scaling"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.library_gsi1_write.service_namespace
+  resource_id        = aws_appautoscaling_target.library_gsi1_write.resource_id
   scalable_dimension = aws_appautoscaling_target.library_gsi1_write.scalable_dimension
 
   target_tracking_scaling_policy_configuration {
@@ -233,18 +233,18 @@ resource "aws_appautoscaling_policy" "library_gsi1_write" {
 }
 
 resource "aws_appautoscaling_target" "library_by_shelf_read" {
-  service_namespace = "dynamodb"
-  resource_id = "table/${aws_dynamodb_table.library.name}/index/by-shelf"
+  service_namespace  = "dynamodb"
+  resource_id        = "table/${aws_dynamodb_table.library.name}/index/by-shelf"
   scalable_dimension = "dynamodb:index:ReadCapacityUnits"
-  min_capacity = 5
-  max_capacity = 100
+  min_capacity       = 5
+  max_capacity       = 100
 }
 
 resource "aws_appautoscaling_policy" "library_by_shelf_read" {
-  name = "library_by_shelf_read_scaling"
-  policy_type = "TargetTrackingScaling"
-  service_namespace = aws_appautoscaling_target.library_by_shelf_read.service_namespace
-  resource_id = aws_appautoscaling_target.library_by_shelf_read.resource_id
+  name               = "library_by_shelf_read_scaling"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.library_by_shelf_read.service_namespace
+  resource_id        = aws_appautoscaling_target.library_by_shelf_read.resource_id
   scalable_dimension = aws_appautoscaling_target.library_by_shelf_read.scalable_dimension
 
   target_tracking_scaling_policy_configuration {
@@ -257,18 +257,18 @@ resource "aws_appautoscaling_policy" "library_by_shelf_read" {
 }
 
 resource "aws_appautoscaling_target" "library_by_shelf_write" {
-  service_namespace = "dynamodb"
-  resource_id = "table/${aws_dynamodb_table.library.name}/index/by-shelf"
+  service_namespace  = "dynamodb"
+  resource_id        = "table/${aws_dynamodb_table.library.name}/index/by-shelf"
   scalable_dimension = "dynamodb:index:WriteCapacityUnits"
-  min_capacity = 2
-  max_capacity = 50
+  min_capacity       = 2
+  max_capacity       = 50
 }
 
 resource "aws_appautoscaling_policy" "library_by_shelf_write" {
-  name = "library_by_shelf_write_scaling"
-  policy_type = "TargetTrackingScaling"
-  service_namespace = aws_appautoscaling_target.library_by_shelf_write.service_namespace
-  resource_id = aws_appautoscaling_target.library_by_shelf_write.resource_id
+  name               = "library_by_shelf_write_scaling"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.library_by_shelf_write.service_namespace
+  resource_id        = aws_appautoscaling_target.library_by_shelf_write.resource_id
   scalable_dimension = aws_appautoscaling_target.library_by_shelf_write.scalable_dimension
 
   target_tracking_scaling_policy_configuration {
@@ -281,16 +281,16 @@ resource "aws_appautoscaling_policy" "library_by_shelf_write" {
 }
 
 variable "tenants_table_name" {
-  type = string
-  default = "tenants"
+  type        = string
+  default     = "tenants"
   description = "The name that table tenants is deployed with."
 }
 
 resource "aws_dynamodb_table" "tenants" {
-  name = var.tenants_table_name
-  billing_mode = "PAY_PER_REQUEST"
-  hash_key = "pk"
-  range_key = "sk"
+  name                        = var.tenants_table_name
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "pk"
+  range_key                   = "sk"
   deletion_protection_enabled = true
 
   attribute {
@@ -314,9 +314,9 @@ resource "aws_dynamodb_table" "tenants" {
   }
 
   global_secondary_index {
-    name = "gsi1"
-    hash_key = "gsi1pk"
-    range_key = "gsi1sk"
+    name            = "gsi1"
+    hash_key        = "gsi1pk"
+    range_key       = "gsi1sk"
     projection_type = "ALL"
   }
 

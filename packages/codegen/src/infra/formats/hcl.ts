@@ -19,14 +19,28 @@ export class HclExpression {
   }
 }
 
-/** Prints a block as `terraform fmt` would, but for the alignment of `=`. */
-export function printHcl({ type, labels = [], body }: HclBlock, indent = ''): string {
+/** Prints a block as `terraform fmt` does. */
+export function printHcl(block: HclBlock): string {
+  return aligned(printBlock(block, ''))
+}
+
+function printBlock({ type, labels = [], body }: HclBlock, indent: string): string {
   const inner = `${indent}  `
   const head = [type, ...labels.map((label) => JSON.stringify(label))].join(' ')
   const lines = body.map((member) =>
-    'type' in member ? `\n${printHcl(member, inner)}` : `${inner}${member[0]} = ${printHclValue(member[1], inner)}\n`,
+    'type' in member ? `\n${printBlock(member, inner)}` : `${inner}${member[0]} = ${printHclValue(member[1], inner)}\n`,
   )
   return `${indent}${head} {\n${lines.join('').replace(/^\n/, '')}${indent}}\n`
+}
+
+/** Puts the `=` of lines that follow each other below one another; a value of several lines stands for itself. */
+function aligned(text: string): string {
+  return text.replaceAll(/(?:^ *\S+ = .*[^[{\n]\n)+/gm, (run) => {
+    const lines = run.trimEnd().split('\n')
+    const ends = lines.map((line) => line.indexOf(' = '))
+    const width = Math.max(...ends)
+    return lines.map((line, i) => `${line.slice(0, ends[i]).padEnd(width)}${line.slice(ends[i])}\n`).join('')
+  })
 }
 
 /** Prints a value that stands on a line indented so. */
