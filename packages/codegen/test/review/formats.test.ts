@@ -82,6 +82,33 @@ test('GitLab gets one issue for each finding, with a fingerprint of its own', ()
   expect(new Set(issues.map(({ severity }) => severity))).toEqual(new Set(['critical', 'major', 'info']))
 })
 
+test('formats of machines have the worst first', () => {
+  const levels = [...report('github').matchAll(/^::(\w+)/gm)].map(([, level]) => level)
+  expect([...new Set(levels)]).toEqual(['error', 'warning', 'notice'])
+  expect(levels.join()).toMatch(/^(error,)+(warning,)+notice(,notice)*$/)
+})
+
+describe('text of several lines', () => {
+  const message = 'Order.byTotal: no key answers it.\n  `gsi1_pk`: needs `a|b`'
+  const problem = { code: 'PLAN.UNSERVED', message, fix: 'This would.', path: ['entities', 'Order'] } as const
+  const unserved = { ...result, changes: [], lint: [], drift: [], cost: [], steps: [], problems: [problem] }
+
+  test('is indented below its headline', () => {
+    expect(formats.text(unserved, context).split('\n').slice(2)).toEqual([
+      'src/schema, "new".ts:3:3 - error PLAN.UNSERVED: Order.byTotal: no key answers it.',
+      '  `gsi1_pk`: needs `a|b`',
+      '    This would.',
+      '',
+    ])
+  })
+
+  test('is escaped for Markdown, but for what is code', () => {
+    expect(formats.markdown({ ...unserved, problems: [{ ...problem, message: 'an_attribute `of_one|two`' }] }, context)).toContain(
+      '\nan\\_attribute `of_one|two` This would.\n',
+    )
+  })
+})
+
 describe('Markdown', () => {
   test('begins with the marker that finds its comment', () => {
     expect(report('markdown').split('\n')[0]).toBe(marker('shop'))

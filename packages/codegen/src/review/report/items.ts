@@ -33,8 +33,12 @@ export function reportItems({ changes, lint, problems, drift }: Review, placeOf:
     fingerprint: `${code}/${path.join('/')}`,
   }))
   const ofChanges = changes.map((change) => changeItem(change, placeOf))
-  return [...ofProblems, ...ofChanges, ...lint.map((finding) => lintItem(finding, placeOf)), ...drift.map((one) => driftItem(one, placeOf))]
+  const ofLint = lint.map((finding) => lintItem(finding, placeOf))
+  const ofDrift = drift.map((one) => driftItem(one, placeOf))
+  return [...ofProblems, ...ofChanges, ...ofLint, ...ofDrift].sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level))
 }
+
+const order: readonly ReportItem['level'][] = ['error', 'warning', 'note']
 
 function changeItem(finding: ChangeFinding, placeOf: FindPlace): ReportItem {
   const { rule, slug, severity, target, path, fingerprint } = finding

@@ -1,7 +1,8 @@
+import type { Severity } from '../change.js'
 import type { ChangeFinding } from '../find-changes.js'
 import type { Review } from '../review.js'
 import { type FindPlace, placeText } from './place.js'
-import { changeText, countsText, dollars, sentences, severities, severityTitles } from './present.js'
+import { changeText, countsText, dollars, sentences, severityTitles } from './present.js'
 
 /** What a comment on GitHub may be long, with some room. */
 const LIMIT = 65_000
@@ -33,11 +34,10 @@ function findingBlocks({ changes, lint, problems, drift }: Review, placeOf: Find
     ({ code, message, fix = '', path }, i) =>
       `${i === 0 ? '\n### Problems\n' : ''}\n**${code}** · ${placeText(placeOf(path))}\n${escaped(`${message} ${fix}`.trimEnd())}\n`,
   )
-  const ofChanges = severities.flatMap((severity) =>
+  const ofSeverity = (severity: Severity) =>
     changes
       .filter((one) => one.severity === severity)
-      .map((finding, i) => `${i === 0 ? `\n### ${severityTitles[severity]}\n` : ''}\n${findingBlock(finding, placeOf)}`),
-  )
+      .map((finding, i) => `${i === 0 ? `\n### ${severityTitles[severity]}\n` : ''}\n${findingBlock(finding, placeOf)}`)
   const ofLint = lint.map(({ rule, slug, severity, path, message, fix }, i) => {
     const headline = `**${rule} ${slug}** · ${severity} · ${placeText(placeOf(path))}`
     return `${i === 0 ? '\n### New findings of lint\n' : ''}\n${headline}\n${escaped(`${message} ${fix}`)}\n`
@@ -46,7 +46,7 @@ function findingBlocks({ changes, lint, problems, drift }: Review, placeOf: Find
     const headline = [`**${rule} ${slug}**`, escaped(target), changeText(change, code)].filter((part) => part !== '').join(' · ')
     return `${i === 0 ? '\n### Out of date\n' : ''}\n${headline}\n${title}. ${fix}\n`
   })
-  return [...ofProblems, ...ofChanges, ...ofLint, ...ofDrift]
+  return [...ofProblems, ...ofSeverity('breaking'), ...ofSeverity('dangerous'), ...ofLint, ...ofDrift, ...ofSeverity('safe')]
 }
 
 function findingBlock(finding: ChangeFinding, placeOf: FindPlace): string {
@@ -67,7 +67,7 @@ function closingSections({ accepted, cost, steps }: Review): string {
     section('Cost', table),
     section(
       'Rollout',
-      steps.map(({ number, text }) => `${number}. ${text}`),
+      steps.map(({ number, text }) => `${number}. ${escaped(text)}`),
     ),
   ].join('')
 }
@@ -86,6 +86,7 @@ function code(text: string): string {
   return fence === '`' ? `\`${text}\`` : `\`\` ${text} \`\``
 }
 
+/** Text whose characters mean nothing to Markdown, but for what stands in backquotes: there they mean nothing anyway. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\*_[\]<>|]/g, '\\$&')
+  return text.replaceAll(/(`+)[^`]+\1|[\\*_[\]<>|]/g, (found) => (found.startsWith('`') ? found : `\\${found}`))
 }

@@ -19,8 +19,9 @@ export function textReport(review: Review, placeOf: FindPlace, paint: Paint): st
   const colors = { breaking: paint.red, dangerous: paint.yellow, safe: paint.green }
   const lines = [`${paint.bold(`Schema review: ${countsText(review)}`)}  ${paint.dim(`${base} → ${head}`)}`]
   for (const { code, message, fix, path } of problems) {
-    lines.push('', `${paint.cyan(placeText(placeOf(path)))} - ${paint.red('error')} ${code}: ${message}`)
-    if (fix !== undefined) lines.push(`    ${fix}`)
+    const [first = '', ...more] = message.trimEnd().split('\n')
+    lines.push('', `${paint.cyan(placeText(placeOf(path)))} - ${paint.red('error')} ${code}: ${first}`, ...more)
+    if (fix !== undefined) lines.push(...indented(fix))
   }
   for (const severity of severities) {
     const found = changes.filter((one) => one.severity === severity)
@@ -29,7 +30,7 @@ export function textReport(review: Review, placeOf: FindPlace, paint: Paint): st
   }
   if (lint.length > 0) lines.push('', paint.bold('New findings of lint'))
   for (const { rule, slug, severity, path, message, fix } of lint)
-    lines.push(`  ${paint.bold(`${rule} ${slug}`)} · ${severity} · ${paint.cyan(placeText(placeOf(path)))}`, `    ${message} ${fix}`)
+    lines.push(`  ${paint.bold(`${rule} ${slug}`)} · ${severity} · ${paint.cyan(placeText(placeOf(path)))}`, ...indented(message, fix))
   if (drift.length > 0) lines.push('', paint.red('Out of date'))
   for (const { rule, slug, target, title, fix, ...change } of drift) {
     const difference = changeText(change)
@@ -45,6 +46,13 @@ export function textReport(review: Review, placeOf: FindPlace, paint: Paint): st
   if (steps.length > 0) lines.push('', paint.bold('Rollout'))
   for (const { number, text } of steps) lines.push(`  ${String(number).padStart(2)} ${text}`)
   return `${lines.join('\n')}\n`
+}
+
+/** Texts below a headline: one after the other, or each for itself where one has several lines. */
+function indented(...texts: readonly string[]): string[] {
+  const isLong = texts.some((text) => text.includes('\n'))
+  const lines = isLong ? texts.flatMap((text) => text.trimEnd().split('\n')) : [texts.join(' ')]
+  return lines.map((line) => `    ${line}`)
 }
 
 function findingLines(finding: ChangeFinding, placeOf: FindPlace, { cyan, dim, bold }: Paint): string[] {

@@ -13,7 +13,11 @@ export const patternAddedServed: ChangeRule = {
   why: 'A key or an index that is there already serves it.',
   recipe: 'M0',
   check: ({ questions, transactions }: Comparison) => [
-    ...added(questions).map((question) => changeOf(question, undefined, question.head.plan && placeOf(question.head.plan))),
+    // What nothing serves is a problem of the schema.
+    ...added(questions).flatMap((question) => {
+      const { plan } = question.head
+      return plan === undefined ? [] : [changeOf(question, undefined, placeOf(plan))]
+    }),
     ...added(transactions).map((transaction) => changeOf(transaction, undefined, 'transaction')),
   ],
 }

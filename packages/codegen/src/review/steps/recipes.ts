@@ -14,8 +14,8 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   M2: (finding) => [
     step('tolerate', `Deploy readers that accept items without the new ${finding.target}.`),
     step('write', `Deploy writers that set ${finding.target}.`),
-    step('data', `Set it on stored items: ${setOnItems(finding)} (conditional updates, resumable).`),
-    step('verify', `Count the items of ${owner(finding)} that still lack it.`),
+    step('data', `Set ${finding.target} on stored items: ${setOnItems(finding)}.`),
+    step('verify', `Count the items that still lack ${finding.target}.`),
     step('tighten', `Deploy readers that rely on ${finding.target}.`),
   ],
   /** Items get another primary key. */
@@ -39,7 +39,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   M5: (finding) => [
     step('write', `Deploy writers that put the key of the new index on what they write.`),
     ...created(finding),
-    step('data', `Put it on stored items: \`${backfill(finding)}\`.`),
+    step('data', `Put its key on stored items: \`${backfill(finding)}\`.`),
     step('verify', `Compare the number of items in both indexes.`),
     step('switch', `Deploy readers of the new index.`),
     ...deleted(finding),
@@ -77,11 +77,11 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
 
 /** One run for each entity that joined the index. */
 function stamped(finding: ChangeFinding): Step[] {
-  const { about } = finding
+  const { about, target } = finding
   const entities = about.entities ?? [about.entity]
   return entities.map((entity) => {
     const run = backfill({ ...finding, about: { ...about, ...(entity !== undefined && { entity }) } })
-    return step('data', `Put it on stored items: \`${run}\`; natural key attributes need no backfill.`)
+    return step('data', `Put the key of ${about.index ?? target} on stored items: \`${run}\`; natural key attributes need no backfill.`)
   })
 }
 
@@ -113,7 +113,7 @@ function owner({ about, target }: ChangeFinding): string {
 /** What nothing in the schema says, such as the value of a required attribute, a command cannot set. */
 function setOnItems(finding: ChangeFinding): string {
   if (finding.rule === 'A313') return `\`${backfill(finding)}\`, from the schema with the old default`
-  return finding.about.index === undefined ? 'by a program of your own' : `\`${backfill(finding)}\``
+  return finding.about.index === undefined ? 'by a program of your own' : `\`${backfill(finding)}\` (conditional updates, resumable)`
 }
 
 function backfill({ about: { entity, index }, path: [, , group, attribute] }: Pick<ChangeFinding, 'about' | 'path'>): string {
