@@ -27,9 +27,9 @@ export async function create<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   input: object,
-  options: CallLimits = {},
+  options?: CallLimits,
 ): Promise<E> {
-  const within = withinCall(connection, `${plan.name}.create`, options)
+  const within = options === undefined ? connection : withinCall(connection, `${plan.name}.create`, options)
   return await sendPut(within, prepareCreate(within, plan, input, within.now()))
 }
 

@@ -4,7 +4,8 @@ import type { AnyEntityPlan } from '../plans.js'
 
 /** The attributes that form the primary key, checked, and the key itself. */
 export interface CheckedKey {
-  readonly values: Readonly<Record<string, unknown>>
+  /** In an object of this call's own. */
+  readonly values: Record<string, unknown>
   readonly key: Item
 }
 

@@ -76,16 +76,16 @@ function updateExpression(plan: AnyEntityPlan, { changes, now }: UpdateParts, in
 
 function conditionExpression(plan: AnyEntityPlan, parts: UpdateParts, asRead: DerivedParts['asRead'], expression: Expression): string {
   const { changes, subject, options, bounds, now } = parts
-  const clauses = [`attribute_exists(${keyPlace(plan, plan.key.attributes[0]!, expression)})`]
-  for (const rule of rulesFor(plan, options)) clauses.push(rule.whenShown(expression, now))
-  clauses.push(...guardClauses(plan, subject, options, expression))
-  if (asRead !== undefined) clauses.push(...asReadClauses(plan, asRead, expression))
-  for (const { requires } of changes.within) if (requires !== undefined) clauses.push(requires(expression))
-  for (const bound of bounds) {
-    const clause = bound.clause(expression)
-    if (clause !== undefined) clauses.push(clause)
+  let text = `attribute_exists(${keyPlace(plan, plan.key.attributes[0]!, expression)})`
+  const and = (clause: string | undefined): void => {
+    if (clause !== undefined) text += ` AND ${clause}`
   }
-  return clauses.join(' AND ')
+  for (const rule of rulesFor(plan, options)) and(rule.whenShown(expression, now))
+  for (const clause of guardClauses(plan, subject, options, expression)) and(clause)
+  if (asRead !== undefined) for (const clause of asReadClauses(plan, asRead, expression)) and(clause)
+  for (const change of changes.within) and(change.requires?.(expression))
+  for (const bound of bounds) and(bound.clause(expression))
+  return text
 }
 
 /** The clauses that hold while attributes are as they were read: by name, with the value or undefined. */

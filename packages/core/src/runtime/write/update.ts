@@ -1,5 +1,5 @@
 import { UpdateItemCommand, type UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb'
-import { internalError, keyloomError } from '../../errors/index.js'
+import { keyloomError } from '../../errors/index.js'
 import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { property, setOwn } from '../own-property.js'
@@ -35,10 +35,11 @@ export async function update<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   changes: Changes,
-  options: object = {},
+  options?: object,
 ): Promise<E> {
-  const within = withinCall(connection, `${plan.name}.update`, options)
-  return await updateAt(within, plan, checkKey(plan, `${plan.name}.update`, key), changes, options)
+  const subject = `${plan.name}.update`
+  const within = options === undefined ? connection : withinCall(connection, subject, options)
+  return await updateAt(within, plan, checkKey(plan, subject, key), changes, options ?? {})
 }
 
 /** As `update`, of an item of whose key the attributes need not all be known. */
@@ -50,7 +51,7 @@ export async function updateAt<E extends object>(
   options: UpdateOptions<E, object>,
 ): Promise<E> {
   const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, connection.now())
-  if (toRead.length > 0) return readFirst(plan)(connection, plan, base, known, toRead)
+  if (toRead.length > 0) return (plan.readFirst as ReadFirst<E>)(connection, plan, base, known, toRead)
   const { input, subject, failed } = preparedUpdate(plan, base, known)
   const command = new UpdateItemCommand(input)
   command.input.ReturnValues = 'ALL_NEW'
@@ -58,7 +59,8 @@ export async function updateAt<E extends object>(
     operation: 'UpdateItem',
     table: input.TableName,
     subject,
-    write: repeatability(input, options),
+    // What is set and removed is the same when it is done twice.
+    write: base.changes.within.length === 0 && plan.version === undefined ? 'repeatable' : repeatability(input, options),
     conditionFailed: failed,
   })
   return plan.codec.read(Attributes ?? {})
@@ -97,11 +99,6 @@ export function prepareUpdateOf<E extends object>(
   return { ...preparedUpdate(plan, base, withStored(known, toRead, read.entity), asRead), changes: base.changes }
 }
 
-function readFirst<E extends object>({ name, readFirst: read }: EntityPlan<E>): ReadFirst<E> {
-  if (read === undefined) throw internalError(`The plan of ${name} does not say how an update reads what keys of indexes need.`)
-  return read as ReadFirst<E>
-}
-
 interface CheckedUpdate {
   readonly base: UpdateParts
   readonly known: KnownAttributes
@@ -123,7 +120,7 @@ function checkUpdate(
   const known = knownAttributes(plan, values, checked, now, options)
   const bounds = (plan.bounds as BoundsOfChanges | undefined)?.(plan, subject, changes) ?? []
   const base = { table, subject, key, changes: checked, bounds, now, options }
-  return { base, known, toRead: attributesToRead(plan, known) }
+  return { base, known, toRead: plan.readFirst === undefined ? [] : attributesToRead(plan, known) }
 }
 
 function preparedUpdate(
@@ -157,14 +154,14 @@ function refuseAddToKeys(plan: AnyEntityPlan, subject: string, { within }: Check
   }
 }
 
+/** Takes the values of the key over: a copy of them would cost more than all that follows. */
 function knownAttributes(
   plan: AnyEntityPlan,
-  key: Readonly<Record<string, unknown>>,
+  values: Record<string, unknown>,
   { whole }: CheckedChanges,
   now: Date,
   { version, deleted = false }: UpdateParts['options'],
 ): KnownAttributes {
-  const values = { ...key }
   const changed: string[] = []
   for (const { name, value } of whole) {
     setOwn(values, name, value)
