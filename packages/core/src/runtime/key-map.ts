@@ -5,6 +5,9 @@ import { keyPartText } from './key-identity.js'
 export class KeyMap<V> {
   readonly #names: readonly string[]
   readonly #partitions: Map<string, Map<string, V>> = new Map()
+  /** The one that was asked for last: items that stand together often come together. */
+  #partition = ''
+  #items: Map<string, V> | undefined
 
   /** `names`: of the attributes of the primary key. */
   constructor(names: readonly string[]) {
@@ -12,17 +15,26 @@ export class KeyMap<V> {
   }
 
   get(key: Item): V | undefined {
-    return this.#partitions.get(partText(key, this.#names[0]))?.get(partText(key, this.#names[1]))
+    return this.#itemsWith(key)?.get(partText(key, this.#names[1]))
   }
 
   set(key: Item, value: V): void {
-    const partition = partText(key, this.#names[0])
-    let items = this.#partitions.get(partition)
+    let items = this.#itemsWith(key)
     if (items === undefined) {
       items = new Map()
-      this.#partitions.set(partition, items)
+      this.#items = items
+      this.#partitions.set(this.#partition, items)
     }
     items.set(partText(key, this.#names[1]), value)
+  }
+
+  #itemsWith(key: Item): Map<string, V> | undefined {
+    const partition = partText(key, this.#names[0])
+    if (partition !== this.#partition) {
+      this.#partition = partition
+      this.#items = this.#partitions.get(partition)
+    }
+    return this.#items
   }
 }
 

@@ -82,9 +82,11 @@ async function readChunk(
   const byTable: NonNullable<BatchGetItemCommandInput['RequestItems']> = {}
   const reads = new Map<string, KeyMap<ItemRead>>()
   for (const { table, key, among } of chunk) {
-    byTable[table] ??= { Keys: [], ...(consistent && { ConsistentRead: true }) }
+    if (byTable[table] === undefined) {
+      byTable[table] = { Keys: [], ...(consistent && { ConsistentRead: true }) }
+      reads.set(table, among)
+    }
     byTable[table].Keys!.push(key)
-    reads.set(table, among)
   }
   const { Responses = {}, UnprocessedKeys = {} } = await send<BatchGetItemCommandOutput>(
     connection,

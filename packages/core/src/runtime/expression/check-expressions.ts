@@ -10,25 +10,25 @@ interface Expressions {
   readonly ConditionExpression?: string | undefined
   readonly FilterExpression?: string | undefined
   readonly UpdateExpression?: string | undefined
-  readonly KeyConditionExpression?: string | undefined
-  readonly ProjectionExpression?: string | undefined
 }
 
 /**
- * Refuses what DynamoDB would: an expression of more than 4 KB, or of more than 300 operators and functions.
+ * Refuses what DynamoDB would: an expression of more than 4 KB, or of more than 300 operators and functions. Key conditions and projections
+ * are what a plan says, and short.
  *
  * @throws KeyloomError `REQUEST.TOO_LARGE`.
  */
-export function checkExpressions(subject: string, input: Expressions): void {
-  check(subject, 'ConditionExpression', input.ConditionExpression)
-  check(subject, 'FilterExpression', input.FilterExpression)
-  check(subject, 'UpdateExpression', input.UpdateExpression)
-  check(subject, 'KeyConditionExpression', input.KeyConditionExpression)
-  check(subject, 'ProjectionExpression', input.ProjectionExpression)
+export function checkExpressions(subject: string, { ConditionExpression, FilterExpression, UpdateExpression }: Expressions): void {
+  if (isLong(ConditionExpression)) check(subject, 'ConditionExpression', ConditionExpression)
+  if (isLong(FilterExpression)) check(subject, 'FilterExpression', FilterExpression)
+  if (isLong(UpdateExpression)) check(subject, 'UpdateExpression', UpdateExpression)
 }
 
-function check(subject: string, member: keyof Expressions, text: string | undefined): void {
-  if (text === undefined || text.length < shortest) return
+function isLong(text: string | undefined): text is string {
+  return text !== undefined && text.length >= shortest
+}
+
+function check(subject: string, member: keyof Expressions, text: string): void {
   const operators = member === 'UpdateExpression' ? count(text, /\w\(| [+-] /g) : count(text, /\w\(|[<>=]+|\b(?:AND|OR|NOT|IN)\b/g)
   if (text.length <= maxLength && operators <= maxOperators) return
   throw keyloomError(

@@ -41,7 +41,7 @@ export async function fetchPage(connection: Connection, source: Source, request:
 }
 
 /** Sends the request of a source and adds what it consumed to the meter of the call. */
-export async function sendRead(
+export function sendRead(
   connection: Connection,
   source: Source,
   input: NonNullable<Source['input']>,
@@ -49,8 +49,13 @@ export async function sendRead(
 ): Promise<QueryCommandOutput> {
   const { operation, table, pattern, because } = source
   const command = operation === 'Query' ? new QueryCommand(input) : declareScan(new ScanCommand(input), because ?? '')
-  const output = await send<QueryCommandOutput>(connection, command, { operation, table, subject: pattern, read: source, call })
-  if (call?.meter !== undefined) call.meter.units += output.ConsumedCapacity?.CapacityUnits ?? 0
+  const sent = send<QueryCommandOutput>(connection, command, { operation, table, subject: pattern, read: source, call })
+  const meter = call?.meter
+  return meter === undefined ? sent : sent.then((output) => metered(meter, output))
+}
+
+function metered(meter: { units: number }, output: QueryCommandOutput): QueryCommandOutput {
+  meter.units += output.ConsumedCapacity?.CapacityUnits ?? 0
   return output
 }
 

@@ -7,7 +7,7 @@ import type { Source } from './source.js'
 
 /** The source without items that its views hide: those that have expired. They are read and billed. */
 export function hideFrom(connection: Connection, source: Source, views: readonly EntityView<unknown>[], options: ShowOptions = {}): Source {
-  const hiding = views.filter((view) => view.hidden !== undefined && rulesFor(view, options).length > 0)
+  const hiding = views.filter((view) => rulesFor(view, options).length > 0)
   if (hiding.length === 0) return source
   const now = connection.now()
   const { keeps } = source

@@ -47,15 +47,17 @@ export function readsOf(connection: Connection, refs: Iterable<NamedRef>): ItemR
     const { plan } = ref
     const table = deployedTable(connection, plan.table)
     const { key } = named(name, () => checkKey(plan, `${plan.name}.ref`, ref.key))
-    const among = byTable.get(table) ?? new KeyMap<ItemRead>(plan.key.attributes)
-    byTable.set(table, among)
+    let among = byTable.get(table)
+    if (among === undefined) {
+      among = new KeyMap(plan.key.attributes)
+      byTable.set(table, among)
+    }
     let read = among.get(key)
     if (read === undefined) {
-      read = { table, key, refs: [], among }
+      read = { table, key, refs: [{ name, plan }], among }
       among.set(key, read)
       reads.push(read)
-    }
-    read.refs.push({ name, plan })
+    } else read.refs.push({ name, plan })
   }
   return reads
 }

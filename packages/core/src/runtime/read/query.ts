@@ -1,10 +1,21 @@
+import type { CallOptions } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { EntityView, QueryPlan } from '../plans.js'
 import { countOf } from './count.js'
 import { explanationOf } from './explain.js'
 import { allOf, firstOf, itemsOf } from './items-of.js'
 import { pageOf } from './page-of.js'
-import type { ConsistentOption, Query, TableQuery } from './query-types.js'
+import type {
+  AllOptions,
+  ConsistentOption,
+  CountOptions,
+  Explanation,
+  IterateOptions,
+  Page,
+  PageOptions,
+  Query,
+  TableQuery,
+} from './query-types.js'
 import { type Question, question } from './question.js'
 
 /**
@@ -51,13 +62,42 @@ export function tableQuery<T>(
 
 /** A question with all that can be asked of it. */
 export function queryOf<T>(asked: Question<T, ConsistentOption>): TableQuery<T> {
-  return {
-    page: (options) => pageOf(asked, options),
-    all: (options) => allOf(asked, options),
-    first: (options) => firstOf(asked, options),
-    count: (options) => countOf(asked, options),
-    iterate: (options) => itemsOf(asked, options),
-    [Symbol.asyncIterator]: () => itemsOf(asked)[Symbol.asyncIterator](),
-    explain: (options) => explanationOf(asked, options),
+  return new Asked(asked)
+}
+
+/** A class, because most queries are asked one thing: a function for each of them would take longer than all else before the request. */
+class Asked<T> implements TableQuery<T> {
+  readonly #question: Question<T, ConsistentOption>
+
+  constructor(question: Question<T, ConsistentOption>) {
+    this.#question = question
+  }
+
+  page(options?: PageOptions & ConsistentOption): Promise<Page<T>> {
+    return pageOf(this.#question, options)
+  }
+
+  all(options?: AllOptions & ConsistentOption): Promise<T[]> {
+    return allOf(this.#question, options)
+  }
+
+  first(options?: CallOptions & ConsistentOption): Promise<T | undefined> {
+    return firstOf(this.#question, options)
+  }
+
+  count(options?: CountOptions & ConsistentOption): Promise<number> {
+    return countOf(this.#question, options)
+  }
+
+  iterate(options?: IterateOptions & ConsistentOption): AsyncIterable<T> {
+    return itemsOf(this.#question, options)
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<T> {
+    return itemsOf(this.#question)[Symbol.asyncIterator]()
+  }
+
+  explain(options?: ConsistentOption): Explanation {
+    return explanationOf(this.#question, options)
   }
 }

@@ -1,9 +1,9 @@
 import type { Connection } from '../connection.js'
 import type { EntityView, ScanPlan } from '../plans.js'
 import { queryOf } from './query.js'
-import type { TableScan } from './query-types.js'
+import type { TableQuery, TableScan } from './query-types.js'
 import { questionOf } from './question.js'
-import { scanSource } from './scan-source.js'
+import { type Segment, scanSource } from './scan-source.js'
 
 /**
  * The items of an entity by reading the whole table or index: a pattern whose schema opted in to a Scan, and said why.
@@ -16,8 +16,7 @@ import { scanSource } from './scan-source.js'
  * ```
  */
 export function scan<T>(connection: Connection, plan: ScanPlan, view: EntityView<T>, filter?: object): TableScan<T> {
-  return {
-    ...queryOf(questionOf(connection, { view }, () => scanSource(connection, plan, filter))),
-    segment: (segment, of) => queryOf(questionOf(connection, { view }, () => scanSource(connection, plan, filter, { segment, of }))),
-  }
+  const asked = (part?: Segment): TableQuery<T> =>
+    queryOf(questionOf(connection, { view }, () => scanSource(connection, plan, filter, part)))
+  return Object.assign(asked(), { segment: (segment: number, of: number) => asked({ segment, of }) })
 }
