@@ -1,7 +1,8 @@
 /**
  * Items change their key while others write, by code of the release before, whose key is the old one, and of the one after; the move is
  * throttled and killed at random points, and begun again from its checkpoint. Afterwards every item is under its new key alone, with the
- * index keys and the markers of what is unique that belong to it, no write of the others is lost, and no page that was done was read again.
+ * index keys and the markers of what is unique that belong to it, no write of the others is lost, counters of what has moved are right, and no
+ * page that was done was read again.
  */
 import { isDeepStrictEqual } from 'node:util'
 import { CreateTableCommand, type DynamoDBClient, paginateScan, ScanCommand } from '@aws-sdk/client-dynamodb'
@@ -31,13 +32,14 @@ import {
   type TicketInput,
   type TicketKey,
 } from '../../../../tests/other-key/generated/index.js'
-import { ticket as plan } from '../../../../tests/other-key/generated/plans.js'
+import { ticket as plan, shelf } from '../../../../tests/other-key/generated/plans.js'
 import { type Draw, draw, type FuzzOptions } from '../../../testing/fuzz/fuzzer.js'
 import { seedOf } from '../../../testing/fuzz/random.js'
 import type { MovingEntity } from '../../src/move/move-state.js'
 import { type MoveResult, runMove } from '../../src/move/run-move.js'
 import type { Checkpoint } from '../../src/scan/checkpoint.js'
 import type { Item } from '../../src/scan/stored-entity.js'
+import { after as afterShelves, before as beforeShelves, lostOfShelves, noShelves, writeShelf } from './fuzz-shelves.js'
 
 export interface MoveReport {
   readonly cases: number
@@ -79,7 +81,9 @@ async function runCase(seed: number): Promise<Omit<MoveReport, 'cases'>> {
   const options = { client, tables: { boards: table }, now: () => new Date(time++), timing }
   const writer = connect(options, { tables: ['boards'] })
   const state: Written = { begun: 0, lives: new Map(), ended: new Set(), missed: new Set(), behind: 0 }
+  const shelves = noShelves()
   for (let i = 0; i < 30; i += 1) await writeOne(d, writer, before, state)
+  for (let i = 0; i < 15; i += 1) await writeShelf(d, writer, beforeShelves, shelves)
 
   // Nobody but the move asks for what it consumes.
   const isOurs = (_: string, input: unknown) => typeof input === 'object' && input !== null && 'ReturnConsumedCapacity' in input
@@ -90,6 +94,7 @@ async function runCase(seed: number): Promise<Omit<MoveReport, 'cases'>> {
   const between = async (key?: object) => {
     // The release before is still running, and the one after already is. The likeliest harm: somebody writes what is being moved.
     if (d.chance(0.3)) await writeOne(d, writer, d.chance(0.4) ? before : plan, state, d.chance(0.5) ? key : undefined)
+    if (d.chance(0.2)) await writeShelf(d, writer, d.chance(0.4) ? beforeShelves : afterShelves, shelves)
     if (d.chance(0.05)) throw new Killed()
   }
   let moving: object | undefined
@@ -102,9 +107,9 @@ async function runCase(seed: number): Promise<Omit<MoveReport, 'cases'>> {
     },
   }
   const mover = connect({ ...options, client: killing, capacity: true }, { tables: ['boards'] })
-  const job = {
+  const jobOf = (moved: EntityPlan<never>) => ({
     job: 'fuzz',
-    entity: plan as unknown as MovingEntity,
+    entity: moved as unknown as MovingEntity,
     table,
     segments: 3,
     dryRun: false,
@@ -113,8 +118,8 @@ async function runCase(seed: number): Promise<Omit<MoveReport, 'cases'>> {
     saved(checkpoint: Checkpoint<MoveResult>) {
       saved = JSON.parse(JSON.stringify(checkpoint)) as Checkpoint<MoveResult>
     },
-  }
-  const requests = {
+  })
+  const requestsOf = (moved: EntityPlan<never>) => ({
     async scan(input: object) {
       const { Segment, ExclusiveStartKey } = input as { readonly Segment: number; readonly ExclusiveStartKey?: Item }
       const at = saved?.segments[Segment] ?? 'begin'
@@ -124,23 +129,27 @@ async function runCase(seed: number): Promise<Omit<MoveReport, 'cases'>> {
     },
     async settle(entity: object) {
       moving = entity
-      return { settled: await settle(mover, plan, entity), units: 0 }
+      return { settled: await settle(mover, moved, entity), units: 0 }
     },
-  }
-  const finish = async () => {
+  })
+  const finish = async (moved: EntityPlan<never>) => {
+    saved = undefined
+    moving = undefined
     while (saved === undefined || (saved as Checkpoint<MoveResult>).segments.some((each) => each !== 'done')) {
-      await runMove(job, requests, saved).catch((error: unknown) => {
+      await runMove(jobOf(moved), requestsOf(moved), saved).catch((error: unknown) => {
         if (!isInterruption(error)) throw error
       })
     }
   }
-  await finish()
+  const kinds = [plan, shelf] as unknown as readonly EntityPlan<never>[]
+  for (const moved of kinds) await finish(moved)
   // Nobody runs the release before any more: what it has pulled back is moved by a run of its own.
   engine.faults.clear()
-  saved = undefined
   d.chance = () => false
-  await finish()
-  return { ...(await compared(client, state, writer)), repeated }
+  for (const moved of kinds) await finish(moved)
+  const items = await allItems(client)
+  const { lost, stale } = await compared(items, state, writer)
+  return { lost: lost + lostOfShelves(items, shelves), stale, repeated }
 }
 
 class Killed extends Error {}
@@ -249,9 +258,13 @@ async function changeTogether(d: Draw, connection: Connection, release: EntityPl
 
 const statuses = ['open', 'done'] as const
 
-async function compared(client: DynamoDBClient, written: Written, connection: Connection): Promise<{ lost: number; stale: number }> {
+async function allItems(client: DynamoDBClient): Promise<readonly Item[]> {
   const items: Item[] = []
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) items.push(...Items)
+  return items
+}
+
+async function compared(items: readonly Item[], written: Written, connection: Connection): Promise<{ lost: number; stale: number }> {
   const tickets = items.filter(({ _type }) => _type?.S === 'Ticket').map((item) => ({ item, ticket: plan.codec.read(item) }))
   const markers = items.filter(({ _type }) => _type?.S === '$unique')
   let lost = written.behind
