@@ -105,4 +105,23 @@ describeOnEngines('a parent that counts, under its other key', (on) => {
     await at.boards.book.create({ shelfId: 'a', bookId: 'b' })
     expect(await counts()).toEqual([`${here} 2`])
   })
+
+  test('one that the other release takes back each time is not told as missing', async () => {
+    let requests = 0
+    const each = async () => {
+      at.before('TransactWriteItems', each)
+      // Each write finds the shelf elsewhere, and each settling brings it here.
+      if (requests++ % 2 > 0) return
+      await at.take(here)
+      await at.put(shelf(there))
+    }
+    at.before('TransactWriteItems', each)
+    const taken = { message: expect.stringContaining('other writers take the item back'), payload: { entity: 'Shelf' } }
+    await expect(at.boards.book.create({ shelfId: 'a', bookId: 'b' })).rejects.toMatchObject({ code: 'ITEM.CONDITION_FAILED', ...taken })
+    const canceled = { code: 'TRANSACTION.CANCELED', payload: { failures: {}, retryable: true } }
+    requests = 0
+    const create = { book: at.boards.book.tx.create({ shelfId: 'a', bookId: 'b' }) }
+    await expect(at.boards.transact(create)).rejects.toMatchObject(canceled)
+    expect(Object.keys(await at.stored())).not.toContain('BOOK#b / BOOK')
+  })
 })

@@ -22,6 +22,8 @@ export interface Counts {
 
 /** What a backfill came to, with a few items of each outcome but the right ones. */
 export interface BackfillResult {
+  /** Items of the table that were read, of whatever entity. */
+  readonly read: number
   readonly counts: Counts
   readonly samples: Samples
 }
@@ -67,7 +69,7 @@ export async function runBackfill(
   requests: Requests,
   from: Checkpoint<BackfillResult> | undefined,
 ): Promise<BackfillResult> {
-  let result: BackfillResult = from?.result ?? { counts: noCounts, samples: {} }
+  let result: BackfillResult = from?.result ?? { read: 0, counts: noCounts, samples: {} }
   const budget = createBudget(job.budget, job.timing)
 
   async function stamp(read: Item): Promise<Outcome> {
@@ -96,9 +98,10 @@ export async function runBackfill(
       for (const item of items.filter((each) => isOf(job.entity, each))) {
         outcomes.push([await stamp(item), keyText(item, job.entity.key.attributes)])
       }
-      return outcomes
+      return { read: items.length, outcomes }
     },
-    saved(segments, outcomes) {
+    saved(segments, { read, outcomes }) {
+      result = { ...result, read: result.read + read }
       for (const [outcome, key] of outcomes) result = withOutcome(result, outcome, key)
       job.saved({ version: 1, job: job.job, segments, result })
     },
@@ -112,6 +115,7 @@ function withOutcome(result: BackfillResult, outcome: Outcome, key: string): Bac
   if (outcome === 'gone') return result
   const { counts, samples } = result
   return {
+    ...result,
     counts: { ...counts, seen: counts.seen + 1, [outcome]: counts[outcome] + 1 },
     samples: outcome === 'current' ? samples : withSample(samples, outcome, key),
   }

@@ -26,11 +26,14 @@ export interface MoveCounts {
 
 /** What a move came to, with a few items of each outcome but the right ones. */
 export interface MoveResult {
+  /** Items of the table that were read, of whatever entity. */
+  readonly read: number
   readonly counts: MoveCounts
   readonly samples: Samples
 }
 
 const nothing: MoveResult = {
+  read: 0,
   counts: { seen: 0, moved: 0, current: 0, taken: 0, refused: 0, misplaced: 0, unreadable: 0, contended: 0 },
   samples: {},
 }
@@ -101,9 +104,10 @@ export async function runMove(job: MoveJob, requests: MoveRequests, from: Checkp
         const [outcome, detail] = await outcomeOf(item)
         outcomes.push([outcome, `${keyText(item, entity.key.attributes)} ${detail}`.trim()])
       }
-      return outcomes
+      return { read: items.length, outcomes }
     },
-    saved(segments, outcomes) {
+    saved(segments, { read, outcomes }) {
+      result = { ...result, read: result.read + read }
       for (const [outcome, text] of outcomes) result = withOutcome(result, outcome, text)
       job.saved({ version: 1, job: job.job, segments, result })
     },
@@ -111,8 +115,10 @@ export async function runMove(job: MoveJob, requests: MoveRequests, from: Checkp
   return result
 }
 
-function withOutcome({ counts, samples }: MoveResult, outcome: Outcome, text: string): MoveResult {
+function withOutcome(result: MoveResult, outcome: Outcome, text: string): MoveResult {
+  const { counts, samples } = result
   return {
+    ...result,
     counts: { ...counts, seen: counts.seen + 1, [outcome]: counts[outcome] + 1 },
     samples: outcome === 'current' ? samples : withSample(samples, outcome, text),
   }

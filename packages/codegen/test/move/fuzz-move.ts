@@ -39,7 +39,7 @@ import type { MovingEntity } from '../../src/move/move-state.js'
 import { type MoveResult, runMove } from '../../src/move/run-move.js'
 import type { Checkpoint } from '../../src/scan/checkpoint.js'
 import type { Item } from '../../src/scan/stored-entity.js'
-import { after as afterShelves, before as beforeShelves, lostOfShelves, noShelves, writeShelf } from './fuzz-shelves.js'
+import { after as afterShelves, before as beforeShelves, lostOfShelves, noShelves, unlessTaken, writeShelf } from './fuzz-shelves.js'
 
 export interface MoveReport {
   readonly cases: number
@@ -93,8 +93,8 @@ async function runCase(seed: number): Promise<Omit<MoveReport, 'cases'>> {
   let repeated = 0
   const between = async (key?: object) => {
     // The release before is still running, and the one after already is. The likeliest harm: somebody writes what is being moved.
-    if (d.chance(0.3)) await writeOne(d, writer, d.chance(0.4) ? before : plan, state, d.chance(0.5) ? key : undefined)
-    if (d.chance(0.2)) await writeShelf(d, writer, d.chance(0.4) ? beforeShelves : afterShelves, shelves)
+    if (d.chance(0.3)) await unlessTaken(writeOne(d, writer, d.chance(0.4) ? before : plan, state, d.chance(0.5) ? key : undefined))
+    if (d.chance(0.2)) await unlessTaken(writeShelf(d, writer, d.chance(0.4) ? beforeShelves : afterShelves, shelves))
     if (d.chance(0.05)) throw new Killed()
   }
   let moving: object | undefined

@@ -7,6 +7,7 @@ import {
   createKept,
   createNumbered,
   type EntityPlan,
+  isKeyloomError,
   movingParent,
   removeKept,
   settled,
@@ -46,6 +47,13 @@ export interface WrittenShelves {
 
 export function noShelves(): WrittenShelves {
   return { begun: 0, shelves: [], books: new Map(), slips: [], busy: new Set() }
+}
+
+/** A write that is done or not; where two releases take an item from each other all the while, it is not. */
+export async function unlessTaken(write: Promise<void>): Promise<void> {
+  await write.catch((error: unknown) => {
+    if (!isKeyloomError(error, 'ITEM.CONDITION_FAILED')) throw error
+  })
 }
 
 /** One write of somebody else. */

@@ -90,9 +90,9 @@ export interface CounterPlan {
 
 /** `MovingParent` of `other-key/moving-parent.ts`: its types are made of plans, so here it is opaque. */
 export interface MovingParentPlan {
-  readonly settle: (connection: never, plan: never, parent: never, item: never) => Promise<boolean>
+  readonly settle: (connection: never, plan: never, parent: never, item: never) => Promise<object | undefined>
   readonly absent: (plan: never, subject: never, table: never, values: never) => object
-  readonly again: (connection: never, ask: never, isHere: never) => Promise<unknown>
+  readonly again: (connection: never, ask: never, settled: never) => Promise<unknown>
 }
 
 export interface LatestPlan {

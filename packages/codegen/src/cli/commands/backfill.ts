@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { type AttributeModel, keyloomError, type Model } from '@keyloom/core'
 import { type BackfillResult, type Requests, runBackfill } from '../../backfill/run-backfill.js'
 import { didYouMean } from '../../errors/did-you-mean.js'
@@ -10,6 +11,7 @@ import type { Io } from '../io.js'
 import { currentPlans } from '../scan/current-plans.js'
 import { findEntity } from '../scan/find-entity.js'
 import { resumableScan, type ScanOptions, scanOptions } from '../scan/resumable-scan.js'
+import { tableSize } from '../scan/table-size.js'
 import { configOf, workingIn } from './config-options.js'
 
 /** `keyloom backfill`: gives stored items the index keys, the defaults and the form of attributes that the schema says now. */
@@ -23,14 +25,16 @@ export async function backfill(given: Arguments, streams: Io): Promise<ExitCode>
   // Attributes alone, where nothing is said of indexes.
   const indexes = attributes.length > 0 && given.options.index === undefined ? new Set<string>() : indexesOf(entity, given.options.index)
   const { name: table } = deployedTables(given, plans).find(({ table: { name } }) => name === entity.table)!
-  const requests = await requestsOf(given)
+  const client = await deployClient(given)
+  const requests = await requestsOf(client)
   const result = await resumableScan<BackfillResult>(
     {
       command: 'backfill',
       job: `${entity.name} ${[...indexes, ...attributes.map(({ name }) => name)].join(',')} of ${table}, model ${plans.hash}`,
       table,
       subject: `The backfill of ${entity.name} on`,
-      progress: ({ counts }) => [counts.seen, `${counts.stamped} stamped`],
+      progress: ({ read, counts }) => ({ read, outcome: `${counts.stamped} stamped` }),
+      size: () => tableSize(client, table),
       run: (job, from) => runBackfill({ ...job, entity, stamps: { indexes, attributes } }, requests, from),
     },
     options,
@@ -40,8 +44,7 @@ export async function backfill(given: Arguments, streams: Io): Promise<ExitCode>
 }
 
 /** The requests of a backfill, by the SDK of the application. */
-async function requestsOf(given: Arguments): Promise<Requests> {
-  const client = await deployClient(given)
+async function requestsOf(client: DynamoDBClient): Promise<Requests> {
   const { GetItemCommand, ScanCommand, UpdateItemCommand } = await import('@aws-sdk/client-dynamodb')
   return {
     scan: (input) => client.send(new ScanCommand(input as never)),

@@ -11,6 +11,7 @@ import type { Io } from '../io.js'
 import { errorJson } from '../report-error.js'
 import { currentPlans } from '../scan/current-plans.js'
 import { positive, reasonOf } from '../scan/options.js'
+import { tableSize } from '../scan/table-size.js'
 import { configOf, workingIn } from './config-options.js'
 
 const defaultSegments = 4
@@ -70,7 +71,7 @@ function readingOf(given: Arguments): Reading {
 }
 
 /** The requests of an examination, by the SDK of the application. */
-async function requestsOf(given: Arguments): Promise<Requests & { size(table: string): Promise<number> }> {
+async function requestsOf(given: Arguments): Promise<Requests & { size(table: string): Promise<number | undefined> }> {
   const client = await deployClient(given)
   const sdk = await import('@aws-sdk/client-dynamodb')
   return {
@@ -79,6 +80,6 @@ async function requestsOf(given: Arguments): Promise<Requests & { size(table: st
     get: (input) => client.send(new sdk.GetItemCommand(input as never)),
     batchGet: (input) => client.send(new sdk.BatchGetItemCommand(input as never)),
     transactGet: (input) => client.send(new sdk.TransactGetItemsCommand(input as never)),
-    size: async (TableName) => (await client.send(new sdk.DescribeTableCommand({ TableName }))).Table?.ItemCount ?? 0,
+    size: (table) => tableSize(client, table),
   }
 }

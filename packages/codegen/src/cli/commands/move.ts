@@ -11,6 +11,7 @@ import { currentPlans } from '../scan/current-plans.js'
 import { findEntity } from '../scan/find-entity.js'
 import { resumableScan, type ScanOptions, scanOptions } from '../scan/resumable-scan.js'
 import { settleRequest } from '../scan/settle-request.js'
+import { tableSize } from '../scan/table-size.js'
 import { configOf, workingIn } from './config-options.js'
 
 /** `keyloom move`: brings stored items from their other key under the one that they have now. */
@@ -34,7 +35,8 @@ export async function move(given: Arguments, streams: Io): Promise<ExitCode> {
       job: `move of ${entity.name} in ${table}, model ${plans.hash}`,
       table,
       subject: `The move of ${entity.name} in`,
-      progress: ({ counts }) => [counts.seen, `${counts.moved} moved`],
+      progress: ({ read, counts }) => ({ read, outcome: `${counts.moved} moved` }),
+      size: () => tableSize(client, table),
       run: (job, from) => runMove({ ...job, entity }, requests, from),
     },
     options,

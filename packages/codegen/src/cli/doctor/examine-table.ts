@@ -24,7 +24,7 @@ export interface TableExamination {
   readonly budget?: number
   /** Of the model: another one does not go on from a checkpoint. */
   readonly hash: string
-  readonly requests: Requests & { size(table: string): Promise<number> }
+  readonly requests: Requests & { size(table: string): Promise<number | undefined> }
   readonly io: Io
   /** Told what was met so far, at first and after each page. */
   met(report: TableReport): void
@@ -47,13 +47,13 @@ export async function examineTable({ ward, reading, budget, hash, requests, io, 
         mode: reading.mode,
         ...(isScan && { because: reading.because }),
         complete: segments.every((state) => state === 'done'),
-        ...(itemsInTable > 0 && { itemsInTable }),
+        ...(itemsInTable !== undefined && { itemsInTable }),
         ...result.tally,
       })
     const begin = { segments: from?.segments ?? allSegments(reading.segments), result: from?.result ?? nothingExamined() }
     tell(begin)
     io.stderr.write(`${announcement(reading, name, from !== undefined)}\n`)
-    const progress = scanProgress(io)
+    const progress = scanProgress(io, { before: begin.result.tally.items, itemsInTable: isScan ? itemsInTable : undefined })
     const done = await runDoctor(
       {
         job,
@@ -66,13 +66,18 @@ export async function examineTable({ ward, reading, budget, hash, requests, io, 
         saved(checkpoint) {
           if (isScan) kept.saved(checkpoint)
           tell(checkpoint)
-          progress(checkpoint.result.tally.items, count(countsOf(checkpoint.result.tally.findings).error, 'error'))
+          const { items, findings } = checkpoint.result.tally
+          progress.tell({ read: items, outcome: count(countsOf(findings).error, 'error') })
         },
-        again: (counters) => io.stderr.write(`Reading ${name} once more: ${count(counters, 'counter')} may be wrong.\n`),
+        again(counters) {
+          progress.end()
+          io.stderr.write(`Reading ${name} once more: ${count(counters, 'counter')} may be wrong.\n`)
+        },
       },
       requests,
       begin.result,
     )
+    progress.end()
     tell(done)
   } catch (cause) {
     kept.end()

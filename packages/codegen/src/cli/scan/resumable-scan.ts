@@ -8,7 +8,7 @@ import type { Io } from '../io.js'
 import { shownPath } from '../paths.js'
 import { interrupted } from './interrupted.js'
 import { positive, reasonOf, required } from './options.js'
-import { scanProgress } from './progress.js'
+import { type Progress, scanProgress } from './progress.js'
 
 const defaultSegments = 4
 
@@ -62,8 +62,9 @@ export interface ResumableScan<Result> {
   readonly table: string
   /** Of the error of a run that ended early: `The move of Order in`. */
   readonly subject: string
-  /** How many items were read, and what became of them. */
-  progress(result: Result): readonly [items: number, outcome: string]
+  progress(result: Result): Progress
+  /** How many items there are, where DynamoDB says. */
+  size(): Promise<number | undefined>
   run(job: ScanJob<Result>, from: Checkpoint<Result> | undefined): Promise<Result>
 }
 
@@ -73,7 +74,7 @@ export interface ResumableScan<Result> {
  * @throws KeyloomError `SCAN.CHECKPOINT`, `SCAN.INTERRUPTED`.
  */
 export async function resumableScan<Result>(
-  { command, job, table, subject, progress, run }: ResumableScan<Result>,
+  { command, job, table, subject, progress, size, run }: ResumableScan<Result>,
   { entity, because, segments, budget, dryRun, checkpoint }: ScanOptions,
   io: Io,
 ): Promise<Result> {
@@ -81,7 +82,9 @@ export async function resumableScan<Result>(
   const from = dryRun ? undefined : readCheckpoint<Result>(file, job)
   const parts = count(from?.segments.length ?? segments, 'segment')
   io.stderr.write(`${from === undefined ? 'Reading' : 'Going on reading'} ${table} by a Scan in ${parts}: ${because}\n`)
-  const told = scanProgress(io)
+  // Only an estimate needs it: what is wrong with the table, the Scan tells.
+  const itemsInTable = await size().catch(() => undefined)
+  const shown = scanProgress(io, { before: from === undefined ? 0 : progress(from.result).read, itemsInTable })
   const result = await run(
     {
       job,
@@ -92,14 +95,16 @@ export async function resumableScan<Result>(
       timing: { now: () => performance.now(), sleep },
       saved(done) {
         if (!dryRun) writeCheckpoint(file, done)
-        told(...progress(done.result))
+        shown.tell(progress(done.result))
       },
     },
     from,
   ).catch((cause: unknown) => {
+    shown.end()
     const place = !dryRun && existsSync(file) ? `What is done is kept in ${shownPath(io.cwd, file)}: run` : 'Nothing was written: run'
     throw interrupted(subject, table, `${place} the same command again to go on.`, cause)
   })
+  shown.end()
   // What is done needs no place to go on from; what was left over is found by the next run, from the beginning.
   if (!dryRun) removeCheckpoint(file)
   return result

@@ -30,7 +30,8 @@ export async function sendTogether(connection: Connection, writes: readonly Prep
   } catch (error) {
     const refusal = refusalOf(writes, error)
     const { write, item } = refusal
-    if (await write?.settle?.(connection, item)) return { error: refusal.error }
+    const taken = await write?.settle?.(connection, item)
+    if (taken !== undefined) return { error: taken }
     if (write?.otherwise === undefined) return refusal
     return sendTogether(
       connection,

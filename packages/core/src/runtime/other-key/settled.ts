@@ -1,4 +1,4 @@
-import { isKeyloomError, keyloomError } from '../../errors/index.js'
+import { isKeyloomError } from '../../errors/index.js'
 import type { CallLimits } from '../call.js'
 import type { Connection } from '../connection.js'
 import { inRounds, type Round } from '../kept/send-together.js'
@@ -7,6 +7,7 @@ import { checkKey } from '../write/entity-key.js'
 import { withinCall } from '../write/within-call.js'
 import { atOtherKey } from './at-other-key.js'
 import { settle } from './settle.js'
+import { takenBack } from './taken-back.js'
 
 /**
  * Does a write of one item, which is brought under its key before. A write that finds nothing, or is refused, while code of another release
@@ -39,15 +40,8 @@ export async function settled<E extends object, Result>(
       const result = await write(within)
       return result === undefined && (await isElsewhere()) ? { again: takenBack(plan.name) } : { done: result }
     } catch (error) {
-      if (isKeyloomError(error) && error.code.startsWith('ITEM.') && (await isElsewhere())) return { again: error }
+      if (isKeyloomError(error) && error.code.startsWith('ITEM.') && (await isElsewhere())) return { again: takenBack(plan.name, error) }
       throw error
     }
-  })
-}
-
-function takenBack(name: string): Error {
-  return keyloomError('ITEM.CONDITION_FAILED', `${name}: other writers take the item back under its other key all the while.`, {
-    fix: 'Deploy one release everywhere before the next one.',
-    payload: { entity: name },
   })
 }

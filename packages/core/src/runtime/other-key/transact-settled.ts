@@ -1,4 +1,4 @@
-import { isKeyloomError, type KeyloomError } from '../../errors/index.js'
+import { isKeyloomError, type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Connection } from '../connection.js'
 import { inRounds, type Round } from '../kept/send-together.js'
 import { property } from '../own-property.js'
@@ -49,11 +49,20 @@ export async function transactSettled<O extends TransactOperationsByName>(
       if (parents.length === 0 && !mayBeElsewhere(error, moving)) throw error
       // Where none is there any more, it may have been brought here since: that is found out once.
       let isMoved = await settleAny(within, moving)
-      for (const { settle } of parents) if (await settle?.(within, undefined)) isMoved = true
+      for (const { settle } of parents) if ((await settle?.(within, undefined)) !== undefined) isMoved = true
       if (isLast && !isMoved) throw error
       isLast = !isMoved
-      return { again: error }
+      return { again: isMoved ? takenBackTogether(error) : error }
     }
+  })
+}
+
+/** The error for a transaction that has found items elsewhere each time, although they had been brought here. */
+function takenBackTogether(cause: unknown): KeyloomError {
+  return keyloomError('TRANSACTION.CANCELED', 'Nothing was written. Other writers take items back under their other keys all the while.', {
+    fix: 'Call it again; and deploy one release everywhere before the next one.',
+    payload: { failures: {}, retryable: true },
+    cause,
   })
 }
 

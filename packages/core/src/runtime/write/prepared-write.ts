@@ -23,10 +23,10 @@ export interface PreparedWrite {
   /** Of a write that goes with another one: what takes its place where its condition does not hold, so that the other is done all the same. */
   readonly otherwise?: readonly PreparedWrite[]
   /**
-   * Of a write of an item that may be under its other key: brings it under its key, where `item` was found there instead, or nothing; gives
-   * whether it is there now.
+   * Of a write of an item that may be under its other key: brings it under its key, where `item` was found there instead, or nothing. Where
+   * it is there now, gives the error for a write that finds it elsewhere each time.
    */
-  settle?(connection: Connection, item: Item | undefined): Promise<boolean>
+  settle?(connection: Connection, item: Item | undefined): Promise<KeyloomError | undefined>
   /** Of a write that counts items in their parent. */
   readonly counting?: Counting
 }
