@@ -32,11 +32,25 @@ test('a key of another template is served by neither', () => {
     target: 'Order.byCustomer',
     why: `it asks Query table \`pk = CUSTOMER#{customerId}\` and \`sk\` between bounds of \`placedAt\` behind \`${own}#\`, and by the ${schema} schema it would ask Query table \`pk = CUSTOMER#{customerId}\` and \`sk\` between bounds of \`placedAt\` behind \`${other}#\``,
   })
+  const get = (own: string, other: string, schema: string) => ({
+    target: 'Order.get',
+    why: `it asks for the key \`CUSTOMER#{customerId}\` / \`${own}#{placedAt}#{orderId}\`, and by the ${schema} schema items have \`CUSTOMER#{customerId}\` / \`${other}#{placedAt}#{orderId}\``,
+  })
   expect(verify(shop({ collection: 'none' }), head)).toEqual({
-    old: [byCustomer('ORDER', 'SALE', 'new')],
-    new: [byCustomer('SALE', 'ORDER', 'old')],
+    old: [get('ORDER', 'SALE', 'new'), byCustomer('ORDER', 'SALE', 'new')],
+    new: [get('SALE', 'ORDER', 'old'), byCustomer('SALE', 'ORDER', 'old')],
     first: 'neither',
   })
+})
+
+test('a key that no pattern asks for is asked for by get; code that knows the other key finds it', () => {
+  const none = { byCustomer: undefined }
+  const key = { partition: 'CUSTOMER#{customerId}', sort: 'ORDER#{placedAt}#{orderId}' }
+  const sale = { ...key, sort: 'SALE#{placedAt}#{orderId}' }
+  const orders = (order: object) => shop({ collection: 'none', order: { patterns: none, ...order } })
+  expect(verify(orders({ key }), orders({ key: sale }))).toMatchObject({ old: [{ target: 'Order.get' }], new: [{ target: 'Order.get' }] })
+  expect(verify(orders({ key }), orders({ key: sale, otherKey: key }))).toMatchObject({ old: [{ target: 'Order.get' }], new: [] })
+  expect(verify(orders({ key, otherKey: sale }), orders({ key: sale, otherKey: key }))).toMatchObject({ first: 'any' })
 })
 
 test('an entity that the other schema does not have', () => {

@@ -8,8 +8,10 @@ import {
   planPattern,
   type SchemaProblem,
 } from '@keyloom/core'
-import type { Compared } from '../compare/compared.js'
+import { type Compared, kept } from '../compare/compared.js'
 import { compareModels } from '../compare/comparison.js'
+import { partText } from '../compare/key-tokens.js'
+import type { ComparedPart } from '../compare/parts.js'
 import type { Question } from '../compare/questions.js'
 
 /** An access pattern of one schema that the other does not answer by the same request. */
@@ -34,13 +36,40 @@ export interface Verification {
 
 /** Compiles the access patterns of each schema against the other one. */
 export function verify(base: Model, head: Model): Verification {
-  const { questions, entities, base: before, head: after } = compareModels(base, head)
+  const { questions, entities, parts, base: before, head: after } = compareModels(base, head)
   const nameIn = (side: 'base' | 'head') => (name: string) =>
     entities.find((one) => one.base?.name === name || one.head?.name === name)?.[side]?.name
-  const old = questions.flatMap((question) => unanswered(question, question.base, after, nameIn('head'), 'the new schema'))
-  const fresh = questions.flatMap((question) => unanswered(question, question.head, before, nameIn('base'), 'the old schema'))
+  const rekeyed = kept(entities).filter(({ about }) => parts.some((part) => part.about.entity === about.entity && isOther(part)))
+  const old = [
+    ...rekeyed.flatMap(({ target, base: own, head: theirs }) => notFound(target, own, theirs, 'the new schema')),
+    ...questions.flatMap((question) => unanswered(question, question.base, after, nameIn('head'), 'the new schema')),
+  ]
+  const fresh = [
+    ...rekeyed.flatMap(({ target, base: theirs, head: own }) => notFound(target, own, theirs, 'the old schema')),
+    ...questions.flatMap((question) => unanswered(question, question.head, before, nameIn('base'), 'the old schema')),
+  ]
   const first = old.length > 0 ? (fresh.length > 0 ? 'neither' : 'code') : fresh.length > 0 ? 'data' : 'any'
   return { old, new: fresh, first }
+}
+
+/** Whether a part of the primary key forms other text than before. */
+function isOther({ index, change }: ComparedPart): boolean {
+  return index === undefined && change !== 'same' && change !== 'respelled'
+}
+
+/** By its primary key an item is read and written without any pattern; code knows the other key of items that move, too. */
+function notFound(target: string, own: EntityModel, theirs: EntityModel, other: string): Unanswered[] {
+  if (own.otherKey !== undefined && keyText(own.otherKey) === keyText(theirs.key)) return []
+  const asked = {
+    target: `${target}.get`,
+    why: `it asks for the key ${keyText(own.key)}, and by ${other} items have ${keyText(theirs.key)}`,
+  }
+  return [asked]
+}
+
+function keyText({ partition, sort }: EntityModel['key']): string {
+  const parts = sort === undefined ? [partition] : [partition, sort]
+  return parts.map((part) => `\`${partText(part)}\``).join(' / ')
 }
 
 type NameOf = (entity: string) => string | undefined
