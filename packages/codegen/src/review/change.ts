@@ -31,8 +31,9 @@ export interface Change {
   readonly about: Subject
   /** A sentence for this one place, behind the rule's own. */
   readonly note?: string
-  /** Where this place is worse or better than the rule says. */
+  /** Where this place is worse or better than the rule says, and why. */
   readonly severity?: Severity
+  readonly why?: string
   readonly breaks?: readonly Party[]
   readonly recipe?: RecipeId
   /** Other places where a rule that this one supersedes would say the same again. */

@@ -20,6 +20,7 @@ export const attributeRenamed: ChangeRule = {
         const covers = questions.filter((question) => question.about.entity === about.entity).map(({ path }) => path)
         if (base.stored !== head.stored) return changeOf(member, base.stored, head.stored, { covers })
         // The name in the item stays: only code that compiles sees the new one.
-        return changeOf(member, base.name, head.name, { severity: 'safe', breaks: ['T'], recipe: 'M0', covers })
+        const why = 'Items have it under the same name as before.'
+        return changeOf(member, base.name, head.name, { severity: 'safe', breaks: ['T'], recipe: 'M0', why, covers })
       }),
 }

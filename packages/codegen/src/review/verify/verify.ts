@@ -9,10 +9,10 @@ import {
   type SchemaProblem,
 } from '@keyloom/core'
 import { type Compared, kept } from '../compare/compared.js'
-import { compareModels } from '../compare/comparison.js'
+import { type Comparison, compareModels } from '../compare/comparison.js'
 import { partText } from '../compare/key-tokens.js'
 import type { ComparedPart } from '../compare/parts.js'
-import type { Question } from '../compare/questions.js'
+import { namesOf, type Question } from '../compare/questions.js'
 
 /** An access pattern of one schema that the other does not answer by the same request. */
 export interface Unanswered {
@@ -36,7 +36,9 @@ export interface Verification {
 
 /** Compiles the access patterns of each schema against the other one. */
 export function verify(base: Model, head: Model): Verification {
-  const { questions, entities, parts, base: before, head: after } = compareModels(base, head)
+  const comparison = compareModels(base, head)
+  const { entities, parts, base: before, head: after } = comparison
+  const questions = comparison.questions.filter((question) => !isOnlyRenamed(question, comparison))
   const nameIn = (side: 'base' | 'head') => (name: string) =>
     entities.find((one) => one.base?.name === name || one.head?.name === name)?.[side]?.name
   const rekeyed = kept(entities).filter(({ about }) => parts.some((part) => part.about.entity === about.entity && isOther(part)))
@@ -50,6 +52,18 @@ export function verify(base: Model, head: Model): Verification {
   ]
   const first = old.length > 0 ? (fresh.length > 0 ? 'neither' : 'code') : fresh.length > 0 ? 'data' : 'any'
   return { old, new: fresh, first }
+}
+
+/** Whether a pattern is one request in both schemas, but for names of attributes that items have under the same name as before. */
+function isOnlyRenamed({ base, head }: Compared<Question>, { members }: Comparison): boolean {
+  if (base?.plan === undefined || head?.plan === undefined) return false
+  const of = namesOf(head.plan)
+  const renamed = kept(members).filter(
+    (one) => of.includes(one.about.entity ?? '') && one.base.name !== one.head.name && one.base.stored === one.head.stored,
+  )
+  const names = new Map(renamed.map((one) => [one.base.name, one.head.name]))
+  const request = requestText(base.plan).replaceAll(/(?<=[{`])\w+(?=[:}`])/g, (name) => names.get(name) ?? name)
+  return renamed.length > 0 && request === requestText(head.plan)
 }
 
 /** Whether a part of the primary key forms other text than before. */
@@ -84,7 +98,7 @@ function unanswered(
   if (question?.plan === undefined) return []
   const result = compile(question, question.plan, model, nameOf)
   if (result === undefined) return [{ target, why: `${other} does not have its entity` }]
-  if (!('kind' in result)) return [{ target, why: result.message }]
+  if (!('kind' in result)) return [{ target, why: result.message.replace(`${question.name}: `, '') }]
   const [own, theirs] = [requestText(question.plan), requestText(result)]
   return own === theirs ? [] : [{ target, why: `it asks ${own}, and by ${other} it would ask ${theirs}` }]
 }
