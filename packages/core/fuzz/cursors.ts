@@ -10,6 +10,7 @@ import type { Connection, ConnectOptions, CursorOptions } from '../src/runtime/c
 import { fanOutQuery } from '../src/runtime/fan-out/fan-out-query.js'
 import type { Item } from '../src/runtime/item.js'
 import type { EntityView, QueryPlan } from '../src/runtime/plans.js'
+import { assembledCondition } from '../src/runtime/read/key-condition.js'
 import { query } from '../src/runtime/read/query.js'
 import type { Query } from '../src/runtime/read/query-types.js'
 import { textRange } from '../src/runtime/read/text-range.js'
@@ -50,6 +51,7 @@ function plan(name: string, more: Partial<QueryPlan> = {}): QueryPlan {
       prefix: () => 'ORDER#',
       range: { attribute: 'at', codec: text, text: String, followed: true, delimiter: '#', descending: false },
     },
+    condition: assembledCondition,
     forward: true,
     ...more,
   }

@@ -1,4 +1,5 @@
 import {
+  assembledCondition,
   type CollectionPlan,
   changesWithin,
   type EntityPlan,
@@ -97,6 +98,7 @@ export const orderByCustomer: QueryPlan = {
       descending: false,
     },
   },
+  condition: assembledCondition,
   forward: false,
   filter: filtering({
     total: { stored: 'total.cents', codec: orderCodec.attributes.total },
@@ -118,6 +120,7 @@ export const orderById: QueryPlan = {
   by: { orderId },
   partition: (by: { orderId: string }) => ({ gsi1pk: partitionKey('Order.byId', `ORDER#${by.orderId}`) }),
   sort: { kind: 'equal', value: () => ({ gsi1sk: { S: 'ORDER' } }) },
+  condition: assembledCondition,
   forward: true,
 }
 
@@ -145,6 +148,7 @@ export const orderUnshipped: QueryPlan = {
       descending: false,
     },
   },
+  condition: assembledCondition,
   forward: true,
 }
 
@@ -165,6 +169,7 @@ export const stockByLevel: QueryPlan = {
     prefix: () => '',
     range: { attribute: 'level', codec: stockCodec.attributes.level, text: levelText, followed: false, delimiter: '', descending: false },
   },
+  condition: assembledCondition,
   forward: true,
 }
 
@@ -179,6 +184,7 @@ export const customerWithOrders: CollectionPlan = {
   keys: ['pk', 'sk'],
   by: { customerId },
   partition: (by: { customerId: string }) => ({ pk: partitionKey('customerWithOrders', `CUSTOMER#${by.customerId}`) }),
+  condition: assembledCondition,
   forward: true,
   limit: 2,
   members: [

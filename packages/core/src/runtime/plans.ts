@@ -195,10 +195,10 @@ export interface QueryPlan extends ReadPlanBase {
   /** Absent: no condition on the sort key. */
   readonly sort?: SortPlan
   /**
-   * The key condition as far as the pattern fixes it: all but a range of the sort key. Its values are `:v0`, `:v1` and so on, those of the
-   * partition first. Absent where a name needs a placeholder.
+   * The key condition, as text where the pattern fixes it; its values are `:v0`, `:v1` and so on, those of the partition first. Else what makes
+   * it for a call: `withRange('pk = :v0')`, or `assembledCondition`.
    */
-  readonly condition?: string
+  readonly condition: string | KeyCondition
   readonly forward: boolean
   /** The number of items that answer at most; of a collection, items of members with `many` on one page. */
   readonly limit?: number
@@ -260,8 +260,18 @@ export interface RangeSort {
   equal?(by: object): Item
   readonly range: RangePlan
   /** `textRange`, or `numberRange` where the attribute is a number: what is asked of the sort key for the range of a call. */
-  readonly condition: (subject: string, sort: RangeSort, by: object, asked: unknown) => SortCondition<AttributeValue>
+  readonly condition: (subject: string, sort: RangeSort, by: object, asked: unknown) => BoundRange
 }
+
+/** What a range asks of the sort attribute. */
+export interface BoundRange {
+  readonly condition: SortCondition<AttributeValue>
+  /** Whether an item within the condition is in the range, where an end of it is not. */
+  readonly keeps?: (item: Item) => boolean
+}
+
+/** Makes the key condition of a call: the attributes that are equal to a value, and what it asks of the sort key (a `BoundSort`). */
+export type KeyCondition = (equal: Item, sort: BoundRange & { readonly attribute?: string }, expression: Expression) => string
 
 /** How a range of one attribute becomes bounds of the sort key. */
 export interface RangePlan {

@@ -65,7 +65,7 @@ function requestMembers(code: PlanCode, plan: Plan, range: string | undefined): 
       ),
     ],
     ...sortCode(code, plan, range),
-    ...conditionMember(plan),
+    ...conditionMember(code.file, plan),
     `forward: ${plan.forward}`,
     ...isolateMember(code, plan),
     ...fanOutMember(code.context, plan),
@@ -86,9 +86,11 @@ function place(context: EmitContext, plan: Exclude<Plan, { kind: 'get' }>): Code
   ]
 }
 
-function conditionMember(plan: QueryPlan): Code[] {
+function conditionMember(file: FileBuilder, plan: QueryPlan): Code[] {
   const text = conditionText(plan)
-  return text === undefined ? [] : [['condition:', hanging(quote(text))]]
+  if (text === undefined) return [`condition: ${file.imports.value(runtime, 'assembledCondition')}`]
+  if (plan.sort.bound.kind !== 'range') return [['condition:', hanging(quote(text))]]
+  return [['condition: ', call(file.imports.value(runtime, 'withRange'), [quote(text)])]]
 }
 
 function isolateMember({ context, file }: PlanCode, { isolatedFrom, result }: QueryPlan): Code[] {

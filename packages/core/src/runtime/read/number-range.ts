@@ -1,6 +1,7 @@
 import { numberBounds, type SortCondition } from '../../keys/index.js'
 import type { AttributeValue } from '../item.js'
-import type { RangePlan, RangeSort } from '../plans.js'
+import type { BoundRange, RangePlan, RangeSort } from '../plans.js'
+import { boundRange } from './bound-range.js'
 import { rangeEnds } from './range-ends.js'
 
 /**
@@ -13,13 +14,13 @@ import { rangeEnds } from './range-ends.js'
  * const plan = { ...plans.orderByCustomer.sort, condition: numberRange } // as generated where the sort key is a number
  * ```
  */
-export function numberRange(subject: string, { range }: RangeSort, _by: object, asked: unknown): SortCondition<AttributeValue> {
+export function numberRange(subject: string, { attribute, range }: RangeSort, _by: object, asked: unknown): BoundRange {
   const condition = numberBounds(rangeEnds(subject, range, asked, (value) => toNumber(range, value)))
-  return {
+  return boundRange(attribute, {
     ...condition,
     ...('low' in condition && { low: { N: String(condition.low) } }),
     ...('high' in condition && { high: { N: String(condition.high) } }),
-  } as SortCondition<AttributeValue>
+  } as SortCondition<AttributeValue>)
 }
 
 /** What stands in the key as a number: a number itself, a bigint, or the epoch seconds of a Date. */

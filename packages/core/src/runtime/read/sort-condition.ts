@@ -1,14 +1,12 @@
-import type { SortCondition } from '../../keys/index.js'
 import { invalidInput } from '../input.js'
-import type { AttributeValue, Item } from '../item.js'
+import type { Item } from '../item.js'
 import { property } from '../own-property.js'
-import type { QueryPlan } from '../plans.js'
+import type { BoundRange, QueryPlan } from '../plans.js'
 
 /** What a Query asks of the sort key: equal attributes, and a condition on the one after them. */
-export interface BoundSort {
+export interface BoundSort extends BoundRange {
   readonly equal: Item
   readonly attribute?: string
-  readonly condition: SortCondition<AttributeValue>
 }
 
 /** @throws KeyloomError `INPUT.INVALID` for a range that the pattern does not have, or whose ends contradict each other. */
@@ -21,11 +19,16 @@ export function bindSort(plan: QueryPlan, by: object, range: object | undefined)
   const { attribute } = sort
   if (sort.kind === 'range') {
     const asked = range === undefined ? undefined : property(range, sort.range.attribute)
-    return { equal, attribute, condition: sort.condition(plan.name, sort, by, asked) }
+    return { equal, attribute, ...sort.condition(plan.name, sort, by, asked) }
   }
   if (sort.kind === 'between') {
-    const ends = { low: { S: sort.low(by) }, high: { S: sort.high(by) }, dropLow: false, dropHigh: sort.dropHigh }
-    return { equal, attribute, condition: { condition: 'between', ...ends } }
+    const [low, high] = [sort.low(by), sort.high(by)]
+    const bound: BoundSort = {
+      equal,
+      attribute,
+      condition: { condition: 'between', low: { S: low }, high: { S: high }, dropLow: false, dropHigh: sort.dropHigh },
+    }
+    return sort.dropHigh ? { ...bound, keeps: (item) => item[attribute]?.S !== high } : bound
   }
   const prefix = sort.prefix(by)
   return { equal, attribute, condition: prefix === '' ? { condition: 'all' } : { condition: 'prefix', low: { S: prefix } } }

@@ -1,6 +1,7 @@
 import { type SortCondition, textBounds } from '../../keys/index.js'
 import type { AttributeValue } from '../item.js'
-import type { RangeSort } from '../plans.js'
+import type { BoundRange, RangeSort } from '../plans.js'
+import { boundRange } from './bound-range.js'
 import { rangeEnds } from './range-ends.js'
 
 /**
@@ -13,13 +14,13 @@ import { rangeEnds } from './range-ends.js'
  * const plan = { ...plans.orderByCustomer.sort, condition: textRange } // as generated where the sort key is text
  * ```
  */
-export function textRange(subject: string, sort: RangeSort, by: object, asked: unknown): SortCondition<AttributeValue> {
+export function textRange(subject: string, sort: RangeSort, by: object, asked: unknown): BoundRange {
   const { range } = sort
   const ends = rangeEnds(subject, range, asked, (value) => range.text(value))
   const condition = textBounds(sort.prefix(by), ends, range)
-  return {
+  return boundRange(sort.attribute, {
     ...condition,
     ...('low' in condition && { low: { S: condition.low } }),
     ...('high' in condition && { high: { S: condition.high } }),
-  } as SortCondition<AttributeValue>
+  } as SortCondition<AttributeValue>)
 }
