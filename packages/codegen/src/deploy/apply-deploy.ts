@@ -66,10 +66,14 @@ async function once(
 function refuseDataLoss(table: string, steps: readonly DeployStep[]): void {
   const losing = steps.filter(({ losesData }) => losesData)
   if (losing.length === 0) return
-  throw keyloomError('DEPLOY.DATA_LOSS', `Nothing was done: ${losing.map(({ text }) => text).join(' ')}`, {
-    fix: 'See that nobody reads what goes, then allow it with `--allow-data-loss`.',
-    payload: { table, steps: losing.map(({ text }) => text) },
-  })
+  throw keyloomError(
+    'DEPLOY.DATA_LOSS',
+    `Nothing was done on ${table}, since data would be lost: ${losing.map(({ text }) => text).join(' ')}`,
+    {
+      fix: 'See that nobody reads what goes, then allow it with `--allow-data-loss`.',
+      payload: { table, steps: losing.map(({ text }) => text) },
+    },
+  )
 }
 
 /** The steps that are left, once the table takes the first of them: it and all its indexes are ACTIVE. */

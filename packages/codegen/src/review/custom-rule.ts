@@ -1,4 +1,4 @@
-import type { Model } from '@keyloom/core'
+import { keyloomError, type Model } from '@keyloom/core'
 import type { Party, Severity } from './change.js'
 import type { ChangeRule } from './rule.js'
 
@@ -46,12 +46,39 @@ export interface CustomRule {
   readonly check: (base: Model, head: Model) => readonly CustomChange[]
 }
 
-/** The rule in the form of the catalogue's. */
+/** The rule in the form of the catalogue's. Its check throws `CONFIG.INVALID` where the user's function throws or gives no changes. */
 export function asChangeRule({ check, breaks = [], ...rule }: CustomRule): ChangeRule {
   return {
     ...rule,
     breaks,
     recipe: 'M0',
-    check: ({ base, head }) => check(base, head).map(({ path = [], ...change }) => ({ ...change, path, about: {} })),
+    check: ({ base, head }) =>
+      checked(rule.id, () => check(base, head)).map(({ path = [], ...change }) => ({ ...change, path, about: {} })),
   }
+}
+
+function checked(id: string, check: () => unknown): readonly CustomChange[] {
+  let found: unknown
+  try {
+    found = check()
+  } catch (cause) {
+    throw keyloomError(
+      'CONFIG.INVALID',
+      `The rule ${id} of the configuration throws: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        payload: { rule: id },
+        cause,
+      },
+    )
+  }
+  if (Array.isArray(found) && found.every(isChange)) return found
+  throw keyloomError('CONFIG.INVALID', `The rule ${id} of the configuration gives something else than a list of changes.`, {
+    fix: "Each is an object with a `target`, and a `path` such as ['entities', 'Order'].",
+    payload: { rule: id },
+  })
+}
+
+function isChange(value: unknown): value is CustomChange {
+  const { target, path = [] } = (value ?? {}) as { readonly target?: unknown; readonly path?: unknown }
+  return typeof target === 'string' && Array.isArray(path) && path.every((name) => typeof name === 'string')
 }

@@ -34,4 +34,7 @@ test('plan and apply print what sets the auto-scaling, which they do not', async
   }
   expect([done.event, done.scaling]).toEqual(['done', tables[0]!.scaling])
   for (const command of done.scaling) expect(text).toContain(command)
+  expect(await printed('plan')).toMatch(
+    /^shop-test: as the schema has it\.\n {2}Auto-scaling is another service, .* `keyloom plan --json`, .*\n$/,
+  )
 })

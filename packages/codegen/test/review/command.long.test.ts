@@ -103,6 +103,20 @@ describe('review', () => {
     })
   })
 
+  test.each([
+    ['throws', "() => { throw new Error('boom') }", 'The rule X001 of the configuration throws: boom'],
+    ['gives no list', '() => undefined', 'gives something else than a list of changes'],
+    ['gives a path that is none', "() => [{ target: 'Order', path: 'Order' }]", 'gives something else than a list of changes'],
+  ])('a rule of the configuration that %s', async (_, check, message) => {
+    const rule = `{ id: 'X001', slug: 'any', severity: 'breaking', title: 'Any', why: 'No reason.', check: ${check} }`
+    const project = await repository({ 'keyloom.config.ts': `export default { review: { rules: [${rule}] } }` })
+    expect(await keyloom(project, 'review', '--against', 'HEAD')).toMatchObject({
+      exitCode: 3,
+      stdout: '',
+      stderr: expect.stringMatching(`error CONFIG.INVALID: .*${message}`),
+    })
+  })
+
   test('a schema that cannot be planned is a finding', async () => {
     const project = await repository()
     project.write('schema.ts', schema('ORDER').replace("by: ['customerId']", "by: ['orderId']"))

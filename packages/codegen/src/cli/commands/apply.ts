@@ -35,7 +35,7 @@ export async function apply(given: Arguments, streams: Io): Promise<ExitCode> {
     if (asLines) printLine(io, name, { kind: 'done', steps: done, ...(scaling.length > 0 && { scaling }) })
     else {
       io.stdout.write(`\r\u001B[K${name}: ${done === 0 ? 'as the schema has it already' : 'as the schema has it now'}.\n`)
-      io.stdout.write(scalingText(scaling))
+      io.stdout.write(scalingText(scaling, done === 0))
     }
   }
   process.off('SIGINT', stopped)

@@ -38,7 +38,7 @@ export async function plan(given: Arguments, streams: Io): Promise<ExitCode> {
     for (const { name, steps, waiting = [], scaling = [] } of results) {
       io.stdout.write(steps.length === 0 ? `${name}: as the schema has it.\n` : `${name}:\n${lines(steps, io)}`)
       if (waiting.length > 0) io.stdout.write(`  Not ready yet, \`keyloom apply\` waits: ${waiting.join(', ')}.\n`)
-      io.stdout.write(scalingText(scaling))
+      io.stdout.write(scalingText(scaling, steps.length === 0))
     }
   }
   return exitCodes.clean
