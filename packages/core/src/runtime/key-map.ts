@@ -18,14 +18,18 @@ export class KeyMap<V> {
     return this.#itemsWith(key)?.get(partText(key, this.#names[1]))
   }
 
-  set(key: Item, value: V): void {
+  /** The value of this key: the one that is there, or else this one, which is kept. */
+  add(key: Item, value: V): V {
     let items = this.#itemsWith(key)
     if (items === undefined) {
       items = new Map()
       this.#items = items
       this.#partitions.set(this.#partition, items)
     }
-    items.set(partText(key, this.#names[1]), value)
+    const sort = partText(key, this.#names[1])
+    const known = items.get(sort)
+    if (known === undefined) items.set(sort, value)
+    return known ?? value
   }
 
   #itemsWith(key: Item): Map<string, V> | undefined {

@@ -52,12 +52,10 @@ export function readsOf(connection: Connection, refs: Iterable<NamedRef>): ItemR
       among = new KeyMap(plan.key.attributes)
       byTable.set(table, among)
     }
-    let read = among.get(key)
-    if (read === undefined) {
-      read = { table, key, refs: [{ name, plan }], among }
-      among.set(key, read)
-      reads.push(read)
-    } else read.refs.push({ name, plan })
+    const read: ItemRead = { table, key, refs: [{ name, plan }], among }
+    const known = among.add(key, read)
+    if (known === read) reads.push(read)
+    else known.refs.push({ name, plan })
   }
   return reads
 }

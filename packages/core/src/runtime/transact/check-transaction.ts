@@ -21,11 +21,13 @@ export function checkTransaction(operations: readonly PreparedOperation[]): void
   for (const operation of operations) {
     const { subject, input, plan, key } = operation.write
     checkExpressions(subject, input)
-    const seen = tables.get(input.TableName) ?? new KeyMap<PreparedOperation>(plan.key.attributes)
-    const other = seen.get(key)
-    if (other !== undefined) throw onOneItem(other, operation)
-    seen.set(key, operation)
-    tables.set(input.TableName, seen)
+    let seen = tables.get(input.TableName)
+    if (seen === undefined) {
+      seen = new KeyMap(plan.key.attributes)
+      tables.set(input.TableName, seen)
+    }
+    const first = seen.add(key, operation)
+    if (first !== operation) throw onOneItem(first, operation)
   }
   // Most transactions are far from the limit, which is told without looking at what they send, or at least at its text.
   const isFarBelow = sizeOf(operations, sizeAtMost, () => maxItemBytes) <= maxBytes || sizeOf(operations, sizeAtMost) <= maxBytes
