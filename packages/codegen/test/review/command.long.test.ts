@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
 import { createProject, type Project } from '../support/project.js'
@@ -243,6 +245,9 @@ describe('what a review is compared with', () => {
     const project = await repository()
     expect(await keyloom(project, 'review', '--against', 'generated/model.json')).toMatchObject({ exitCode: 0 })
     const { exitCode, stdout } = await keyloom(project, 'review', '--against', 'nothing.json', '--json')
+    const schemaFile = new URL('../../../../docs/schemas/review.schema.json', import.meta.url)
+    const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
+    expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true)
     expect({ exitCode, ...JSON.parse(stdout) }).toMatchObject({
       exitCode: 3,
       command: 'review',
