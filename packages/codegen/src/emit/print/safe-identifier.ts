@@ -95,7 +95,10 @@ function words(name: string): string[] {
   return name.split(/[^\p{ID_Continue}$]+/u).filter((word) => word !== '')
 }
 
-/** JSON's escapes, and the two line ends that JSON leaves in. */
+const special = /[\p{Cc}\p{Cs}\\\u2028\u2029]/u
+
+/** JSON's escapes, and the two line ends that JSON leaves in; most text has none of them. */
 function escapeControls(text: string): string {
+  if (!special.test(text)) return text
   return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 }
