@@ -1,4 +1,5 @@
 import type { PolicyDescription, PolicyResource } from '../iam/policy.js'
+import { policyDocument } from '../iam/policy-document.js'
 import type { InfraDescription } from '../infra-description.js'
 import { logicalNames } from '../logical-names.js'
 import { type ScalingTarget, scalingTargets } from '../scaling.js'
@@ -106,15 +107,7 @@ function policyResource({ name, statements }: PolicyDescription, idOf: (table: s
     Type: 'AWS::IAM::ManagedPolicy',
     Properties: {
       Description: `What ${name} needs, and nothing else.`,
-      PolicyDocument: {
-        Version: '2012-10-17',
-        Statement: statements.map(({ effect, actions, resources, leadingKeys }) => ({
-          Effect: effect,
-          Action: actions,
-          Resource: resources.map(arnOf),
-          ...(leadingKeys !== undefined && { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } } }),
-        })),
-      },
+      PolicyDocument: policyDocument(statements, arnOf),
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { CapacityModel, KeySchema } from '@keyloom/core'
 import type { PolicyDescription, PolicyResource } from '../iam/policy.js'
+import { policyDocument } from '../iam/policy-document.js'
 import type { InfraDescription } from '../infra-description.js'
 import { snakeNames } from '../logical-names.js'
 import { type ScalingTarget, scalingTargets } from '../scaling.js'
@@ -183,22 +184,13 @@ function policyBlock({ name, statements }: PolicyDescription, label: string, lab
     const arn = `aws_dynamodb_table.${labelOf(table)}.arn`
     return new HclExpression(index === undefined ? arn : `"\${${arn}}/index/${index}"`)
   }
-  const document = {
-    Version: '2012-10-17',
-    Statement: statements.map(({ effect, actions, resources, leadingKeys }) => ({
-      Effect: effect,
-      Action: actions,
-      Resource: resources.map(arnOf),
-      ...(leadingKeys !== undefined && { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } } }),
-    })),
-  }
   return {
     type: 'resource',
     labels: ['aws_iam_policy', label],
     body: [
       ['name_prefix', `${label}-`],
       ['description', `What ${name} needs, and nothing else.`],
-      ['policy', new HclExpression(`jsonencode(${printHclValue(document, '  ')})`)],
+      ['policy', new HclExpression(`jsonencode(${printHclValue(policyDocument(statements, arnOf), '  ')})`)],
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { keyloomError } from '@keyloom/core'
 import type { PolicyDescription, PolicyResource, PolicyStatement } from './policy.js'
+import { policyDocument } from './policy-document.js'
 
 /**
  * Characters of a managed policy, without white space.
@@ -42,16 +43,7 @@ function divided(statement: PolicyStatement, name: string): PolicyStatement[] {
 }
 
 function sizeOf(statements: readonly PolicyStatement[]): number {
-  const document = {
-    Version: '2012-10-17',
-    Statement: statements.map(({ effect, actions, resources, leadingKeys }) => ({
-      Effect: effect,
-      Action: actions,
-      Resource: resources.map(arnOf),
-      ...(leadingKeys !== undefined && { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } } }),
-    })),
-  }
-  return JSON.stringify(document).length
+  return JSON.stringify(policyDocument(statements, arnOf)).length
 }
 
 function arnOf({ table, index }: PolicyResource): string {
