@@ -82,25 +82,28 @@ const longestTimer = 2 ** 31 - 1
 
 /** The error of a call that has ended: `REQUEST.ABORTED` or `REQUEST.DEADLINE`. `isUnknown`: a write was on its way. */
 export function whyEnded(call: Call, isUnknown = false): KeyloomError | undefined {
-  const { signal, endsAt } = call
-  if (signal?.aborted === true) return aborted(call, signal, isUnknown)
+  const { subject, signal, endsAt } = call
+  if (signal?.aborted === true) {
+    return ended('REQUEST.ABORTED', subject, 'was aborted by its signal', isUnknown, { cause: signal.reason })
+  }
   return endsAt !== undefined && Date.now() >= endsAt ? deadlinePassed(call, isUnknown) : undefined
 }
 
-function aborted({ subject }: Call, { reason }: AbortSignal, isUnknown: boolean): KeyloomError {
-  return keyloomError('REQUEST.ABORTED', `${subject} was aborted by its signal${isUnknown ? unknownText : '.'}`, {
-    ...(isUnknown && { fix: readAgain }),
-    payload: { subject, ...(isUnknown && { outcome: 'unknown' }) },
-    cause: reason,
-  })
-}
-
 function deadlinePassed({ subject }: Call, isUnknown: boolean): KeyloomError {
-  return keyloomError('REQUEST.DEADLINE', `${subject} did not end before its deadline${isUnknown ? unknownText : '.'}`, {
-    fix: isUnknown ? readAgain : 'Give it more time, or ask for less.',
+  return ended('REQUEST.DEADLINE', subject, 'did not end before its deadline', isUnknown, { fix: 'Give it more time, or ask for less.' })
+}
+
+function ended(
+  code: 'REQUEST.ABORTED' | 'REQUEST.DEADLINE',
+  subject: string,
+  what: string,
+  isUnknown: boolean,
+  details: { readonly cause?: unknown; readonly fix?: string },
+): KeyloomError {
+  const unknown = isUnknown ? ' while its write was on its way: it is not known whether it was done.' : '.'
+  return keyloomError(code, `${subject} ${what}${unknown}`, {
+    ...details,
+    ...(isUnknown && { fix: 'Read the item and decide again.' }),
     payload: { subject, ...(isUnknown && { outcome: 'unknown' }) },
   })
 }
-
-const unknownText = ' while its write was on its way: it is not known whether it was done.'
-const readAgain = 'Read the item and decide again.'

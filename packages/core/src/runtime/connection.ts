@@ -37,11 +37,14 @@ export interface CursorOptions {
   readonly maxAge?: number
 }
 
-/** {@link CursorOptions}, checked. */
-export interface CursorSeal extends Pick<CursorOptions, 'secrets'> {
-  readonly maxAge: number | undefined
+/** What seals cursors by secrets, and refuses old ones. */
+export interface CursorSeal {
+  /** The seal that is made now, then those of secrets that are being retired. */
+  seals(identity: string, content: string): readonly string[]
   /** Epoch seconds. */
   now(): number
+  /** Whether a cursor of this second is not accepted any more. */
+  isOld(issued: number): boolean
 }
 
 /** Time and chance, for what waits between attempts. */

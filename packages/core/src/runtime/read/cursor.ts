@@ -68,12 +68,8 @@ function parse(content: string): [unknown, unknown, unknown, unknown] | undefine
 
 function checkAge(source: Source, issued: unknown): void {
   const { seal } = source
-  if (seal === undefined) {
-    if (issued !== null) throw invalidCursor(source)
-    return
-  }
-  if (typeof issued !== 'number') throw invalidCursor(source)
-  if (seal.maxAge !== undefined && seal.now() - issued > seal.maxAge) throw invalidCursor(source, 'expired')
+  if (seal === undefined ? issued !== null : typeof issued !== 'number') throw invalidCursor(source)
+  if (seal?.isOld(issued as number) === true) throw invalidCursor(source, 'expired')
 }
 
 function keyOf(source: Source, entries: unknown): Item | undefined {

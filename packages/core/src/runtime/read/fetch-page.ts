@@ -1,9 +1,8 @@
-import { QueryCommand, type QueryCommandInput, type QueryCommandOutput, ScanCommand } from '@aws-sdk/client-dynamodb'
+import type { QueryCommandInput, QueryCommandOutput } from '@aws-sdk/client-dynamodb'
 import type { Call } from '../call.js'
 import type { Connection } from '../connection.js'
 import { invalidInput } from '../input.js'
 import type { Item } from '../item.js'
-import { declareScan } from '../refuse-scans/declared.js'
 import { send } from '../send.js'
 import type { Source } from './source.js'
 
@@ -47,9 +46,8 @@ export function sendRead(
   input: NonNullable<Source['input']>,
   call: Call | undefined,
 ): Promise<QueryCommandOutput> {
-  const { operation, table, pattern, because } = source
-  const command = operation === 'Query' ? new QueryCommand(input) : declareScan(new ScanCommand(input), because ?? '')
-  const sent = send<QueryCommandOutput>(connection, command, { operation, table, subject: pattern, read: source, call })
+  const { operation, table, pattern } = source
+  const sent = send<QueryCommandOutput>(connection, source.command(input), { operation, table, subject: pattern, read: source, call })
   const meter = call?.meter
   return meter === undefined ? sent : sent.then((output) => metered(meter, output))
 }

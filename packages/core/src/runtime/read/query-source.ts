@@ -1,4 +1,4 @@
-import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { addPlaceholders, createExpression, type Expression } from '../expression/expression.js'
@@ -34,6 +34,7 @@ export function querySource(connection: Connection, plan: QueryPlan, by: object,
   const source: { -readonly [Member in keyof Source]: Source[Member] } = {
     pattern: plan.name,
     operation: 'Query',
+    command: queryCommand,
     table,
     consistency: plan.indexKind === 'global' ? 'never' : plan.consistent === true ? 'always' : 'possible',
     keys: plan.keys,
@@ -49,6 +50,8 @@ export function querySource(connection: Connection, plan: QueryPlan, by: object,
   if (sort.keeps !== undefined) source.keeps = sort.keeps
   return source
 }
+
+const queryCommand: Source['command'] = (input) => new QueryCommand(input as QueryCommandInput)
 
 /** What the pattern fixes is a constant of its plan: only values are added to it. */
 function keyConditionText({ condition }: QueryPlan, equal: Item, sort: BoundSort, expression: Expression): string {

@@ -1,9 +1,10 @@
-import type { ScanCommandInput } from '@aws-sdk/client-dynamodb'
+import { ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb'
 import { deployedTable } from '../connect-tables.js'
 import type { Connection } from '../connection.js'
 import { createExpression, placeholders } from '../expression/expression.js'
 import { invalidInput } from '../input.js'
 import type { ScanPlan } from '../plans.js'
+import { declareScan } from '../refuse-scans/declared.js'
 import { askedFilter } from './asked-filter.js'
 import { exactly } from './query-source.js'
 import type { Source } from './source.js'
@@ -44,7 +45,7 @@ export function scanSource(connection: Connection, plan: ScanPlan, filter?: obje
     table,
     ...(plan.index !== undefined && { index: plan.index }),
     input,
-    because: plan.because,
+    command: (of) => declareScan(new ScanCommand(of), plan.because),
     consistency: plan.indexKind === 'global' ? 'never' : plan.consistent === true ? 'always' : 'possible',
     keys: plan.keys,
     equal: {},

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, type Hash, type Hmac, timingSafeEqual } from 'node:crypto'
 import type { Source } from './source.js'
 
 /**
@@ -26,11 +26,12 @@ export function sealedContent(source: Source, cursor: string): string | undefine
 const hashLength = 22
 const macLength = 43
 
-/** The seal that is made now, then those of secrets that are being retired. */
-function seals(source: Source, content: string): string[] {
-  const { seal } = source
+function seals(source: Source, content: string): readonly string[] {
   const identity = source.identity()
-  if (seal === undefined)
-    return [createHash('sha256').update(identity).update('\n').update(content).digest('base64url').slice(0, hashLength)]
-  return seal.secrets.map((secret) => createHmac('sha256', secret).update(identity).update('\n').update(content).digest('base64url'))
+  return source.seal?.seals(identity, content) ?? [digest(createHash('sha256'), identity, content).slice(0, hashLength)]
+}
+
+/** What a hash, or an HMAC, makes of a content that is bound to a request. */
+export function digest(hash: Hash | Hmac, identity: string, content: string): string {
+  return hash.update(identity).update('\n').update(content).digest('base64url')
 }

@@ -12,8 +12,8 @@ export interface Source {
   readonly index?: string
   /** The input of the command, without paging; absent where no item can answer. */
   readonly input?: QueryCommandInput | ScanCommandInput
-  /** The reason of the schema, for a Scan. */
-  readonly because?: string
+  /** The command for this input. */
+  command(input: QueryCommandInput | ScanCommandInput): object
   /** Whether DynamoDB can read it consistently: not from a global index. */
   readonly consistency: 'possible' | 'always' | 'never'
   /** Stored names of the key attributes that a cursor holds. */

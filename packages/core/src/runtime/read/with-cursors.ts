@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto'
 import { keyloomError } from '../../errors/index.js'
-import type { Connection, CursorOptions } from '../connection.js'
+import type { Connection, CursorOptions, CursorSeal } from '../connection.js'
+import { digest } from './seal.js'
 
 /** A seal is as strong as its secret: https://datatracker.ietf.org/doc/html/rfc2104#section-3 asks for as many bytes as the hash has. */
 const secretLength = 32
@@ -29,5 +31,11 @@ export function withCursors(connection: Connection, { secrets, maxAge }: CursorO
     })
   }
   const now = (): number => Math.floor(connection.now().getTime() / 1000)
-  return { ...connection, cursors: { secrets: [...secrets], maxAge, now } }
+  const known = [...secrets]
+  const cursors: CursorSeal = {
+    seals: (identity, content) => known.map((secret) => digest(createHmac('sha256', secret), identity, content)),
+    now,
+    isOld: (issued) => maxAge !== undefined && now() - issued > maxAge,
+  }
+  return { ...connection, cursors }
 }
