@@ -33,6 +33,13 @@ test('CreateTable makes one table, and a role is given what there is', async () 
   expect(await failure(folder, 'infra', '--format', 'sam', '--config', 'roles.config.ts')).toEqual({ exitCode: 3, code: 'INFRA.ROLE' })
 })
 
+test('infrastructure of a schema with problems is no output', async () => {
+  const { folder } = createProject({ 'schema.ts': schema.replace('{lineId}', '{lienId}') })
+  const io = captureStreams(folder)
+  expect([await run(['infra', '--format', 'terraform'], io), io.written.stdout]).toEqual([1, ''])
+  expect(io.written.stderr).toContain("Line has no attribute 'lienId'")
+})
+
 test('a port that another process has', async () => {
   const { folder } = createProject({})
   const server = createServer().listen(0, '127.0.0.1')

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { posix, relative, resolve, sep } from 'node:path'
 import { keyloomError, type Model } from '@keyloom/core'
@@ -25,7 +25,7 @@ export function readBase(against: string, config: ResolvedConfig, cwd: string): 
     return { model: readModel(readFileSync(file, 'utf8'), against), name: against, file }
   const prefix = git(config.root, ['rev-parse', '--show-prefix'])
   if (prefix === undefined) {
-    throw keyloomError('REVIEW.NO_REPOSITORY', `${config.root} is not in a git repository, and there is no file ${file}.`, {
+    throw keyloomError('REVIEW.NO_REPOSITORY', `${whyNoRepository(config.root)}, and there is no file ${file}.`, {
       fix: 'Name a `model.json`.',
     })
   }
@@ -52,6 +52,16 @@ export function readBase(against: string, config: ResolvedConfig, cwd: string): 
 /** The commit that is checked out, in seven digits; undefined outside of a repository. */
 export function headCommit({ root }: ResolvedConfig): string | undefined {
   return git(root, ['rev-parse', '--short=7', 'HEAD'])?.trim()
+}
+
+/** In an image of a container git is missing, or does not trust the folder, as often as there is no repository. */
+function whyNoRepository(folder: string): string {
+  const { error, stderr } = spawnSync('git', ['-C', folder, 'rev-parse'], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
+  if (error !== undefined) return 'git cannot be started'
+  const [said = ''] = stderr.split('\n')
+  return said.includes('not a git repository')
+    ? `${folder} is not in a git repository`
+    : `git says of ${folder}: ${said.replace(/^fatal: /, '')}`
 }
 
 /** What git prints; undefined where it fails. */

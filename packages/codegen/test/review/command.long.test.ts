@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { run } from '../../src/cli/run.js'
 import { createProject, type Project } from '../support/project.js'
 import { faultsOfSarif } from '../support/sarif.js'
@@ -212,6 +212,16 @@ describe('what a review is compared with', () => {
   test('no git repository', async () => {
     const project = createProject({ 'schema.ts': schema('ORDER') })
     expect(await keyloom(project, 'review', '--against', 'HEAD')).toEqual(failing('REVIEW.NO_REPOSITORY', 'is not in a git repository'))
+  })
+
+  test('no git, or one that does not trust the folder', async () => {
+    const project = await repository()
+    vi.stubEnv('PATH', '')
+    expect(await keyloom(project, 'review', '--against', 'HEAD')).toEqual(failing('REVIEW.NO_REPOSITORY', 'git cannot be started'))
+    vi.unstubAllEnvs()
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
+    expect(await keyloom(project, 'review', '--against', 'HEAD')).toEqual(failing('REVIEW.NO_REPOSITORY', 'dubious ownership'))
+    vi.unstubAllEnvs()
   })
 
   test('a commit without a model', async () => {

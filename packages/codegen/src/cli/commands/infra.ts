@@ -20,7 +20,8 @@ export async function infra(given: Arguments, streams: Io): Promise<ExitCode> {
   const syntax = syntaxOf(given, format)
   const config = await configOf(given, io)
   const planned = await planSchema(config)
-  if (planned.kind === 'problems') return reportProblems('infra', planned.problems, false, io)
+  // The standard output is what the caller puts into a file.
+  if (planned.kind === 'problems') return reportProblems('infra', planned.problems, false, { ...io, stdout: io.stderr })
   const text = infraText(config, planned.model, planned.plans, { format, syntax, ...(typeof table === 'string' && { table }) })
   if (typeof out !== 'string') io.stdout.write(text)
   else {
