@@ -17,6 +17,7 @@ const packages = [
   'dynamoose',
   'zod',
   'dynalite',
+  'amplify-dynamodb-simulator',
   'esbuild',
 ]
 
