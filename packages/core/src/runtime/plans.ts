@@ -60,6 +60,8 @@ export interface EntityPlan<E> extends EntityView<E> {
   readonly sharesKey?: (plan: AnyEntityPlan, expression: Expression) => string
   /** `readOnly([…])`, where attributes never change. */
   readonly readOnly?: ReadOnlyPlan
+  /** No item of it can be larger than DynamoDB takes, by the bounds of its attributes: its size need not be looked at. */
+  readonly fits?: true
   /** `when`, where conditions of writes are given as they are. */
   readonly conditions?: ConditionsPlan
   /** `boundsOfChanges`, where the entity has numbers, lists or sets with bounds. */

@@ -18,6 +18,7 @@ import { computedImport } from '../print/own-import.js'
 import { propertyName, quote } from '../print/safe-identifier.js'
 import { copiesOf, countersOf } from '../repositories/promises.js'
 import { addsWithinBounds, changeRules, changesInPlace, changesWithin } from '../types/change-rules.js'
+import { alwaysFits } from './most-bytes.js'
 import { ownsCode } from './owns-code.js'
 import { recoverCode } from './recover-code.js'
 import { viewType } from './view-type.js'
@@ -67,6 +68,7 @@ export function addEntityPlan(file: FileBuilder, context: EmitContext, entity: E
     ...copiesCode(file, context, entity),
     ...(entity.sharesKeyWith === undefined ? [] : [`sharesKey: ${file.imports.value(runtime, 'onlyOwn')}`]),
     ...readOnlyCode(file, entity),
+    ...(alwaysFits(entity) ? ['fits: true'] : []),
   ]
   const more = partsOfWhole(entity, table).map(([name, value]) => `${name}: ${file.imports.value(runtime, value)}`)
   const type = `${file.imports.type(runtime, 'EntityPlan')}<${file.imports.type('./entities.js', names.type)}>`

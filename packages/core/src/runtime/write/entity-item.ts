@@ -26,7 +26,7 @@ export function entityItem<E extends object>(plan: EntityPlan<E>, entity: E, key
   addAll(item, key)
   for (const index of plan.indexes) addAll(item, index.build(entity))
   if (plan.discriminator !== undefined) setOwn(item, plan.discriminator.attribute, { S: plan.discriminator.value })
-  const bytes = sizeAbove(maxItemBytes, item)
+  const bytes = plan.fits === true ? undefined : sizeAbove(maxItemBytes, item)
   if (bytes !== undefined) throw tooLarge(plan, bytes)
   return item
 }
