@@ -30,7 +30,7 @@ export function printSchema({ name, tables }: SchemaDraft, origin: string): stri
   return `import { defineEntity, defineSchema, defineTable } from '@keyloom/core'
 import { z } from 'zod'
 
-// Imported from ${origin}. Say of each "doubt:" what is so, and add the access patterns of the application.
+// Imported from ${oneLine(origin)}. Say of each "doubt:" what is so, and add the access patterns of the application.
 
 ${parts.join('\n\n')}
 

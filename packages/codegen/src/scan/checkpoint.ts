@@ -32,12 +32,22 @@ export function readCheckpoint<Result>(file: string, job: string): Checkpoint<Re
 function parse<Result>(text: string): Checkpoint<Result> | undefined {
   try {
     const value = JSON.parse(text, fromJson) as Partial<Checkpoint<Result>> | null
-    return value?.version === 1 && typeof value.job === 'string' && Array.isArray(value.segments)
-      ? (value as Checkpoint<Result>)
-      : undefined
+    const isWhole = value?.version === 1 && typeof value.job === 'string' && isObject(value.result) && isSegments(value.segments)
+    return isWhole ? (value as Checkpoint<Result>) : undefined
   } catch {
     return undefined
   }
+}
+
+/** A table without parts would be read in no time. */
+function isSegments(value: unknown): boolean {
+  const isState = (state: unknown) =>
+    state === 'begin' || state === 'done' || (isObject(state) && 'after' in state && isObject(state.after))
+  return Array.isArray(value) && value.length > 0 && value.every(isState)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '@keyloom/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -176,6 +176,29 @@ test.each([
   writeFileSync(join(folder, 'keyloom-backfill-Order.json'), text)
   const { exitCode, stderr } = await backfill(folder)
   expect([exitCode, stderr.includes(code), stored()]).toEqual([3, true, [order('1', 'open')]])
+})
+
+test.each([
+  ['no parts of the table', { segments: [] }],
+  ['a part that is nowhere', { segments: ['begin', null] }],
+  ['a part after no key', { segments: [{ after: 'x' }] }],
+  ['no result', { result: null }],
+  ['another version', { version: 2 }],
+])('a damaged checkpoint, %s, is refused and left as it is', async (_, damage) => {
+  const folder = await setUp(order('1', 'open'))
+  engine.faults.inject({
+    kind: 'throttling',
+    operation: 'Scan',
+    times: 1,
+    matches: (_, input) => (input as { Segment?: number }).Segment === 1,
+  })
+  await backfill(folder, '--segments', '2')
+  engine.faults.clear()
+  const file = join(folder, 'keyloom-backfill-Order.json')
+  const text = JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...damage })
+  writeFileSync(file, text)
+  const { exitCode, stderr } = await backfill(folder)
+  expect([exitCode, stderr.includes('SCAN.CHECKPOINT'), readFileSync(file, 'utf8')]).toEqual([3, true, text])
 })
 
 test('an entity and an index have to exist, and a Scan needs a reason', async () => {

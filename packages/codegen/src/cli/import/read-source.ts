@@ -15,7 +15,9 @@ import type { Item } from '../../scan/stored-entity.js'
 export async function readTables(file: string): Promise<readonly ImportedTable[]> {
   const text = readText(file)
   const tables =
-    extname(file) === '.tf' ? importTerraform(await parseTerraform(file, text)) : (tablesOfItems(file, text) ?? tablesOf(parse(file, text)))
+    extname(file) === '.tf'
+      ? importTerraform(await parseTerraform(file, text))
+      : (tablesOfItems(file, text) ?? tablesOf(file, parse(file, text)))
   if (tables !== undefined && tables.length > 0) return tables
   throw keyloomError('IMPORT.SOURCE', `${file} defines no table.`, {
     fix: 'Name a model of NoSQL Workbench, a CloudFormation, SAM or Terraform file, the answer of DescribeTable, or items as JSON, one a line.',
@@ -38,11 +40,20 @@ function readText(file: string): string {
   }
 }
 
-function tablesOf(value: unknown): readonly ImportedTable[] | undefined {
-  if (isWorkbench(value)) return importWorkbench(value)
-  if (isTemplate(value)) return importTemplate(value)
-  const described = (value as { readonly Table?: unknown } | null)?.Table ?? value
-  return isDescribed(described) ? [importDescribed(described)] : undefined
+function tablesOf(file: string, value: unknown): readonly ImportedTable[] | undefined {
+  try {
+    if (isWorkbench(value)) return importWorkbench(value)
+    if (isTemplate(value)) return importTemplate(value)
+    const described = (value as { readonly Table?: unknown } | null)?.Table ?? value
+    return isDescribed(described) ? [importDescribed(described)] : undefined
+  } catch (cause) {
+    // Formats of others, which are only read: a part that is missing or of another type is met where it is used.
+    throw keyloomError('IMPORT.SOURCE', `${file} is damaged: a name, a key or a list of a table in it is missing, or of another type.`, {
+      fix: 'Export it anew from the tool that wrote it.',
+      payload: { source: file },
+      cause,
+    })
+  }
 }
 
 /** One JSON object in several lines is no dump. */

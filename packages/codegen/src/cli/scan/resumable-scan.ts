@@ -101,8 +101,8 @@ export async function resumableScan<Result>(
     from,
   ).catch((cause: unknown) => {
     shown.end()
-    const place = !dryRun && existsSync(file) ? `What is done is kept in ${shownPath(io.cwd, file)}: run` : 'Nothing was written: run'
-    throw interrupted(subject, table, `${place} the same command again to go on.`, cause)
+    const done = existsSync(file) ? `What is done is kept in ${shownPath(io.cwd, file)}` : 'No page of it was done'
+    throw interrupted(subject, table, `${dryRun ? 'Nothing was written' : done}: run the same command again to go on.`, cause)
   })
   shown.end()
   // What is done needs no place to go on from; what was left over is found by the next run, from the beginning.

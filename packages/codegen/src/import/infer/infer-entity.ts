@@ -1,5 +1,5 @@
 import type { Item } from '../../scan/stored-entity.js'
-import type { EntityDraft, ImportedTable } from '../draft.js'
+import type { AttributeDraft, EntityDraft, ImportedTable } from '../draft.js'
 import { attributeOf, shapeOf } from './attribute-draft.js'
 import { doubtsOf } from './doubts.js'
 import type { Sources } from './key-parts.js'
@@ -37,7 +37,9 @@ export function inferEntity(table: ImportedTable, facts: EntityFacts): EntityDra
     (template) => template !== undefined,
   )
   const shape = shapeOf(used, delimiter)
-  const attributes = sources.attributes.map((name) => attributeOf(name, table, items, optional.has(name), shape))
+  const attributes = withDistinctNames(
+    sources.attributes.filter((name) => name !== unholdable).map((name) => attributeOf(name, table, items, optional.has(name), shape)),
+  )
   const ttl = attributes.find(({ name, stored: own }) => (own ?? name) === table.ttl)
   return {
     name: facts.name,
@@ -55,6 +57,9 @@ export function inferEntity(table: ImportedTable, facts: EntityFacts): EntityDra
     unique: {},
     doubts: [
       ...(items.length === 1 ? ['one item does not tell values of its keys from constants'] : []),
+      ...(sources.attributes.includes(unholdable)
+        ? [`items have an attribute ${unholdable}, which no object of JavaScript holds: it is left out`]
+        : []),
       ...roles.doubts,
       ...memberships.flatMap(({ membership }) => membership.doubts),
       ...doubtsOf(used, attributes, delimiter),
@@ -65,4 +70,19 @@ export function inferEntity(table: ImportedTable, facts: EntityFacts): EntityDra
 
 function templatesIn({ variants }: InferredMembership): Template[] {
   return variants.flatMap(({ templates }) => [...templates.values()])
+}
+
+/** An attribute that a schema refuses. */
+const unholdable = '__proto__'
+
+/** Two attributes may come to one name, such as `first name` beside `firstName`: the one that is stored under it has it. */
+function withDistinctNames(attributes: readonly AttributeDraft[]): AttributeDraft[] {
+  const taken = new Set(attributes.flatMap(({ name, stored }) => (stored === undefined ? name : [])))
+  return attributes.map((attribute) => {
+    if (attribute.stored === undefined) return attribute
+    let { name } = attribute
+    for (let number = 2; taken.has(name); number += 1) name = `${attribute.name}${number}`
+    taken.add(name)
+    return { ...attribute, name }
+  })
 }

@@ -23,18 +23,18 @@ function parseLine(line: string): Item | undefined {
     const value: unknown = JSON.parse(line)
     if (!isObject(value)) return undefined
     const item = isObject(value.Item) ? value.Item : value
-    const isTyped = Object.values(item).every(
-      (each) => isObject(each) && Object.keys(each).length === 1 && typeNames.has(Object.keys(each)[0]!),
-    )
-    return Object.fromEntries(
-      Object.entries(item).map(([name, each]) => [
-        name,
-        isTyped ? typedValue(each as Readonly<Record<string, unknown>>) : plainValue(each),
-      ]),
-    )
+    return typedItem(item) ?? Object.fromEntries(Object.entries(item).map(([name, each]) => [name, plainValue(each)]))
   } catch {
     return undefined
   }
+}
+
+/** An item whose values say their types; undefined where a value of it says none. */
+export function typedItem(value: unknown): Item | undefined {
+  if (!isObject(value)) return undefined
+  const isTyped = (each: unknown) => isObject(each) && Object.keys(each).length === 1 && typeNames.has(Object.keys(each)[0]!)
+  if (!Object.values(value).every(isTyped)) return undefined
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, typedValue(each as Readonly<Record<string, unknown>>)]))
 }
 
 /** In JSON, bytes are base64. */
@@ -61,8 +61,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The table that items are of, from the names of their attributes; undefined where these say nothing. */
-export function tableOfItems(name: string, items: readonly Item[]): ImportedTable | undefined {
+/** The table that items are of, from the names of their attributes; undefined where these say nothing. `file` names it. */
+export function tableOfItems(file: string, items: readonly Item[]): ImportedTable | undefined {
   const names = [...new Set(items.flatMap((item) => Object.keys(item)))]
   const always = names.filter((each) => items.every((item) => item[each] !== undefined))
   const partition = always.find((each) => /^_?(pk|partition_?key|hash_?key)$/i.test(each))
@@ -80,7 +80,7 @@ export function tableOfItems(name: string, items: readonly Item[]): ImportedTabl
     return [{ name: index.toLowerCase(), kind: 'global', key: keyOf(each, own), projection: 'all' }]
   })
   const doubts = ['the key and the indexes were told from the names of attributes: import the definition of the table beside its items']
-  return { name, key: keyOf(partition, sort), indexes, items, doubts }
+  return { name: file.replace(/[^\w.-]+/g, '-'), key: keyOf(partition, sort), indexes, items, doubts }
 }
 
 function typeOf(value: AttributeValue | undefined): 'string' | 'number' | 'binary' {

@@ -1,6 +1,6 @@
-import type { Item } from '../../scan/stored-entity.js'
 import type { ImportedTable } from '../draft.js'
 import { importDescribed } from './described.js'
+import { typedItem } from './item-lines.js'
 
 /** What is read of a model of NoSQL Workbench. */
 export interface WorkbenchModel {
@@ -18,7 +18,7 @@ interface WorkbenchTable {
     readonly Projection?: Projection
   }[]
   readonly TableFacets?: readonly { readonly FacetName: string }[]
-  readonly TableData?: readonly Item[]
+  readonly TableData?: readonly unknown[]
 }
 
 interface Keys {
@@ -50,6 +50,7 @@ export function importWorkbench({ DataModel }: WorkbenchModel): ImportedTable[] 
     const { TableName, KeyAttributes, GlobalSecondaryIndexes = [], TableFacets = [], TableData = [], NonKeyAttributes = [] } = table
     const keys = [KeyAttributes, ...GlobalSecondaryIndexes.map((index) => index.KeyAttributes)]
     const typed = keys.flatMap(({ PartitionKey, SortKey }) => (SortKey === undefined ? [PartitionKey] : [PartitionKey, SortKey]))
+    const items = TableData.map(typedItem).filter((item) => item !== undefined)
     const facets = TableFacets.map(({ FacetName }) => FacetName)
     return importDescribed(
       {
@@ -59,8 +60,11 @@ export function importWorkbench({ DataModel }: WorkbenchModel): ImportedTable[] 
         GlobalSecondaryIndexes: GlobalSecondaryIndexes.map((index) => ({ ...index, KeySchema: keySchema(index.KeyAttributes) })),
       },
       {
-        items: TableData,
+        items,
         doubts: [
+          ...(items.length < TableData.length
+            ? [`${TableData.length - items.length} of ${TableData.length} entries of its data are no items`]
+            : []),
           ...(facets.length > 0 ? [`the model has the facets ${facets.join(', ')}: are they the entities below?`] : []),
           ...(TableData.length === 0 && NonKeyAttributes.length > 0
             ? [
