@@ -75,8 +75,7 @@ function checkWithin(plan: AnyEntityPlan, subject: string, changes: Changes, who
   return (plan.within as WithinChanges)(plan, subject, changes, {
     whole(name, value) {
       const codec = changeable(plan, subject, name, value)
-      refuseTwice(subject, name, value, changed)
-      refuseTwice(subject, name, value, inPart)
+      refuseTwice(subject, name, value, [...changed, ...inPart])
       changed.push({ name })
       return codec
     },

@@ -32,7 +32,7 @@ export function placeOf(codec: Named, attribute: string): Place {
 }
 
 /** DynamoDB takes up to 255 letters, digits and `_`; `n0` and `v0` are what placeholders of other names and values are called. */
-const plain = /^(?![anv]\d)[A-Za-z]\w{0,99}$/
+const plain = /^(?![anv]\d)[a-z]\w{0,99}$/i
 
 function makePlace(stored: string, position: number): Place {
   const text = plain.test(stored) ? stored : `a${position}`

@@ -68,9 +68,7 @@ function updateExpression(plan: AnyEntityPlan, { changes, now }: UpdateParts, in
   for (const change of changes.within) act(change.clause, change.action(expression))
   if (version !== undefined) act('ADD', `${expression.name(codec.stored(version))} ${expression.value({ N: '1' })}`)
   let text = ''
-  for (const clause of ['SET', 'REMOVE', 'ADD', 'DELETE'] as const) {
-    if (actions[clause] !== '') text += text === '' ? actions[clause] : ` ${actions[clause]}`
-  }
+  for (const action of Object.values(actions)) if (action !== '') text += text === '' ? action : ` ${action}`
   return text
 }
 
