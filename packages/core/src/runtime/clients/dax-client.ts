@@ -1,3 +1,5 @@
+import { keyloomError } from '../../errors/index.js'
+import type { Client } from '../client.js'
 import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
@@ -9,9 +11,7 @@ import {
   TransactGetItemsCommand,
   TransactWriteItemsCommand,
   UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb'
-import { keyloomError } from '../../errors/index.js'
-import type { Client } from '../client.js'
+} from '../sdk.js'
 
 /**
  * A client of DynamoDB Accelerator: `Dax` of `@amazon-dax-sdk/client-dax`, or `DaxDocument` of `@amazon-dax-sdk/lib-dax`, which extends it.

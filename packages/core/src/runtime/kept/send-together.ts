@@ -1,7 +1,7 @@
-import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import { isKeyloomError } from '../../errors/index.js'
 import type { Connection } from '../connection.js'
 import type { Item } from '../item.js'
+import { TransactWriteItemsCommand } from '../sdk.js'
 import { send } from '../send.js'
 import { maxAttempts, waitBefore } from '../write/attempts.js'
 import type { PreparedWrite } from '../write/prepared-write.js'

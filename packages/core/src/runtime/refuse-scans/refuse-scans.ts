@@ -1,6 +1,7 @@
-import { DescribeTableCommand, type DescribeTableCommandOutput } from '@aws-sdk/client-dynamodb'
+import type { DescribeTableCommandOutput } from '@aws-sdk/client-dynamodb'
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import type { Client } from '../client.js'
+import { DescribeTableCommand } from '../sdk.js'
 import { declaredScan } from './declared.js'
 import { fixesPartition } from './fixes-partition.js'
 import { findSelects, type Select } from './partiql-select.js'

@@ -1,10 +1,11 @@
-import { TransactGetItemsCommand, type TransactGetItemsCommandOutput } from '@aws-sdk/client-dynamodb'
+import type { TransactGetItemsCommandOutput } from '@aws-sdk/client-dynamodb'
 import { type KeyloomError, keyloomError } from '../../errors/index.js'
 import { type CallOptions, startCall } from '../call.js'
 import type { Connection } from '../connection.js'
 import type { FoundItems, ItemRefs } from '../item-ref.js'
 import { setOwn } from '../own-property.js'
 import { foundItems, type ItemRead, itemReads } from '../read/item-reads.js'
+import { TransactGetItemsCommand } from '../sdk.js'
 import { send } from '../send.js'
 import { checkCount } from './check-transaction.js'
 
