@@ -39,7 +39,8 @@ export function codecPrinter(file: FileBuilder, scope: NameScope, entities: read
     const name = scope.free(wanted)
     const unrolled = codecs.map(({ each, codec }): UnrolledMember => {
       const { type, optional, hidden, implied, code, stored = each.name } = each
-      const flags = { optional, isHidden: hidden === true, isImplied: implied !== undefined, hasCode: code !== undefined }
+      const hasDefault = each.default !== undefined || implied === 'counter'
+      const flags = { optional, isHidden: hidden === true, isImplied: implied !== undefined, hasCode: code !== undefined, hasDefault }
       // A constant by its own name, anything else by its place in the table.
       const isConstant = typeof codec === 'string' && !codec.endsWith(')')
       return { name: each.name, stored, type, codec: isConstant ? codec : access(name, each.name), ...flags }

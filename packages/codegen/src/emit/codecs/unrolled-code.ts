@@ -19,6 +19,8 @@ export interface UnrolledMember {
   readonly isImplied: boolean
   /** Code of the user's own decides how it is written. */
   readonly hasCode: boolean
+  /** Where none is stored, there is a value all the same. */
+  readonly hasDefault: boolean
 }
 
 /** The parameters and constants of unrolled code: no constant of the file has such a name. */
@@ -47,7 +49,13 @@ export function unrolledCode(file: FileBuilder, members: readonly UnrolledMember
           members.map((member) => written(file, member)),
         ),
       ],
-      ['read: (item, issues) => ', returned('value', members.map(read))],
+      [
+        'read: (item, issues) => ',
+        returned(
+          'value',
+          members.map((member) => read(file, member)),
+        ),
+      ],
     ],
     { broken: true },
   )
@@ -104,9 +112,10 @@ function written(file: FileBuilder, { name, stored, type, codec, optional, isHid
   return optional || isHidden ? ifGiven(value, 'item', stored, code) : { name: stored, code }
 }
 
-function read({ name, stored, codec, optional }: UnrolledMember): Part {
+function read(file: FileBuilder, { name, stored, type, codec, optional, hasCode, hasDefault }: UnrolledMember): Part {
   const value = entry('item', stored)
-  const code = `${codec}.read(${value}, issues)`
+  const reader = hasCode || hasDefault ? undefined : readerOf(type)
+  const code = `${reader === undefined ? `${codec}.read` : file.imports.value(runtime, reader)}(${value}, issues)`
   return optional ? ifGiven(value, 'value', name, code) : { name, code }
 }
 
@@ -114,6 +123,13 @@ function read({ name, stored, codec, optional }: UnrolledMember): Part {
 function holdsSet(type: AttributeType): boolean {
   if (type.kind === 'union') return type.options.some(holdsSet)
   return type.kind === 'set' || (type.kind === 'nullable' && holdsSet(type.inner))
+}
+
+/** The function that reads every value of a type, whatever its rules. */
+function readerOf(type: AttributeType): string | undefined {
+  if (type.kind === 'string') return 'readString'
+  if (type.kind !== 'number') return undefined
+  return type.integer ? 'readInteger' : 'readNumber'
 }
 
 /** A value of a type that is stored as it is. */

@@ -11,7 +11,7 @@ import { camelCase, pascalCase, propertyName, quote } from '../print/safe-identi
 /** Names that `codecs.ts` imports: no constant takes one. */
 const factories = (
   'bigint bigintSet binary binarySet boolean computing converted counter custom date discriminatedUnion entityCodec enumeration hiding implied ' +
-  'integer isBase64 isBase64Url isCidrv6 isIpv6 isJwt json list literal looseObject map nullValue nullable number numberSet object optional record setPresent strictObject string stringSet ' +
+  'integer isBase64 isBase64Url isCidrv6 isIpv6 isJwt json list literal looseObject map nullValue nullable number numberSet object optional readInteger readNumber readString record setPresent strictObject string stringSet ' +
   'tuple union unknown url withDefault'
 ).split(' ')
 

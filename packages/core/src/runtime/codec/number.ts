@@ -1,3 +1,4 @@
+import type { AttributeValue } from '../item.js'
 import type { Codec } from './codec.js'
 import { exactNumber } from './exact-number.js'
 import { invalidType, notMultipleOf, tooBig, tooSmall, unstorable } from './fault.js'
@@ -23,7 +24,7 @@ export interface NumberRules {
  * ```
  */
 export function number(rules: NumberRules = {}): Codec<number> {
-  return numberCodec('number', rules, checkNumber)
+  return numberCodec('number', rules, checkNumber, readNumber)
 }
 
 /**
@@ -37,10 +38,53 @@ export function number(rules: NumberRules = {}): Codec<number> {
  * ```
  */
 export function integer(rules: NumberRules = {}): Codec<number> {
-  return numberCodec('integer', rules, checkInteger)
+  return numberCodec('integer', rules, checkInteger, readInteger)
 }
 
-function numberCodec(kind: string, rules: NumberRules, checkType: (value: unknown, issues: Issue[]) => value is number): Codec<number> {
+/**
+ * Reads a number, whatever its rules: what generated code calls in place of the codec.
+ *
+ * @example
+ * ```ts
+ * import { readNumber } from '@keyloom/core/runtime'
+ *
+ * readNumber({ N: '2.5' }, []) // 2.5
+ * ```
+ */
+export function readNumber(stored: AttributeValue | undefined, issues: Issue[]): number {
+  const digits = stored?.N
+  if (digits === undefined) {
+    issues.push(storedAs('N', stored))
+    return 0
+  }
+  const value = exactNumber(digits)
+  if (value !== undefined) return value
+  issues.push(unstorable(`Invalid item: JavaScript has no number that is exactly ${digits}; declare the attribute as a bigint`))
+  return 0
+}
+
+/**
+ * As `readNumber`, of a whole number.
+ *
+ * @example
+ * ```ts
+ * import { readInteger } from '@keyloom/core/runtime'
+ *
+ * readInteger({ N: '42' }, []) // 42
+ * ```
+ */
+export function readInteger(stored: AttributeValue | undefined, issues: Issue[]): number {
+  const value = readNumber(stored, issues)
+  if (!Number.isSafeInteger(value)) issues.push(invalidType('int', value))
+  return value
+}
+
+function numberCodec(
+  kind: string,
+  rules: NumberRules,
+  checkType: (value: unknown, issues: Issue[]) => value is number,
+  read: Codec<number>['read'],
+): Codec<number> {
   const bounded = Object.keys(rules).length > 0
   return {
     kind,
@@ -51,19 +95,7 @@ function numberCodec(kind: string, rules: NumberRules, checkType: (value: unknow
       return value === 0 ? 0 : value
     },
     write: (value) => ({ N: String(value) }),
-    read(stored, issues) {
-      if (stored?.N === undefined) {
-        issues.push(storedAs('N', stored))
-        return 0
-      }
-      const value = exactNumber(stored.N)
-      if (value === undefined) {
-        issues.push(unstorable(`Invalid item: JavaScript has no number that is exactly ${stored.N}; declare the attribute as a bigint`))
-        return 0
-      }
-      if (kind === 'integer' && !Number.isSafeInteger(value)) issues.push(invalidType('int', value))
-      return value
-    },
+    read,
     increment: (value, issues) => (checkType(value, issues) ? { N: String(value === 0 ? 0 : value) } : undefined),
   }
 }

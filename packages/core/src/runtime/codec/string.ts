@@ -1,4 +1,5 @@
 import { isWellFormed } from '../../keys/index.js'
+import type { AttributeValue } from '../item.js'
 import type { Codec } from './codec.js'
 import { invalidFormat, invalidType, tooBig, tooSmall, unstorable } from './fault.js'
 import type { Issue } from './issue.js'
@@ -50,11 +51,25 @@ export function string(rules: StringRules = {}): Codec<string> {
       return value
     },
     write: (value) => ({ S: value }),
-    read(stored, issues) {
-      if (stored?.S === undefined) issues.push(storedAs('S', stored))
-      return stored?.S ?? ''
-    },
+    read: readString,
   }
+}
+
+/**
+ * Reads text, whatever its rules: what generated code calls in place of the codec.
+ *
+ * @example
+ * ```ts
+ * import { readString } from '@keyloom/core/runtime'
+ *
+ * readString({ S: 'Ann' }, []) // 'Ann'
+ * ```
+ */
+export function readString(stored: AttributeValue | undefined, issues: Issue[]): string {
+  const text = stored?.S
+  if (text !== undefined) return text
+  issues.push(storedAs('S', stored))
+  return ''
 }
 
 type Rule = (value: string, issues: Issue[]) => void
