@@ -264,6 +264,8 @@ export type {
   UnknownStreamRecord,
   UpdateCopiesOptions,
   UpdateOptions,
+  WhenGuard,
+  WhenOptions,
   WholeChanges,
   WriteGuard,
   WriteOptions,

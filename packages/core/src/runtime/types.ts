@@ -62,4 +62,14 @@ export type { StreamRecord, StreamView, UnknownStreamRecord } from './streams/st
 export type { CheckOptions, TransactOperation, TransactOperations } from './transact/operation.js'
 export type { TransactOperationsByName, TransactOptions, TransactResults } from './transact/transact.js'
 export type { TransactionAttempt, TransactionFailure } from './transact/transaction-error.js'
-export type { Changes, GetOptions, PartChange, UpdateOptions, WholeChanges, WriteGuard, WriteOptions } from './write/write-types.js'
+export type {
+  Changes,
+  GetOptions,
+  PartChange,
+  UpdateOptions,
+  WhenGuard,
+  WhenOptions,
+  WholeChanges,
+  WriteGuard,
+  WriteOptions,
+} from './write/write-types.js'

@@ -5,7 +5,7 @@ import type { FileBuilder } from '../print/file-builder.js'
 import { type Code, call } from '../print/layout.js'
 import { canBatch, isKept, lostOperations } from '../repositories/promises.js'
 import { updatesOf } from '../repositories/updates.js'
-import { canUpsert, guardArguments, inputType } from '../repositories/write-methods.js'
+import { canUpsert, guardedType, inputType } from '../repositories/write-methods.js'
 import { capital, exportedFunction, planOf, scopeParameter } from './function-form.js'
 
 /** The names of all of them. */
@@ -78,7 +78,7 @@ function transactOperations(file: FileBuilder, context: EmitContext, entity: Ent
   const own = type(names.type)
   const key = `key: ${type(names.key)}`
   const input = `input: ${inputType(file, { entity, names })}`
-  const option = (symbol: string) => `options?: ${file.imports.type(runtime, symbol)}${guardArguments(file, own, true)}`
+  const option = (name: 'WriteGuard' | 'CheckOptions') => `options?: ${guardedType(file, name, own, true)}`
   const lost = new Set<string>(lostOperations(entity))
   const operations: TransactOperation[] = []
   const add = (action: TransactOperation['action'], parameters: () => readonly string[], result: string, docs: string) => {

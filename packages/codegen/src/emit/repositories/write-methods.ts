@@ -25,8 +25,8 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
   const call = (name: string) => file.imports.value(runtime, name === 'get' ? name : `${name}${suffix}`)
   const own = type(names.type)
   const promised = (result: string) => `${file.global('Promise')}<${result}>`
-  const guarded = guardArguments(file, own, form.isSmall)
-  const option = (name: string, of = guarded) => `options?: ${file.imports.type(runtime, name)}${of}`
+  const option = (name: string) => `options?: ${file.imports.type(runtime, name)}`
+  const guarded = (name: GuardedOptions) => `options?: ${guardedType(file, name, own, form.isSmall)}`
   const whole = form.plan(file, names.plan, entity.scope !== undefined)
   const plan = form.isSmall ? form.plan(file, itemPlan(context, entity), entity.scope !== undefined) : whole
   const key = `key: ${type(names.key)}`
@@ -39,7 +39,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
     entity.latestIn === undefined
       ? method(
           'create',
-          [input, option('CallLimits', '')],
+          [input, option('CallLimits')],
           promised(own),
           sequence === undefined ? call('create') : file.imports.value(runtime, 'createNumbered'),
           [plan, 'input', ...(sequence === undefined ? [] : [call('create')]), 'options'],
@@ -47,7 +47,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
         )
       : method(
           'append',
-          [input, option('CallLimits', '')],
+          [input, option('CallLimits')],
           promised(own),
           file.imports.value(runtime, 'append'),
           [whole, 'input', 'options'],
@@ -57,7 +57,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
       ? [
           method(
             'put',
-            [wholeInput, option('WriteOptions')],
+            [wholeInput, guarded('WriteOptions')],
             promised(own),
             call('put'),
             [plan, 'input', 'options'],
@@ -69,7 +69,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
       ? [
           method(
             'upsert',
-            [wholeInput, option('WriteOptions')],
+            [wholeInput, guarded('WriteOptions')],
             promised(own),
             call('upsert'),
             [plan, 'input', 'options'],
@@ -79,7 +79,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
       : []),
     form.method(
       'get',
-      [key, option('GetOptions', '')],
+      [key, option('GetOptions')],
       promised(`${own} | undefined`),
       entity.otherKey === undefined ? call('get') : file.imports.value(runtime, 'getEither'),
       [plan, 'key', 'options'],
@@ -90,7 +90,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
     methods.push(
       method(
         update.name,
-        [key, `changes: ${update.changes}`, option('UpdateOptions')],
+        [key, `changes: ${update.changes}`, guarded('UpdateOptions')],
         promised(own),
         call('update'),
         [form.plan(file, update.plan, entity.scope !== undefined), 'key', 'changes', 'options'],
@@ -103,7 +103,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
     methods.push(
       method(
         'updateCopies',
-        [key, option('UpdateCopiesOptions', '')],
+        [key, option('UpdateCopiesOptions')],
         promised(file.imports.type(runtime, 'CopiesUpdated')),
         file.imports.value(runtime, 'updateCopies'),
         [whole, 'key', 'options'],
@@ -115,7 +115,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
     methods.push(
       method(
         'move',
-        [key, `to: ${type(names.key)}`, option('WriteOptions')],
+        [key, `to: ${type(names.key)}`, guarded('WriteOptions')],
         promised(own),
         file.imports.value(runtime, 'move'),
         [whole, 'key', 'to', 'options'],
@@ -126,7 +126,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
   methods.push(
     method(
       'delete',
-      [key, option('WriteOptions')],
+      [key, guarded('WriteOptions')],
       promised(`${own} | undefined`),
       entity.softDelete === undefined ? call('remove') : file.imports.value(runtime, 'softRemove'),
       [plan, 'key', 'options'],
@@ -137,7 +137,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
     methods.push(
       form.method(
         'settle',
-        [key, option('CallLimits', '')],
+        [key, option('CallLimits')],
         promised(file.imports.type(runtime, 'Settled')),
         file.imports.value(runtime, 'settle'),
         [whole, 'key', 'options'],
@@ -149,7 +149,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
     methods.push(
       method(
         'restore',
-        [key, option('WriteOptions')],
+        [key, guarded('WriteOptions')],
         promised(own),
         file.imports.value(runtime, 'restore'),
         [plan, 'key', 'options'],
@@ -157,7 +157,7 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
       ),
       method(
         'purge',
-        [key, option('WriteOptions')],
+        [key, guarded('WriteOptions')],
         promised(`${own} | undefined`),
         call('remove'),
         [plan, 'key', '{ ...options, deleted: true }'],
@@ -168,9 +168,15 @@ export function writeMethods(file: FileBuilder, context: EmitContext, { entity, 
   return methods
 }
 
-/** The type arguments of options with a condition: functions take what `when` makes of one. */
-export function guardArguments(file: FileBuilder, own: string, isSmall: boolean): string {
-  return isSmall ? `<${own}, ${file.imports.type(runtime, 'When')}<${own}>>` : `<${own}>`
+type GuardedOptions = 'WriteGuard' | 'WriteOptions' | 'UpdateOptions' | 'CheckOptions'
+
+/** The type of options with a condition: functions take what `when` makes of one. */
+export function guardedType(file: FileBuilder, options: GuardedOptions, own: string, isSmall: boolean): string {
+  const type = (name: string) => file.imports.type(runtime, name)
+  if (!isSmall) return `${type(options)}<${own}>`
+  if (options === 'CheckOptions') return `${type(options)}<${own}, ${type('When')}<${own}>>`
+  if (options === 'WriteGuard') return `${type('WhenGuard')}<${own}>`
+  return `${type('WhenOptions')}<${own}>${options === 'UpdateOptions' ? ` & ${type('ShowOptions')}` : ''}`
 }
 
 /** What is not known of the item that may be there is part of no key. */

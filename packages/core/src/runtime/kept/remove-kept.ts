@@ -4,7 +4,7 @@ import { isShown } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareRemove } from '../write/remove.js'
 import { withinCall } from '../write/within-call.js'
-import type { UpdateOptions } from '../write/write-types.js'
+import type { GivenOptions } from '../write/write-types.js'
 import { companions } from './keep.js'
 import { afterRefusal, asBefore, readKept } from './kept-item.js'
 import { inRounds, sendTogether } from './send-together.js'
@@ -28,7 +28,7 @@ export async function removeKept<E extends object>(
   key: object,
   given: object = {},
 ): Promise<E | undefined> {
-  const options: UpdateOptions<E, object> = given
+  const options: GivenOptions = given
   const within = withinCall(connection, `${plan.name}.delete`, options)
   const now = within.now()
   const table = deployedTable(within, plan.table)

@@ -4,7 +4,7 @@ import { isExpired } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareReplacement, prepareUpsert } from '../write/upsert.js'
 import { withinCall } from '../write/within-call.js'
-import type { WriteOptions } from '../write/write-types.js'
+import type { GivenOptions } from '../write/write-types.js'
 import { companions } from './keep.js'
 import { afterRefusal, asBefore, readAfter, readKept } from './kept-item.js'
 import { inRounds, sendTogether } from './send-together.js'
@@ -27,7 +27,7 @@ export async function upsertKept<E extends object>(
   input: object,
   given: object = {},
 ): Promise<E> {
-  const options: WriteOptions<E, object> = given
+  const options: GivenOptions = given
   const within = withinCall(connection, `${plan.name}.upsert`, options)
   const now = within.now()
   const table = deployedTable(within, plan.table)

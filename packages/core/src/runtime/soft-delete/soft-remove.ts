@@ -7,7 +7,7 @@ import { isShown } from '../lifetime/shown.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareRemove } from '../write/remove.js'
 import { withinCall } from '../write/within-call.js'
-import type { WriteOptions } from '../write/write-types.js'
+import type { GivenOptions } from '../write/write-types.js'
 import { afterStamp, prepareStamp, sendStamp } from './stamp.js'
 
 /**
@@ -29,7 +29,7 @@ export async function softRemove<E extends object>(
   key: object,
   given: object = {},
 ): Promise<E | undefined> {
-  const options: WriteOptions<E, object> = given
+  const options: GivenOptions = given
   const within = withinCall(connection, `${plan.name}.delete`, options)
   const now = within.now()
   const table = deployedTable(within, plan.table)

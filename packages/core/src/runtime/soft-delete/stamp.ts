@@ -14,7 +14,7 @@ import { deriveIndexKeys } from '../write/index-keys.js'
 import type { PreparedKeyWrite, PreparedWrite } from '../write/prepared-write.js'
 import { repeatability } from '../write/repeatability.js'
 import { updateInput } from '../write/update-input.js'
-import type { UpdateOptions } from '../write/write-types.js'
+import type { GivenOptions } from '../write/write-types.js'
 
 /** Sets the time of the delete of an item that was read, or takes it away. */
 export interface Stamp<E> {
@@ -22,7 +22,7 @@ export interface Stamp<E> {
   readonly before: ReadItem<E>
   readonly now: Date
   readonly deletedAt: Date | undefined
-  readonly options: UpdateOptions<E, object>
+  readonly options: GivenOptions
   failed(item: Item | undefined, cause: unknown): KeyloomError
 }
 

@@ -1,7 +1,7 @@
 import { named } from '../named.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareRemove } from '../write/remove.js'
-import type { WriteGuard } from '../write/write-types.js'
+import type { GivenOptions } from '../write/write-types.js'
 import type { TransactOperation } from './operation.js'
 import { mustRead } from './refused-operation.js'
 
@@ -18,7 +18,7 @@ import { mustRead } from './refused-operation.js'
 export function deleteOperation<E extends object>(
   plan: EntityPlan<E>,
   key: object,
-  options: WriteGuard<E, object> = {},
+  options: GivenOptions = {},
 ): TransactOperation<undefined> {
   return {
     plan,

@@ -1,7 +1,7 @@
 import { named } from '../named.js'
 import type { EntityPlan } from '../plans.js'
 import { preparePut } from '../write/put.js'
-import type { WriteGuard } from '../write/write-types.js'
+import type { GivenOptions } from '../write/write-types.js'
 import type { TransactOperation } from './operation.js'
 import { mustRead, refused, refusePoint } from './refused-operation.js'
 
@@ -15,11 +15,7 @@ import { mustRead, refused, refusePoint } from './refused-operation.js'
  * await transact(connection, { customer: putOperation(plans.customer, { customerId, name: 'Ann', email: 'ann@example.com' }) })
  * ```
  */
-export function putOperation<E extends object>(
-  plan: EntityPlan<E>,
-  input: object,
-  options: WriteGuard<E, object> = {},
-): TransactOperation<E> {
+export function putOperation<E extends object>(plan: EntityPlan<E>, input: object, options: GivenOptions = {}): TransactOperation<E> {
   return {
     plan,
     prepare(connection, name, now) {

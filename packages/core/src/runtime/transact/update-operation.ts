@@ -1,9 +1,8 @@
 import { keptAttributes, touches } from '../kept/keep.js'
-import type { ShowOptions } from '../lifetime/hidden-rule.js'
 import { named } from '../named.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareUpdate } from '../write/update.js'
-import type { Changes, WriteGuard } from '../write/write-types.js'
+import type { Changes, GivenOptions } from '../write/write-types.js'
 import type { TransactOperation } from './operation.js'
 import { mustRead, refusePoint } from './refused-operation.js'
 
@@ -21,7 +20,7 @@ export function updateOperation<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   changes: Changes,
-  options: WriteGuard<E, object> & ShowOptions = {},
+  options: GivenOptions = {},
 ): TransactOperation<undefined> {
   return {
     plan,

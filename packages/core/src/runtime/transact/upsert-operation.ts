@@ -1,7 +1,7 @@
 import { named } from '../named.js'
 import type { EntityPlan } from '../plans.js'
 import { prepareUpsert } from '../write/upsert.js'
-import type { WriteGuard } from '../write/write-types.js'
+import type { GivenOptions } from '../write/write-types.js'
 import type { TransactOperation } from './operation.js'
 import { mustRead, refusePoint } from './refused-operation.js'
 
@@ -18,7 +18,7 @@ import { mustRead, refusePoint } from './refused-operation.js'
 export function upsertOperation<E extends object>(
   plan: EntityPlan<E>,
   input: object,
-  options: WriteGuard<E, object> = {},
+  options: GivenOptions = {},
 ): TransactOperation<undefined> {
   return {
     plan,

@@ -8,7 +8,7 @@ import { entityItem, impliedValues } from './entity-item.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedPut } from './prepared-write.js'
 import { withinCall } from './within-call.js'
-import type { WriteOptions } from './write-types.js'
+import type { GivenOptions } from './write-types.js'
 
 /**
  * Puts an item, in place of the one that may be there, and gives the entity as it is stored. Of an entity with a version, an item is
@@ -33,7 +33,7 @@ export function preparePut<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   input: object,
-  options: WriteOptions<E, object>,
+  options: GivenOptions,
   now: Date,
   more?: MoreClauses,
 ): PreparedPut<E> {

@@ -11,7 +11,7 @@ import { checkKey } from './entity-key.js'
 import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedKeyWrite } from './prepared-write.js'
 import { withinCall } from './within-call.js'
-import type { WriteOptions } from './write-types.js'
+import type { GivenOptions } from './write-types.js'
 
 /**
  * Deletes an item and gives the entity that was there; `undefined` where there was none.
@@ -52,7 +52,7 @@ export function prepareRemove<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   key: object,
-  options: WriteOptions<E, object>,
+  options: GivenOptions,
   more?: MoreClauses,
 ): PreparedKeyWrite {
   const subject = `${plan.name}.delete`

@@ -16,7 +16,7 @@ import { repeatability } from './repeatability.js'
 import { updateFailed } from './update-failed.js'
 import { type DerivedParts, type UpdateParts, updateInput } from './update-input.js'
 import { withinCall } from './within-call.js'
-import type { Changes, UpdateOptions } from './write-types.js'
+import type { Changes, GivenOptions } from './write-types.js'
 
 /**
  * Changes some attributes of an item that exists and gives the entity as it is then. The keys of all indexes that the changes touch are
@@ -49,7 +49,7 @@ export async function updateAt<E extends object>(
   plan: EntityPlan<E>,
   key: CheckedKey,
   changes: Changes,
-  options: UpdateOptions<E, object>,
+  options: GivenOptions,
 ): Promise<E> {
   const { base, known, toRead } = checkUpdate(connection, plan, key, changes, options, connection.now())
   if (toRead.length > 0) return (plan.readFirst as ReadFirst<E>)(connection, plan, base, known, toRead)
@@ -78,7 +78,7 @@ export function prepareUpdate<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   changes: Changes,
-  options: UpdateOptions<E, object>,
+  options: GivenOptions,
   now: Date,
 ): PreparedKeyWrite {
   const { base, known } = checkUpdate(connection, plan, checkKey(plan, `${plan.name}.update`, key), changes, options, now)
@@ -91,7 +91,7 @@ export function prepareUpdateOf<E extends object>(
   plan: EntityPlan<E>,
   key: object,
   changes: Changes,
-  options: UpdateOptions<E, object>,
+  options: GivenOptions,
   now: Date,
   read: { readonly entity: object; readonly kept: readonly string[] },
 ): PreparedKeyWrite & { readonly changes: CheckedChanges } {

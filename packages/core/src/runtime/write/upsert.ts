@@ -13,7 +13,7 @@ import { conditionFailed, guardClauses, keyText } from './guard.js'
 import type { MoreClauses, PreparedKeyWrite, PreparedPut } from './prepared-write.js'
 import { repeatability } from './repeatability.js'
 import { withinCall } from './within-call.js'
-import type { WriteOptions } from './write-types.js'
+import type { GivenOptions } from './write-types.js'
 
 /**
  * Writes the whole entity whether or not there is one, and gives it as it is stored then. Of one that is there, `createdAt` stays and the
@@ -29,7 +29,7 @@ import type { WriteOptions } from './write-types.js'
  * ```
  */
 export async function upsert<E extends object>(connection: Connection, plan: EntityPlan<E>, input: object, given: object = {}): Promise<E> {
-  const options: WriteOptions<E, object> = given
+  const options: GivenOptions = given
   const within = withinCall(connection, `${plan.name}.upsert`, options)
   const now = within.now()
   const isFree = options.if === undefined && options.version === undefined
@@ -76,7 +76,7 @@ export function prepareUpsert<E extends object>(
   connection: Connection,
   plan: EntityPlan<E>,
   input: object,
-  options: WriteOptions<E, object>,
+  options: GivenOptions,
   now: Date,
   more?: MoreClauses,
 ): PreparedKeyWrite & { readonly entity: E } {

@@ -1,5 +1,6 @@
 import type { CallLimits, CallOptions } from '../call.js'
 import type { Condition } from '../expression/condition.js'
+import type { When } from '../expression/when.js'
 import type { ShowOptions } from '../lifetime/hidden-rule.js'
 
 /** Options of a `get`. */
@@ -8,22 +9,39 @@ export interface GetOptions extends CallOptions {
   readonly consistent?: boolean
 }
 
-/** What a write demands of the item that is there: of functions, the condition is what `when` makes of one. */
-export interface WriteGuard<E, If = Condition<E> | readonly Condition<E>[]> {
+/** What a write demands of the item that is there. */
+export interface WriteGuard<E> {
   /** Must hold of the item that is there, else `ITEM.CONDITION_FAILED`; of a list of conditions, one must. */
-  readonly if?: If
+  readonly if?: Condition<E> | readonly Condition<E>[]
   /** Of an entity with `version`: the version that the item must have. */
   readonly version?: number
 }
 
-/**
- * Options of put, upsert, delete and move. The functions that generated code calls take `object` instead: its methods have typed what they pass,
- * and to compare the two again for each entity would be a third of what all of them cost the compiler.
- */
-export interface WriteOptions<E, If = Condition<E> | readonly Condition<E>[]> extends WriteGuard<E, If>, CallLimits {}
+/** Options of put, upsert, delete and move. */
+export interface WriteOptions<E> extends WriteGuard<E>, CallLimits {}
 
 /** Options of update. */
-export interface UpdateOptions<E, If = Condition<E> | readonly Condition<E>[]> extends WriteOptions<E, If>, ShowOptions {}
+export interface UpdateOptions<E> extends WriteOptions<E>, ShowOptions {}
+
+/** As `WriteGuard`, of functions. (An interface of its own: a type parameter for `if` would cost the compiler a sixth more for each entity.) */
+export interface WhenGuard<E> {
+  /** Must hold of the item that is there, else `ITEM.CONDITION_FAILED`. */
+  readonly if?: When<E>
+  /** Of an entity with `version`: the version that the item must have. */
+  readonly version?: number
+}
+
+/** As `WriteOptions`, of functions. */
+export interface WhenOptions<E> extends WhenGuard<E>, CallLimits {}
+
+/**
+ * Options as the runtime has them. The functions that generated code calls take an `object`: its methods have typed what they pass, and to
+ * compare the two again for each entity would be a third of what all of them cost the compiler.
+ */
+export interface GivenOptions extends CallLimits, ShowOptions {
+  readonly if?: object
+  readonly version?: number
+}
 
 /** What an update changes; generated code types it per entity. */
 export interface Changes {
