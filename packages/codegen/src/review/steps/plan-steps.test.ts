@@ -26,3 +26,15 @@ test('steps come in rollout order, each once, and an update of a table is of one
     'UpdateTable 3 of 3: delete gsi2 of shop.',
   ])
 })
+
+test('both keys of an index are set at once', () => {
+  const head = shop({ order: { indexes: { gsi1: { partition: 'X#{number}', sort: 'X' } } } })
+  const steps = planSteps(findChanges(shop(), head, changeRules))
+  expect(steps.map(({ text }) => text)).toEqual([
+    'Deploy readers that accept items without the new keys of Order in gsi1.',
+    'Deploy writers that set keys of Order in gsi1.',
+    'Set keys of Order in gsi1 on stored items: `keyloom backfill --entity Order --index gsi1` (conditional updates, resumable).',
+    'Count the items that still lack keys of Order in gsi1.',
+    'Deploy readers that rely on keys of Order in gsi1.',
+  ])
+})

@@ -11,13 +11,16 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   /** Lazily: no item is rewritten. */
   M1: ({ target }) => [step('tolerate', `Deploy readers that accept ${target} as it was and as it is.`)],
   /** An attribute or an index key is set on stored items. */
-  M2: (finding) => [
-    step('tolerate', `Deploy readers that accept items without the new ${finding.target}.`),
-    step('write', `Deploy writers that set ${finding.target}.`),
-    step('data', `Set ${finding.target} on stored items: ${setOnItems(finding)}.`),
-    step('verify', `Count the items that still lack ${finding.target}.`),
-    step('tighten', `Deploy readers that rely on ${finding.target}.`),
-  ],
+  M2: (finding) => {
+    const set = whatIsSet(finding)
+    return [
+      step('tolerate', `Deploy readers that accept items without the new ${set}.`),
+      step('write', `Deploy writers that set ${set}.`),
+      step('data', `Set ${set} on stored items: ${setOnItems(finding)}.`),
+      step('verify', `Count the items that still lack ${set}.`),
+      step('tighten', `Deploy readers that rely on ${set}.`),
+    ]
+  },
   /** Items get another primary key. */
   M3: (finding) => [
     step('tolerate', `Deploy ${owner(finding)} with its old key and the new one as \`otherKey\`: it is looked for under both.`),
@@ -108,6 +111,11 @@ function deleted({ about, before, rule }: ChangeFinding): Step[] {
 
 function owner({ about, target }: ChangeFinding): string {
   return about.entity ?? target
+}
+
+/** All keys of an index at once: one deployment and one run set them. */
+function whatIsSet({ about: { entity, index }, target }: ChangeFinding): string {
+  return entity === undefined || index === undefined ? target : `keys of ${entity} in ${index}`
 }
 
 /** What nothing in the schema says, such as the value of a required attribute, a command cannot set. */
