@@ -105,6 +105,10 @@ test('index keys are stamped where they are not what the item forms, and nothing
     },
     before,
   ])
+  expect((await backfill(folder, '--dry-run')).stdout).toBe(
+    '3 items of Order: 2 to be stamped, 1 right already, 0 under another primary key than their attributes form, 0 that do not satisfy the schema, ' +
+      '0 changed by others all the while.\n  to be stamped: CUSTOMER#c / ORDER#1\n  to be stamped: CUSTOMER#c / ORDER#3\n',
+  )
   expect(await backfill(folder)).toEqual({
     exitCode: 0,
     stdout:

@@ -87,7 +87,8 @@ function report(name: string, { counts, samples }: BackfillResult, { dryRun, asJ
         `${contended} changed by others all the while.\n`,
     )
     for (const [kind, keys] of Object.entries(samples)) {
-      if (dryRun || kind !== 'stamped') for (const key of keys) io.stdout.write(`  ${kind}: ${key}\n`)
+      const what = kind === 'stamped' ? 'to be stamped' : kind
+      if (dryRun || kind !== 'stamped') for (const key of keys) io.stdout.write(`  ${what}: ${key}\n`)
     }
   }
   return misplaced + unreadable + contended > 0 || (dryRun && stamped > 0) ? exitCodes.findings : exitCodes.clean

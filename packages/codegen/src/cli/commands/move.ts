@@ -62,7 +62,8 @@ function report(name: string, { counts, samples }: MoveResult, { dryRun, asJson 
         `${misplaced} under neither key, ${unreadable} that do not satisfy the schema, ${contended} changed by others all the while.\n`,
     )
     for (const [kind, lines] of Object.entries(samples)) {
-      if (dryRun || kind !== 'moved') for (const line of lines) io.stdout.write(`  ${kind}: ${line}\n`)
+      const what = kind === 'moved' ? 'to be moved' : kind
+      if (dryRun || kind !== 'moved') for (const line of lines) io.stdout.write(`  ${what}: ${line}\n`)
     }
   }
   return taken + refused + misplaced + unreadable + contended > 0 || (dryRun && moved > 0) ? exitCodes.findings : exitCodes.clean
