@@ -68,3 +68,21 @@ test('what agrees by chance is not taken for it: ranks of values that were met o
   const rows = ['a', 'b', 'c'].map((name, index) => ({ _type: 'Step', name, pk: 'STEPS', sk: `STEP#${index + 1}#${name}` }))
   expect(JSON.stringify(inferred(rows).key)).not.toContain('map')
 })
+
+test('one item with another key is a doubt, and several are another form', () => {
+  const rows = (wrong: number) =>
+    ids(30).map((orderId, index) => {
+      const userId = index < wrong ? 'u9' : `u${index % 4}`
+      const gsi1pk = index < wrong ? 'ORDER#wrong' : `ORDER#${orderId}`
+      return { _type: 'Order', orderId, userId, pk: `USER#${userId}`, sk: `ORDER#${orderId}`, gsi1pk, gsi1sk: 'ORDER' }
+    })
+  const form = { partition: 'ORDER#{orderId}', sort: 'ORDER' }
+  const { indexes, doubts } = inferred(rows(1))
+  expect([indexes, doubts]).toEqual([{ gsi1: form }, ['1 of 30 items have another gsi1pk than this forms']])
+  expect(inferred(rows(5)).indexes).toEqual({
+    gsi1: [
+      { when: { userId: 'u9' }, partition: 'ORDER#wrong', sort: 'ORDER' },
+      { when: { userId: ['u1', 'u2', 'u3', 'u0'] }, ...form },
+    ],
+  })
+})

@@ -48,28 +48,43 @@ function variantsOf(formed: readonly string[], inside: readonly Item[], sources:
   const whole = templatesOf(formed, inside, sources)
   if (whole !== undefined) return [{ when: {}, templates: whole }]
   const splits = splitsOf(sources.attributes, inside).flatMap(({ attribute, classes }) => {
-    const variants = classes.map(({ when, items }) => ({ when, templates: templatesOf(formed, items, sources) }))
-    if (variants.some(({ templates }) => templates === undefined)) return []
+    const variants = classes.flatMap(({ when, items }): ClassOfItems[] => {
+      const templates = templatesOf(formed, items, sources)
+      return templates === undefined ? [] : [{ when, items, templates }]
+    })
+    if (variants.length < classes.length) return []
     // That an attribute is there says more than which of its values it has.
     const far = classes.some(({ when }) => when === 'present') ? 0 : 3
-    const cost = far + variants.reduce((sum, { templates }) => sum + [...templates!.values()].reduce((all, one) => all + one.cost, 0), 0)
-    return [
-      { attribute, variants: variants as readonly { readonly when: WhenDraft; readonly templates: ReadonlyMap<string, Template> }[], cost },
-    ]
+    const cost = far + variants.reduce((sum, { templates }) => sum + [...templates.values()].reduce((all, one) => all + one.cost, 0), 0)
+    return [{ attribute, variants, cost }]
   })
   const best = splits.toSorted((one, other) => one.cost - other.cost)[0]
-  if (best === undefined) {
+  const forms = best === undefined ? [] : formsOf(best.variants)
+  // What one item alone has is more likely wrong than another form.
+  if (best === undefined || forms.some(({ items }) => items === 1)) {
     const common = templatesOf(formed, inside, sources, commonTemplateOf)
-    return common && [{ when: {}, templates: common }]
+    if (common !== undefined) return [{ when: {}, templates: common }]
   }
-  const byForm = new Map<string, { whens: WhenDraft[]; templates: ReadonlyMap<string, Template> }>()
-  for (const { when, templates } of best.variants) {
+  return best && forms.map(({ whens, templates }) => ({ when: { [best.attribute]: whenOf(whens) }, templates }))
+}
+
+interface ClassOfItems {
+  readonly when: WhenDraft
+  readonly items: readonly Item[]
+  readonly templates: ReadonlyMap<string, Template>
+}
+
+/** The classes of a split, those with the same templates as one. */
+function formsOf(classes: readonly ClassOfItems[]) {
+  const byForm = new Map<string, { whens: WhenDraft[]; items: number; templates: ReadonlyMap<string, Template> }>()
+  for (const { when, items, templates } of classes) {
     const form = [...templates.values()].map((template) => spell(template, (name) => name, false)).join('\n')
-    const same = byForm.get(form)
-    if (same === undefined) byForm.set(form, { whens: [when], templates })
-    else same.whens.push(when)
+    const same = byForm.get(form) ?? { whens: [], items: 0, templates }
+    same.whens.push(when)
+    same.items += items.length
+    byForm.set(form, same)
   }
-  return [...byForm.values()].map(({ whens, templates }) => ({ when: { [best.attribute]: whenOf(whens) }, templates }))
+  return [...byForm.values()]
 }
 
 function templatesOf(
